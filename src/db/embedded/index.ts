@@ -1,0 +1,6 @@
+export type { EmbeddedServer, Wanted } from './embedded-server.ts'
+export { embeddedServer } from './embedded-server.ts'
+export type { Refusal, RefusalCode } from './refusals.ts'
+export { refusalMessage } from './refusals.ts'
+export type { TestCluster } from './test-cluster.ts'
+export { startTestCluster } from './test-cluster.ts'
