@@ -1,0 +1,69 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { type LoginRole, urlFor } from './roles.ts'
+import type { DB } from './rows.ts'
+
+/** A transaction in which it is settled who acts. The only thing a store takes. */
+export type Tx = Transaction<DB>
+export type PersonId = string
+
+/** SHA-256 of a secret that was shown: what the database keeps of sessions, tokens and invitations. */
+export type SecretHash = Buffer
+
+export interface Database {
+  /** For one person. Row security shows what the policies give that person, and nothing once the transaction has ended. */
+  as<T>(actor: PersonId, act: (tx: Tx) => Promise<T>): Promise<T>
+  /** For nobody yet, who shows a secret: only rows kept under its hash are seen. `enter` turns it into a person for the rest. */
+  showing<T>(secret: SecretHash, act: (tx: Tx, enter: (actor: PersonId) => Promise<void>) => Promise<T>): Promise<T>
+  /** For a role that acts for the register itself (checks, the operator, the public question) and is never a person. */
+  under<T>(role: Exclude<LoginRole, 'app'>, act: (tx: Tx) => Promise<T>): Promise<T>
+  /** Connections of `app` for pg-boss, which sees its own schema only. */
+  readonly jobsPool: pg.Pool
+  close(): Promise<void>
+}
+
+const connections: Record<LoginRole, number> = {
+  app: 10, checker: 6, reminder: 2, tally: 2, reporter: 2, loader: 2, operator: 2, asker: 10,
+} // biome-ignore format: one line each says no more
+
+/** Opens pools as they are needed. There is no other way to a connection. */
+export function openDatabase(adminUrl: string): Database {
+  const pools = new Map<LoginRole, { pool: pg.Pool; kysely: Kysely<DB> }>()
+  function poolOf(role: LoginRole) {
+    const open = pools.get(role)
+    if (open) return open
+    const pool = new pg.Pool({
+      connectionString: urlFor(adminUrl, role),
+      max: connections[role],
+      connectionTimeoutMillis: 5_000,
+      options: '-c search_path=register,public -c timezone=UTC',
+      application_name: `chinhdanh ${role}`,
+    })
+    pool.on('error', () => {}) // a broken idle connection is replaced by the next use; a use that fails says so itself
+    const made = { pool, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
+    pools.set(role, made)
+    return made
+  }
+  const inside = <T>(role: LoginRole, act: (tx: Tx) => Promise<T>) => poolOf(role).kysely.transaction().execute(act)
+  return {
+    as: (actor, act) =>
+      inside('app', async (tx) => {
+        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true)`.execute(tx)
+        return act(tx)
+      }),
+    showing: (secret, act) =>
+      inside('app', async (tx) => {
+        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true)`.execute(tx)
+        return act(tx, async (actor) => {
+          await sql`select set_config('cd.actor', ${actor}, true)`.execute(tx)
+        })
+      }),
+    under: (role, act) => inside(role, act),
+    get jobsPool() {
+      return poolOf('app').pool
+    },
+    async close() {
+      await Promise.all([...pools.values()].map(({ pool }) => pool.end()))
+    },
+  }
+}

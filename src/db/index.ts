@@ -1,0 +1,6 @@
+export { type Database, openDatabase, type PersonId, type SecretHash, type Tx } from './database.ts'
+export { hashOf, isId, newId, newSecret } from './ids.ts'
+export { type Migrated, migrate } from './migrate.ts'
+export { answerOnce } from './once.ts'
+export { type LoginRole, loginRoles, roleName, urlFor } from './roles.ts'
+export type { DB } from './rows.ts'

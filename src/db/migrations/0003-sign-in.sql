@@ -1,0 +1,204 @@
+-- 0003-sign-in.sql: secrets are kept as SHA-256 only; whoever shows the secret sees its row, nobody else does.
+create table set_up_link (
+  hash bytea primary key,
+  made_at timestamptz not null default now(),
+  used_at timestamptz
+);
+comment on column set_up_link.hash is 'personal: no. SHA-256 of the one-time set-up secret';
+comment on column set_up_link.made_at is 'personal: no. When it was printed';
+comment on column set_up_link.used_at is 'personal: no. When the first administrator had enrolled; the link is dead from then on';
+
+create table invitation (
+  hash bytea primary key,
+  person uuid not null references person (id),
+  made_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '7 days',
+  used_at timestamptz
+);
+create index invitation_person on invitation (person);
+comment on column invitation.hash is 'personal: no. SHA-256 of the invitation secret';
+comment on column invitation.person is 'personal: yes. Who is invited';
+comment on column invitation.made_at is 'personal: no. When it was made';
+comment on column invitation.expires_at is 'personal: no. Seven days later';
+comment on column invitation.used_at is 'personal: no. When it was used, once';
+
+create table sign_in_code (
+  hash bytea primary key,
+  person uuid not null references person (id),
+  made_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '15 minutes',
+  used_at timestamptz
+);
+create index sign_in_code_person on sign_in_code (person);
+comment on column sign_in_code.hash is 'personal: no. SHA-256 of the one-use code';
+comment on column sign_in_code.person is 'personal: yes. Who may sign in with it';
+comment on column sign_in_code.made_at is 'personal: no. When it was made';
+comment on column sign_in_code.expires_at is 'personal: no. Fifteen minutes later';
+comment on column sign_in_code.used_at is 'personal: no. When it was used, once';
+
+create table passkey (
+  id uuid primary key,
+  person uuid not null references person (id),
+  credential_hash bytea not null unique,
+  credential text not null,
+  public_key bytea not null,
+  sign_count bigint not null default 0,
+  transports text[] not null default '{}',
+  name text not null default '' check (length(name) <= 100),
+  made_at timestamptz not null default now(),
+  used_at timestamptz
+);
+create index passkey_person on passkey (person);
+comment on column passkey.id is 'personal: no. UUIDv7';
+comment on column passkey.person is 'personal: yes. Whose passkey';
+comment on column passkey.credential_hash is 'personal: no. SHA-256 of the credential id; the row is found by it at sign-in';
+comment on column passkey.credential is 'personal: no. Credential id, base64url';
+comment on column passkey.public_key is 'personal: no. COSE public key';
+comment on column passkey.sign_count is 'personal: no. Signature counter of the authenticator';
+comment on column passkey.transports is 'personal: no. How the authenticator is reached';
+comment on column passkey.name is 'personal: yes. What the person calls this device';
+comment on column passkey.made_at is 'personal: no. When it was enrolled';
+comment on column passkey.used_at is 'personal: yes. When it was last used';
+
+create table challenge (
+  hash bytea primary key,
+  purpose text not null check (purpose in ('enrol', 'sign-in')),
+  made_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '5 minutes'
+);
+comment on column challenge.hash is 'personal: no. SHA-256 of a WebAuthn challenge; good for one answer';
+comment on column challenge.purpose is 'personal: no. enrol or sign-in';
+comment on column challenge.made_at is 'personal: no. When it was given';
+comment on column challenge.expires_at is 'personal: no. Five minutes later';
+
+create table session (
+  hash bytea primary key,
+  person uuid not null references person (id),
+  how text not null check (how in ('passkey', 'code', 'sample')),
+  made_at timestamptz not null default now(),
+  seen_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '30 days'
+);
+create index session_person on session (person);
+comment on column session.hash is 'personal: no. SHA-256 of the cookie';
+comment on column session.person is 'personal: yes. Who is signed in';
+comment on column session.how is 'personal: no. Way of signing in';
+comment on column session.made_at is 'personal: yes. When signed in';
+comment on column session.seen_at is 'personal: yes. Last request, to the hour';
+comment on column session.expires_at is 'personal: no. End of the session';
+
+create table api_token (
+  id uuid primary key,
+  hash bytea not null unique,
+  person uuid not null references person (id),
+  name text not null default '' check (length(name) <= 100),
+  made_at timestamptz not null default now(),
+  used_at timestamptz,
+  expires_at timestamptz,
+  revoked_at timestamptz
+);
+create index api_token_person on api_token (person);
+comment on column api_token.id is 'personal: no. UUIDv7';
+comment on column api_token.hash is 'personal: no. SHA-256 of the token; it is shown once';
+comment on column api_token.person is 'personal: yes. For whom the token acts';
+comment on column api_token.name is 'personal: yes. What it is used for';
+comment on column api_token.made_at is 'personal: no. When it was made';
+comment on column api_token.used_at is 'personal: yes. Last use, to the hour';
+comment on column api_token.expires_at is 'personal: no. End of its life';
+comment on column api_token.revoked_at is 'personal: no. When it was taken back';
+
+create table answered_once (
+  person uuid not null references person (id),
+  key text not null check (length(key) between 1 and 200),
+  asked bytea not null,
+  status int,
+  body jsonb,
+  made_at timestamptz not null default now(),
+  primary key (person, key)
+);
+comment on column answered_once.person is 'personal: yes. Who sent the request';
+comment on column answered_once.key is 'personal: no. The Idempotency-Key';
+comment on column answered_once.asked is 'personal: no. SHA-256 of the request, so that a key is not used for another one';
+comment on column answered_once.status is 'personal: no. Status that was answered';
+comment on column answered_once.body is 'personal: yes. Answer that was given, given again for 24 hours';
+comment on column answered_once.made_at is 'personal: no. When it was first answered';
+
+do $$ declare t text; begin
+  foreach t in array array['set_up_link', 'invitation', 'sign_in_code', 'passkey', 'challenge', 'session', 'api_token', 'answered_once'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+  end loop;
+end $$;
+
+-- The first administrator: whoever shows the unused set-up link may name the organisation and make one person its administrator.
+create function setting_up() returns boolean language sql stable
+  return exists (select from set_up_link where hash = bearer() and used_at is null);
+grant select, update (used_at) on set_up_link to chinhdanh_app;
+create policy shown on set_up_link for select to chinhdanh_app using (hash = bearer());
+create policy spent on set_up_link for update to chinhdanh_app using (hash = bearer() and used_at is null);
+grant select, insert, delete on set_up_link to chinhdanh_operator;
+create policy operator on set_up_link to chinhdanh_operator using (true) with check (true);
+
+grant insert, update on organisation to chinhdanh_app;
+grant insert (id, name) on person to chinhdanh_app;
+grant insert (id, person, role) on role_held to chinhdanh_app;
+create policy set_up_names on organisation for insert to chinhdanh_app with check (setting_up());
+create policy set_up_renames on organisation for update to chinhdanh_app using (setting_up()) with check (setting_up());
+create policy set_up_enters on person for insert to chinhdanh_app with check (setting_up() and id = actor());
+create policy set_up_grants on role_held for insert to chinhdanh_app
+  with check (setting_up() and person = actor() and role = 'administrator');
+
+grant select, insert, update (used_at) on invitation to chinhdanh_app;
+create policy shown on invitation for select to chinhdanh_app using (hash = bearer() or person = actor());
+create policy spent on invitation for update to chinhdanh_app using (hash = bearer() and used_at is null);
+create policy set_up_invites on invitation for insert to chinhdanh_app with check (setting_up() and person = actor());
+create policy officer_invites on invitation for insert to chinhdanh_app with check (keeps(person));
+grant select, insert, update on invitation to chinhdanh_operator;
+create policy operator on invitation to chinhdanh_operator using (true) with check (true);
+
+grant select, insert, update (used_at) on sign_in_code to chinhdanh_app;
+create policy shown on sign_in_code for select to chinhdanh_app using (hash = bearer());
+create policy spent on sign_in_code for update to chinhdanh_app using (hash = bearer() and used_at is null);
+create policy officer_gives on sign_in_code for insert to chinhdanh_app with check (keeps(person));
+grant select, insert on sign_in_code to chinhdanh_operator;
+create policy operator on sign_in_code to chinhdanh_operator using (true) with check (true);
+
+grant select, insert, delete, update (sign_count, used_at, name) on passkey to chinhdanh_app;
+create policy shown on passkey for select to chinhdanh_app using (credential_hash = bearer() or person = actor());
+create policy own on passkey for insert to chinhdanh_app with check (person = actor());
+create policy counted on passkey for update to chinhdanh_app using (credential_hash = bearer() or person = actor());
+create policy removed on passkey for delete to chinhdanh_app using (person = actor());
+
+grant select, insert, delete on challenge to chinhdanh_app;
+create policy given on challenge for insert to chinhdanh_app with check (true);
+create policy answered on challenge for select to chinhdanh_app using (hash = bearer() or expires_at < now());
+create policy gone on challenge for delete to chinhdanh_app using (hash = bearer() or expires_at < now());
+
+grant select, insert, delete, update (seen_at) on session to chinhdanh_app;
+create policy shown on session for select to chinhdanh_app using (hash = bearer() or person = actor());
+create policy own on session for insert to chinhdanh_app with check (person = actor());
+create policy seen on session for update to chinhdanh_app using (hash = bearer());
+create policy ended on session for delete to chinhdanh_app using (hash = bearer() or person = actor());
+
+grant select, insert, update (used_at, revoked_at) on api_token to chinhdanh_app;
+create policy shown on api_token for select to chinhdanh_app using (hash = bearer() or person = actor());
+create policy own on api_token for insert to chinhdanh_app with check (person = actor());
+create policy used on api_token for update to chinhdanh_app using (hash = bearer() or person = actor());
+grant select, insert, update on api_token to chinhdanh_operator;
+create policy operator on api_token to chinhdanh_operator using (true) with check (true);
+
+grant select, insert, update (status, body), delete on answered_once to chinhdanh_app;
+create policy own on answered_once to chinhdanh_app using (person = actor()) with check (person = actor());
+grant execute on function setting_up to public;
+
+create table signing_key (
+  kid text primary key,
+  private_jwk jsonb not null,
+  made_at timestamptz not null default now()
+);
+comment on column signing_key.kid is 'personal: no. Name of the key, in /.well-known/jwks.json';
+comment on column signing_key.private_jwk is 'personal: no. Ed25519 key that signs public answers';
+comment on column signing_key.made_at is 'personal: no. When it was made';
+alter table signing_key enable row level security; alter table signing_key force row level security;
+grant select, insert on signing_key to chinhdanh_operator;
+create policy operator on signing_key to chinhdanh_operator using (true) with check (true);

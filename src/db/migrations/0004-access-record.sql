@@ -1,0 +1,65 @@
+-- 0004-access-record.sql: who looked. The row comes first and is the key: a policy that opens a person's record asks for it.
+create table access (
+  id uuid primary key,
+  actor uuid default actor(),
+  at timestamptz not null default now(),
+  tx xid8 not null default pg_current_xact_id(),
+  subject uuid references person (id),
+  unit uuid references unit (id),
+  persons int,
+  purpose text not null check (purpose in ('help', 'asked_by_person', 'list', 'token', 'export')),
+  fields text not null check (fields in ('record', 'roll')),
+  channel text not null default 'web' check (channel in ('web', 'api', 'command_line')),
+  by_name text,
+  by_office text,
+  by_unit text,
+  check (num_nonnulls(subject, unit) = 1)
+);
+create index access_key on access (tx, subject);
+create index access_subject on access (subject, at desc);
+create index access_unit on access (unit, at desc);
+comment on column access.id is 'personal: no. UUIDv7';
+comment on column access.actor is 'personal: yes. Who looked; none is the operator at the machine itself';
+comment on column access.at is 'personal: no. When; it can only be the time of its own transaction';
+comment on column access.tx is 'personal: no. The transaction it opens the record for, and no other';
+comment on column access.subject is 'personal: yes. Whose record was opened';
+comment on column access.unit is 'personal: no. Whose roll was listed';
+comment on column access.persons is 'personal: no. How many persons the list had';
+comment on column access.purpose is 'personal: no. Why, chosen before opening';
+comment on column access.fields is 'personal: no. Which group of fields it opens';
+comment on column access.channel is 'personal: no. Web page, API or command line';
+comment on column access.by_name is 'personal: yes. Name of who looked, on that day';
+comment on column access.by_office is 'personal: yes. Office of who looked, on that day';
+comment on column access.by_unit is 'personal: yes. Unit of who looked, on that day';
+
+-- Who it was is read from the register, never from the request.
+create function sign_access() returns trigger language plpgsql security definer set search_path = register, public as $$
+begin
+  select p.name, p.office, u.name into new.by_name, new.by_office, new.by_unit
+    from person p left join unit u on u.id = p.unit where p.id = new.actor;
+  return new;
+end $$;
+create trigger access_is_signed before insert on access for each row execute function sign_access();
+
+alter function sign_access owner to chinhdanh_keeper;
+
+alter table access enable row level security; alter table access force row level security;
+grant insert (id, subject, unit, persons, purpose, fields, channel), select on access to chinhdanh_app;
+create policy officer_opens on access for insert to chinhdanh_app with check (
+  channel in ('web', 'api') and (
+    (subject is not null and fields = 'record' and purpose in ('help', 'asked_by_person') and subject <> actor() and keeps(subject))
+    or (unit is not null and fields = 'roll' and purpose = 'list' and covers(unit))));
+create policy person_sees on access for select to chinhdanh_app using (subject = actor());
+create policy person_sees_lists on access for select to chinhdanh_app using (
+  unit is not null and exists (select from person me where me.id = actor() and me.unit = access.unit and me.unit_since <= access.at));
+create policy own_in_this_transaction on access for select to chinhdanh_app using (actor = actor() and tx = pg_current_xact_id_if_assigned());
+grant insert (id, subject, unit, persons, purpose, fields, channel) on access to chinhdanh_operator;
+create policy operator_leaves_a_trace on access for insert to chinhdanh_operator with check (channel = 'command_line');
+
+create function opened(whose uuid) returns boolean language sql stable
+  return exists (select from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now()
+    and a.subject = whose and a.actor = actor() and a.fields = 'record');
+comment on function opened is 'Has the actor, in this very transaction, written down why this person''s record is opened?';
+grant execute on function opened to public;
+
+create policy officer_who_opened on person for select to chinhdanh_app using (opened(id));

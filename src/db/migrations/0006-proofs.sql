@@ -1,0 +1,115 @@
+-- 0006-proofs.sql: proofs of control and their checks. Results are written by `checker` alone, which sees addresses and tokens but no names.
+create table proof (
+  id uuid primary key,
+  declaration uuid not null references declaration (id),
+  person uuid not null references person (id),
+  method text not null check (method in
+    ('dns-txt', 'well-known', 'meta-tag', 'rel-me', 'bluesky', 'profile-code', 'sign-in', 'witnessed')),
+  token text not null unique,
+  keep boolean not null default false,
+  expires_on date,
+  state text not null default 'waiting' check (state in ('waiting', 'found', 'missed', 'ended')),
+  made_at timestamptz not null default now(),
+  found_at timestamptz,
+  last_found_at timestamptz,
+  next_check_at timestamptz,
+  misses int not null default 0,
+  first_miss_at timestamptz,
+  grace_until timestamptz,
+  not_reconfirmed_since timestamptz
+);
+create index proof_declaration on proof (declaration);
+create index proof_person on proof (person);
+create index proof_due on proof (next_check_at) where next_check_at is not null;
+comment on column proof.id is 'personal: no. UUIDv7';
+comment on column proof.declaration is 'personal: no. Of which declaration';
+comment on column proof.person is 'personal: yes. Who proves; kept here for row security';
+comment on column proof.method is 'personal: no. Which method';
+comment on column proof.token is 'personal: no. 160 random bits, base32; names nobody';
+comment on column proof.keep is 'personal: no. Left in place and re-checked';
+comment on column proof.expires_on is 'personal: no. Last day on which the token is good; none for a kept proof';
+comment on column proof.state is 'personal: no. waiting, found, missed or ended';
+comment on column proof.made_at is 'personal: no. When it was begun';
+comment on column proof.found_at is 'personal: no. First time it was found';
+comment on column proof.last_found_at is 'personal: no. Last time it was found';
+comment on column proof.next_check_at is 'personal: no. When it is checked again; none for a one-off proof';
+comment on column proof.misses is 'personal: no. Absent results in a row';
+comment on column proof.first_miss_at is 'personal: no. First absent result in a row';
+comment on column proof.grace_until is 'personal: no. The level drops after this moment';
+comment on column proof.not_reconfirmed_since is 'personal: no. No success for 30 days since then';
+
+create table proof_check (
+  id uuid primary key,
+  proof uuid not null references proof (id),
+  person uuid not null references person (id),
+  how text not null check (how in ('by_hand', 'scheduled')),
+  result text not null check (result in ('found', 'absent', 'unreachable')),
+  reason text,
+  place text not null,
+  resolvers text[] not null default '{}',
+  at timestamptz not null default now()
+);
+create index proof_check_proof on proof_check (proof, at desc);
+comment on column proof_check.id is 'personal: no. UUIDv7';
+comment on column proof_check.proof is 'personal: no. Of which proof';
+comment on column proof_check.person is 'personal: yes. Whose proof; kept here for row security';
+comment on column proof_check.how is 'personal: no. Asked for by the person, or on schedule';
+comment on column proof_check.result is 'personal: no. found, absent or unreachable';
+comment on column proof_check.reason is 'personal: no. Code of the reason, never what was read';
+comment on column proof_check.place is 'personal: yes. Where it was looked for: a DNS name or a URL';
+comment on column proof_check.resolvers is 'personal: no. Which resolvers answered';
+comment on column proof_check.at is 'personal: no. When';
+
+create table check_request (
+  id uuid primary key,
+  proof uuid not null references proof (id),
+  person uuid not null references person (id) default actor(),
+  at timestamptz not null default now()
+);
+create index check_request_person on check_request (person, at desc);
+comment on column check_request.id is 'personal: no. UUIDv7';
+comment on column check_request.proof is 'personal: no. Which proof was to be checked';
+comment on column check_request.person is 'personal: yes. Who asked; 120 an hour, and 10 an hour per proof';
+comment on column check_request.at is 'personal: yes. When';
+
+do $$ declare t text; begin
+  foreach t in array array['proof', 'proof_check', 'check_request'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+  end loop;
+end $$;
+
+grant select, insert (id, declaration, person, method, token, keep, expires_on) on proof to chinhdanh_app;
+create policy own on proof for select to chinhdanh_app using (person = actor());
+create policy officer_who_opened on proof for select to chinhdanh_app using (opened(person));
+create policy own_begins on proof for insert to chinhdanh_app with check (
+  person = actor() and exists (select from declaration d where d.id = declaration and d.person = actor()));
+grant select on proof_check to chinhdanh_app;
+create policy own on proof_check for select to chinhdanh_app using (person = actor());
+create policy officer_who_opened on proof_check for select to chinhdanh_app using (opened(person));
+grant select, insert (id, proof) on check_request to chinhdanh_app;
+create policy own on check_request for select to chinhdanh_app using (person = actor());
+create policy own_asks on check_request for insert to chinhdanh_app with check (
+  person = actor() and exists (select from proof p where p.id = proof and p.person = actor()));
+
+grant select (id, declaration, method, token, keep, expires_on, state, made_at, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since),
+  update (keep, state, expires_on, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since) on proof to chinhdanh_checker;
+create policy checker on proof to chinhdanh_checker using (true) with check (true);
+grant select (id, proof, how, result, reason, place, resolvers, at), insert (id, proof, how, result, reason, place, resolvers) on proof_check to chinhdanh_checker;
+create policy checker on proof_check to chinhdanh_checker using (true) with check (true);
+
+create function check_belongs() returns trigger language plpgsql security definer set search_path = register, public as $$
+begin
+  select person into strict new.person from proof where id = new.proof;
+  return new;
+end $$;
+alter function check_belongs owner to chinhdanh_keeper;
+create trigger check_belongs before insert on proof_check for each row execute function check_belongs();
+grant select (id, person, declaration, last_found_at, keep, state, next_check_at) on proof to chinhdanh_keeper;
+create policy keeper on proof for select to chinhdanh_keeper using (true);
+
+create function proofs_due() returns bigint language sql stable security definer set search_path = register, public
+  return (select count(*) from proof where next_check_at <= now());
+comment on function proofs_due is 'How many are due whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
+alter function proofs_due owner to chinhdanh_keeper;
+grant execute on function proofs_due to public;

@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto'
+import type { Client } from 'pg'
+
+/** Roles a process signs in as, one pool each. What each may see is in the migrations, beside the tables. */
+export const loginRoles = ['app', 'checker', 'reminder', 'tally', 'reporter', 'loader', 'operator', 'asker'] as const
+export type LoginRole = (typeof loginRoles)[number]
+
+/** Roles nobody signs in as: `owner` holds the tables, `publisher` and `keeper` the functions that answer for them. */
+const silentRoles = ['owner', 'publisher', 'keeper'] as const
+
+export const roleName = (role: LoginRole | (typeof silentRoles)[number]) => `chinhdanh_${role}`
+
+/** The password of a role follows from the password of the administering URL, so that every process that knows the URL
+ *  knows it, and a changed URL password changes them all at the next migration. */
+export function rolePassword(adminPassword: string, role: LoginRole): string {
+  return createHmac('sha256', adminPassword).update(`chinhdanh role ${role}`).digest('base64url')
+}
+
+/** Connection string of `role`, from the administering one. Without a password there (trust, certificates) there is none here. */
+export function urlFor(adminUrl: string, role: LoginRole, database?: string): string {
+  const url = new URL(adminUrl)
+  url.password = url.password ? rolePassword(decodeURIComponent(url.password), role) : ''
+  url.username = roleName(role)
+  if (database) url.pathname = `/${database}`
+  return url.href
+}
+
+/** Makes what is missing and sets the passwords. Runs as the administering user, which needs CREATEROLE, no more. */
+export async function ensureRoles(admin: Client, adminUrl: string): Promise<void> {
+  const password = decodeURIComponent(new URL(adminUrl).password)
+  const there = new Set((await admin.query('select rolname from pg_roles')).rows.map((row) => row.rolname))
+  for (const role of silentRoles) {
+    if (!there.has(roleName(role))) await admin.query(`create role ${roleName(role)} nologin`)
+  }
+  for (const role of loginRoles) {
+    const name = roleName(role)
+    const secret = password ? ` password ${admin.escapeLiteral(rolePassword(password, role))}` : ''
+    await admin.query(`${there.has(name) ? 'alter' : 'create'} role ${name} login${secret}`)
+  }
+  await admin.query(`grant ${roleName('owner')} to current_user`)
+  await admin.query(`grant ${roleName('publisher')}, ${roleName('keeper')} to ${roleName('owner')}`)
+}

@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodError, ZodType } from 'zod'
+
+export const bodyLimit = 64 * 1024
+
+class Refused extends Error {
+  readonly statusCode: number
+  readonly refusal: string
+  constructor(refusal: string, statusCode: number) {
+    super(refusal)
+    this.refusal = refusal
+    this.statusCode = statusCode
+  }
+}
+export { Refused }
+
+const strict = new TextDecoder('utf-8', { fatal: true })
+
+/** UTF-8 without a NUL, or a refusal: PostgreSQL text cannot hold a NUL, and a broken sequence is not what was typed. */
+function textOf(bytes: Buffer): string {
+  try {
+    const text = strict.decode(bytes)
+    if (!text.includes('\0')) return text
+  } catch {}
+  throw new Refused('bad_request', 400)
+}
+
+export function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (_request, bytes, done) => {
+    try {
+      const text = textOf(bytes as Buffer)
+      done(null, text === '' ? undefined : JSON.parse(text))
+    } catch {
+      done(new Refused('bad_request', 400))
+    }
+  })
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer', bodyLimit }, (_request, bytes, done) => {
+    try {
+      done(null, formOf(textOf(bytes as Buffer)))
+    } catch {
+      done(new Refused('bad_request', 400))
+    }
+  })
+}
+
+/** A field sent several times (checkboxes) becomes a list. */
+function formOf(text: string): Record<string, string | string[]> {
+  const form: Record<string, string | string[]> = Object.create(null)
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = form[name]
+    form[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+  }
+  return form
+}
+
+export type Read = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type Problem = { readonly pointer: string; readonly code: string }
+
+/** Checks a body against the shape its route states. JSON Pointer (RFC 6901) and a code for each part that does not fit. */
+export function readAs(schema: ZodType | undefined, body: unknown): Read {
+  if (!schema) return { ok: true, body: undefined }
+  if (holdsNul(body)) return { ok: false, problems: [{ pointer: '', code: 'nul_character' }] }
+  const read = schema.safeParse(body ?? {})
+  return read.success ? { ok: true, body: read.data } : { ok: false, problems: problemsOf(read.error) }
+}
+
+function holdsNul(body: unknown): boolean {
+  if (typeof body === 'string') return body.includes('\0')
+  return typeof body === 'object' && body !== null && Object.entries(body).some(([key, value]) => key.includes('\0') || holdsNul(value))
+}
+
+function problemsOf(error: ZodError): Problem[] {
+  return error.issues.flatMap((issue) => {
+    const at = issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: `${at}/${key}`, code: 'unknown_field' }))
+    return [{ pointer: at, code: issue.code === 'invalid_type' ? 'wrong_type' : issue.code }]
+  })
+}

@@ -1,0 +1,5 @@
+export { go, json, page, type PageOptions, raw, refuse, type Reply, type SessionChange } from './reply.ts'
+export { type About, type Answer, type At, isApi, type NavEntry, type Room, type Route, room } from './room.ts'
+export { type Serving, serverOf } from './server.ts'
+export type { Visit } from './visit.ts'
+export { bothLanguages, type InLanguage, type Lang, languages, type Words } from './words.ts'
