@@ -1,0 +1,56 @@
+import { promises } from 'node:dns'
+
+export type Absence = 'nxdomain' | 'nodata'
+export type Silence = 'timeout' | 'refused' | 'servfail' | 'disagree' | 'network'
+/** What one resolver says. `unreachable` means that it could not tell, which is never a no. */
+export type Said =
+  | { readonly kind: 'answer'; readonly values: readonly string[] }
+  | { readonly kind: 'absent'; readonly why: Absence }
+  | { readonly kind: 'unreachable'; readonly why: Silence }
+
+export interface OneResolver {
+  txt(name: string): Promise<Said>
+  addresses(host: string): Promise<Said>
+}
+
+/** Asks that server only, afresh each time, and gives up within 4 s (800 ms, then once more for twice as long). */
+export function oneResolver(server: string): OneResolver {
+  const resolver = new promises.Resolver({ timeout: 800, tries: 2 })
+  resolver.setServers([server])
+  return {
+    txt: (name) => said(async () => (await resolver.resolveTxt(name)).map((strings) => strings.join(''))),
+    addresses: async (host) => {
+      const [v4, v6] = await Promise.all([said(() => resolver.resolve4(host)), said(() => resolver.resolve6(host))])
+      return both(v4, v6)
+    },
+  }
+}
+
+/** A host has the addresses of either family; it has none only where both families say so. */
+function both(v4: Said, v6: Said): Said {
+  const values = [v4, v6].flatMap((word) => (word.kind === 'answer' ? word.values : []))
+  if (values.length > 0) return { kind: 'answer', values }
+  if (v4.kind === 'unreachable') return v4
+  if (v6.kind === 'unreachable') return v6
+  return {
+    kind: 'absent',
+    why: [v4, v6].every((word) => 'why' in word && word.why === 'nxdomain') ? 'nxdomain' : 'nodata',
+  }
+}
+
+async function said(ask: () => Promise<readonly string[]>): Promise<Said> {
+  try {
+    const values = await ask()
+    return values.length > 0 ? { kind: 'answer', values } : { kind: 'absent', why: 'nodata' }
+  } catch (error) {
+    return meaning[(error as NodeJS.ErrnoException).code ?? ''] ?? { kind: 'unreachable', why: 'network' }
+  }
+}
+
+const meaning: Record<string, Said> = {
+  ENOTFOUND: { kind: 'absent', why: 'nxdomain' },
+  ENODATA: { kind: 'absent', why: 'nodata' },
+  ETIMEOUT: { kind: 'unreachable', why: 'timeout' },
+  EREFUSED: { kind: 'unreachable', why: 'refused' },
+  ESERVFAIL: { kind: 'unreachable', why: 'servfail' },
+}
