@@ -25,7 +25,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = (name: string) => env[name]?.trim() || undefined
   const port = wholePort(given('PORT') ?? '8080')
   const label = given('CHINHDANH_LABEL') ?? 'chinhdanh'
-  if (!/^[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?$/.test(label)) throw new ConfigError(`CHINHDANH_LABEL: small letters, digits and hyphens, got "${label}"`)
+  if (!/^[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?$/.test(label))
+    throw new ConfigError(`CHINHDANH_LABEL: small letters, digits and hyphens, got "${label}"`)
   return {
     port,
     host: given('HOST') ?? '127.0.0.1',
@@ -40,11 +41,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
 }
 
-const list = (text: string | undefined) => (text ?? '').split(',').map((part) => part.trim()).filter(Boolean)
+const list = (text: string | undefined) =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 function wholePort(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError(`PORT: a number from 0 to 65535, got "${text}"`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`PORT: a number from 0 to 65535, got "${text}"`)
   return port
 }
 
@@ -57,6 +63,7 @@ function origin(text: string): string {
 }
 
 function databaseUrl(text: string | undefined): string | undefined {
-  if (text && !/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) throw new ConfigError('DATABASE_URL: postgres://user:password@host:port/database')
+  if (text && !/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''))
+    throw new ConfigError('DATABASE_URL: postgres://user:password@host:port/database')
   return text
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,3 +11,6 @@ function upward(folder: string): string {
   if (parent === folder) throw new Error('package.json of the project is not found above this file')
   return upward(parent)
 }
+
+/** Of the project, as package.json says. */
+export const version: string = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version

@@ -53,7 +53,9 @@ export function openDatabase(adminUrl: string): Database {
       }),
     showing: (secret, act) =>
       inside('app', async (tx) => {
-        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true)`.execute(tx)
+        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true)`.execute(
+          tx,
+        )
         return act(tx, async (actor) => {
           await sql`select set_config('cd.actor', ${actor}, true)`.execute(tx)
         })

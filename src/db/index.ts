@@ -1,4 +1,14 @@
+export { today } from './calendar.ts'
 export { type Database, openDatabase, type PersonId, type SecretHash, type Tx } from './database.ts'
+export {
+  databaseExists,
+  dropDatabase,
+  ensureDatabase,
+  findGround,
+  type Ground,
+  prepareGround,
+  sampleName,
+} from './ground.ts'
 export { hashOf, isId, newId, newSecret } from './ids.ts'
 export { type Migrated, migrate } from './migrate.ts'
 export { answerOnce } from './once.ts'

@@ -3,893 +3,892 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>
 
-export type Json = JsonValue;
+export type Json = JsonValue
 
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Access {
   /**
    * personal: yes. Who looked; none is the operator at the machine itself
    */
-  actor: Generated<string | null>;
+  actor: Generated<string | null>
   /**
    * personal: no. When; it can only be the time of its own transaction
    */
-  at: Generated<Timestamp>;
+  at: Generated<Timestamp>
   /**
    * personal: yes. Name of who looked, on that day
    */
-  by_name: string | null;
+  by_name: string | null
   /**
    * personal: yes. Office of who looked, on that day
    */
-  by_office: string | null;
+  by_office: string | null
   /**
    * personal: yes. Unit of who looked, on that day
    */
-  by_unit: string | null;
+  by_unit: string | null
   /**
    * personal: no. Web page, API or command line
    */
-  channel: Generated<string>;
+  channel: Generated<string>
   /**
    * personal: no. Which group of fields it opens
    */
-  fields: string;
+  fields: string
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: no. How many persons the list had
    */
-  persons: number | null;
+  persons: number | null
   /**
    * personal: no. Why, chosen before opening
    */
-  purpose: string;
+  purpose: string
   /**
    * personal: yes. Whose record was opened
    */
-  subject: string | null;
+  subject: string | null
   /**
    * personal: no. The transaction it opens the record for, and no other
    */
-  tx: Generated<string>;
+  tx: Generated<string>
   /**
    * personal: no. Whose roll was listed
    */
-  unit: string | null;
+  unit: string | null
 }
 
 export interface AnsweredOnce {
   /**
    * personal: no. SHA-256 of the request, so that a key is not used for another one
    */
-  asked: Buffer;
+  asked: Buffer
   /**
    * personal: yes. Answer that was given, given again for 24 hours
    */
-  body: Json | null;
+  body: Json | null
   /**
    * personal: no. The Idempotency-Key
    */
-  key: string;
+  key: string
   /**
    * personal: no. When it was first answered
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. Who sent the request
    */
-  person: string;
+  person: string
   /**
    * personal: no. Status that was answered
    */
-  status: number | null;
+  status: number | null
 }
 
 export interface ApiToken {
   /**
    * personal: no. End of its life
    */
-  expires_at: Timestamp | null;
+  expires_at: Timestamp | null
   /**
    * personal: no. SHA-256 of the token; it is shown once
    */
-  hash: Buffer;
+  hash: Buffer
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: no. When it was made
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. What it is used for
    */
-  name: Generated<string>;
+  name: Generated<string>
   /**
    * personal: yes. For whom the token acts
    */
-  person: string;
+  person: string
   /**
    * personal: no. When it was taken back
    */
-  revoked_at: Timestamp | null;
+  revoked_at: Timestamp | null
   /**
    * personal: yes. Last use, to the hour
    */
-  used_at: Timestamp | null;
+  used_at: Timestamp | null
 }
 
 export interface Challenge {
   /**
    * personal: no. Five minutes later
    */
-  expires_at: Generated<Timestamp>;
+  expires_at: Generated<Timestamp>
   /**
    * personal: no. SHA-256 of a WebAuthn challenge; good for one answer
    */
-  hash: Buffer;
+  hash: Buffer
   /**
    * personal: no. When it was given
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: no. enrol or sign-in
    */
-  purpose: string;
+  purpose: string
 }
 
 export interface CheckRequest {
   /**
    * personal: yes. When
    */
-  at: Generated<Timestamp>;
+  at: Generated<Timestamp>
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: yes. Who asked; 120 an hour, and 10 an hour per proof
    */
-  person: Generated<string>;
+  person: Generated<string>
   /**
    * personal: no. Which proof was to be checked
    */
-  proof: string;
+  proof: string
 }
 
 export interface Declaration {
   /**
    * personal: yes. The one form of the address
    */
-  canonical: string;
+  canonical: string
   /**
    * personal: no. The level step in force
    */
-  current_step: string | null;
+  current_step: string | null
   /**
    * personal: no. The version in force
    */
-  current_version: string | null;
+  current_version: string | null
   /**
    * personal: no. When it was closed or lost
    */
-  ended_at: Timestamp | null;
+  ended_at: Timestamp | null
   /**
    * personal: no. When it was filed
    */
-  filed_at: Generated<Timestamp>;
+  filed_at: Generated<Timestamp>
   /**
    * personal: yes. Name on the platform, folded
    */
-  handle: string | null;
+  handle: string | null
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: yes. Kind of address
    */
-  kind: string;
+  kind: string
   /**
    * personal: yes. Who declared it
    */
-  person: string;
+  person: string
   /**
    * personal: yes. Platform of the address
    */
-  platform: string;
+  platform: string
   /**
    * personal: yes. What was pasted
    */
-  typed: string;
+  typed: string
   /**
    * personal: yes. Permanent id on the platform
    */
-  uid: string | null;
+  uid: string | null
 }
 
 export interface DeclarationNow {
-  canonical: string | null;
-  changed_at: Timestamp | null;
-  ended_at: Timestamp | null;
-  filed_at: Timestamp | null;
-  handle: string | null;
-  id: string | null;
-  kind: string | null;
-  level: number | null;
-  level_at: Timestamp | null;
-  manager: string | null;
-  n: number | null;
-  person: string | null;
-  platform: string | null;
-  shows: string | null;
-  since: string | null;
-  state: string | null;
-  typed: string | null;
-  uid: string | null;
-  visibility: string | null;
+  canonical: string | null
+  changed_at: Timestamp | null
+  ended_at: Timestamp | null
+  filed_at: Timestamp | null
+  handle: string | null
+  id: string | null
+  kind: string | null
+  level: number | null
+  level_at: Timestamp | null
+  manager: string | null
+  n: number | null
+  person: string | null
+  platform: string | null
+  shows: string | null
+  since: string | null
+  state: string | null
+  typed: string | null
+  uid: string | null
+  visibility: string | null
 }
 
 export interface DeclarationVersion {
   /**
    * personal: no. How it came
    */
-  channel: string;
+  channel: string
   /**
    * personal: no. Of which declaration
    */
-  declaration: string;
+  declaration: string
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: no. When it was filed
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. Who filed this version
    */
-  made_by: Generated<string | null>;
+  made_by: Generated<string | null>
   /**
    * personal: yes. alone, shared, or run for the unit
    */
-  manager: string;
+  manager: string
   /**
    * personal: no. First version is 1
    */
-  n: number;
+  n: number
   /**
    * personal: yes. Whose declaration; kept here for row security
    */
-  person: string;
+  person: string
   /**
    * personal: yes. What a public answer names
    */
-  shows: string;
+  shows: string
   /**
    * personal: yes. Since when, year or year and month
    */
-  since: string | null;
+  since: string | null
   /**
    * personal: yes. active, closing, closed, frozen or lost
    */
-  state: string;
+  state: string
   /**
    * personal: yes. private, confirmable or listed
    */
-  visibility: string;
+  visibility: string
 }
 
 export interface Draft {
   /**
    * personal: yes. What was recognised in it: platform, kind, handle, uid, canonical
    */
-  address: Json;
+  address: Json
   /**
    * personal: no. When it was last changed
    */
-  changed_at: Generated<Timestamp>;
+  changed_at: Generated<Timestamp>
   /**
    * personal: no. UUIDv7; the declaration keeps it, so that sending twice files once
    */
-  id: string;
+  id: string
   /**
    * personal: no. When it was begun
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. Who manages the page
    */
-  manager: string | null;
+  manager: string | null
   /**
    * personal: yes. Whose draft
    */
-  person: string;
+  person: string
   /**
    * personal: yes. What a public answer names
    */
-  shows: string | null;
+  shows: string | null
   /**
    * personal: yes. Since when, year or year and month
    */
-  since: string | null;
+  since: string | null
   /**
    * personal: yes. What was pasted
    */
-  typed: string;
+  typed: string
   /**
    * personal: yes. Who may know
    */
-  visibility: string | null;
+  visibility: string | null
 }
 
 export interface Invitation {
   /**
    * personal: no. Seven days later
    */
-  expires_at: Generated<Timestamp>;
+  expires_at: Generated<Timestamp>
   /**
    * personal: no. SHA-256 of the invitation secret
    */
-  hash: Buffer;
+  hash: Buffer
   /**
    * personal: no. When it was made
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. Who is invited
    */
-  person: string;
+  person: string
   /**
    * personal: no. When it was used, once
    */
-  used_at: Timestamp | null;
+  used_at: Timestamp | null
 }
 
 export interface LevelStep {
   /**
    * personal: no. Of which declaration
    */
-  declaration: string;
+  declaration: string
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: no. Level from here on, 0 to 3
    */
-  level: number;
+  level: number
   /**
    * personal: no. When it changed
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. Whose declaration; kept here for row security
    */
-  person: string;
+  person: string
   /**
    * personal: no. The proof it rests on
    */
-  proof: string | null;
+  proof: string | null
   /**
    * personal: no. Why it changed
    */
-  reason: string;
+  reason: string
 }
 
 export interface Migration {
-  at: Generated<Timestamp>;
-  name: string;
-  sha256: string;
+  at: Generated<Timestamp>
+  name: string
+  sha256: string
 }
 
 export interface Organisation {
   /**
    * personal: no. The organisation's own name, shown under the word mark
    */
-  name: string;
+  name: string
   /**
    * personal: no. Keeps this table at one row
    */
-  only_one: Generated<boolean>;
+  only_one: Generated<boolean>
   /**
    * personal: no. When the first administrator enrolled
    */
-  set_up_at: Timestamp | null;
+  set_up_at: Timestamp | null
 }
 
 export interface Passkey {
   /**
    * personal: no. Credential id, base64url
    */
-  credential: string;
+  credential: string
   /**
    * personal: no. SHA-256 of the credential id; the row is found by it at sign-in
    */
-  credential_hash: Buffer;
+  credential_hash: Buffer
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: no. When it was enrolled
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. What the person calls this device
    */
-  name: Generated<string>;
+  name: Generated<string>
   /**
    * personal: yes. Whose passkey
    */
-  person: string;
+  person: string
   /**
    * personal: no. COSE public key
    */
-  public_key: Buffer;
+  public_key: Buffer
   /**
    * personal: no. Signature counter of the authenticator
    */
-  sign_count: Generated<Int8>;
+  sign_count: Generated<Int8>
   /**
    * personal: no. How the authenticator is reached
    */
-  transports: Generated<string[]>;
+  transports: Generated<string[]>
   /**
    * personal: yes. When it was last used
    */
-  used_at: Timestamp | null;
+  used_at: Timestamp | null
 }
 
 export interface Person {
   /**
    * personal: yes. UUIDv7 of the person
    */
-  id: string;
+  id: string
   /**
    * personal: yes. When the person joined
    */
-  joined_at: Generated<Timestamp>;
+  joined_at: Generated<Timestamp>
   /**
    * personal: yes. When the person left
    */
-  left_at: Timestamp | null;
+  left_at: Timestamp | null
   /**
    * personal: yes. Name, as the person writes it
    */
-  name: string;
+  name: string
   /**
    * personal: yes. Title of the office held
    */
-  office: string | null;
+  office: string | null
   /**
    * personal: yes. The organisation's own number of the person
    */
-  ref: string | null;
+  ref: string | null
   /**
    * personal: yes. The unit the person belongs to; none for an administrator from outside the tree
    */
-  unit: string | null;
+  unit: string | null
   /**
    * personal: yes. Since when in this unit
    */
-  unit_since: Generated<Timestamp>;
+  unit_since: Generated<Timestamp>
 }
 
 export interface Proof {
   /**
    * personal: no. Of which declaration
    */
-  declaration: string;
+  declaration: string
   /**
    * personal: no. Last day on which the token is good; none for a kept proof
    */
-  expires_on: Timestamp | null;
+  expires_on: Timestamp | null
   /**
    * personal: no. First absent result in a row
    */
-  first_miss_at: Timestamp | null;
+  first_miss_at: Timestamp | null
   /**
    * personal: no. First time it was found
    */
-  found_at: Timestamp | null;
+  found_at: Timestamp | null
   /**
    * personal: no. The level drops after this moment
    */
-  grace_until: Timestamp | null;
+  grace_until: Timestamp | null
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: no. Left in place and re-checked
    */
-  keep: Generated<boolean>;
+  keep: Generated<boolean>
   /**
    * personal: no. Last time it was found
    */
-  last_found_at: Timestamp | null;
+  last_found_at: Timestamp | null
   /**
    * personal: no. When it was begun
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: no. Which method
    */
-  method: string;
+  method: string
   /**
    * personal: no. Absent results in a row
    */
-  misses: Generated<number>;
+  misses: Generated<number>
   /**
    * personal: no. When it is checked again; none for a one-off proof
    */
-  next_check_at: Timestamp | null;
+  next_check_at: Timestamp | null
   /**
    * personal: no. No success for 30 days since then
    */
-  not_reconfirmed_since: Timestamp | null;
+  not_reconfirmed_since: Timestamp | null
   /**
    * personal: yes. Who proves; kept here for row security
    */
-  person: string;
+  person: string
   /**
    * personal: no. waiting, found, missed or ended
    */
-  state: Generated<string>;
+  state: Generated<string>
   /**
    * personal: no. 160 random bits, base32; names nobody
    */
-  token: string;
+  token: string
 }
 
 export interface ProofCheck {
   /**
    * personal: no. When
    */
-  at: Generated<Timestamp>;
+  at: Generated<Timestamp>
   /**
    * personal: no. Asked for by the person, or on schedule
    */
-  how: string;
+  how: string
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: yes. Whose proof; kept here for row security
    */
-  person: string;
+  person: string
   /**
    * personal: yes. Where it was looked for: a DNS name or a URL
    */
-  place: string;
+  place: string
   /**
    * personal: no. Of which proof
    */
-  proof: string;
+  proof: string
   /**
    * personal: no. Code of the reason, never what was read
    */
-  reason: string | null;
+  reason: string | null
   /**
    * personal: no. Which resolvers answered
    */
-  resolvers: Generated<string[]>;
+  resolvers: Generated<string[]>
   /**
    * personal: no. found, absent or unreachable
    */
-  result: string;
+  result: string
 }
 
 export interface Published {
   /**
    * personal: no. confirmed, suspended, closed or imitation
    */
-  answer: string;
+  answer: string
   /**
    * personal: yes. The address, as its owner chose to make it answer
    */
-  canonical: string;
+  canonical: string
   /**
    * personal: no. When this answer was written
    */
-  changed_at: Generated<Timestamp>;
+  changed_at: Generated<Timestamp>
   /**
    * personal: no. The declaration that answers
    */
-  declaration: string;
+  declaration: string
   /**
    * personal: no. Level of the proof
    */
-  level: number;
+  level: number
   /**
    * personal: no. Since when at this level, or last re-check
    */
-  level_at: Timestamp;
+  level_at: Timestamp
   /**
    * personal: yes. Name, as its owner chose to show it
    */
-  name: string | null;
+  name: string | null
   /**
    * personal: no. The attestation lapsed then
    */
-  not_current_since: Timestamp | null;
+  not_current_since: Timestamp | null
   /**
    * personal: yes. Office and unit, as its owner chose to show them
    */
-  office: string | null;
+  office: string | null
 }
 
 export interface Receipt {
   /**
    * personal: no. What was filed
    */
-  act: string;
+  act: string
   /**
    * personal: yes. What the person keeps, BN-XXXX-XXXX
    */
-  code: string;
+  code: string
   /**
    * personal: no. About which declaration
    */
-  declaration: string;
+  declaration: string
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: no. When it was filed
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. Whose receipt
    */
-  person: string;
+  person: string
   /**
    * personal: no. The version that was filed
    */
-  version: string;
+  version: string
 }
 
 export interface RoleHeld {
   /**
    * personal: yes. First moment of the term
    */
-  from_at: Generated<Timestamp>;
+  from_at: Generated<Timestamp>
   /**
    * personal: no. When it was granted or proposed
    */
-  granted_at: Generated<Timestamp>;
+  granted_at: Generated<Timestamp>
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: yes. Who holds the role
    */
-  person: string;
+  person: string
   /**
    * personal: yes. Which role
    */
-  role: string;
+  role: string
   /**
    * personal: no. proposed waits for a second person
    */
-  state: Generated<string>;
+  state: Generated<string>
   /**
    * personal: yes. End of the term
    */
-  to_at: Timestamp | null;
+  to_at: Timestamp | null
   /**
    * personal: yes. Over which unit; none is the whole organisation
    */
-  unit: string | null;
+  unit: string | null
 }
 
 export interface Roll {
   /**
    * personal: yes. State of the attestation
    */
-  attestation: Generated<string>;
+  attestation: Generated<string>
   /**
    * personal: yes. When the attestation is due
    */
-  due_on: Timestamp | null;
+  due_on: Timestamp | null
   /**
    * personal: yes. Name
    */
-  name: string;
+  name: string
   /**
    * personal: yes. Office
    */
-  office: string | null;
+  office: string | null
   /**
    * personal: yes. How many pages are declared
    */
-  pages: Generated<number>;
+  pages: Generated<number>
   /**
    * personal: yes. Who
    */
-  person: string;
+  person: string
   /**
    * personal: yes. That a task is open, its kind
    */
-  task: string | null;
+  task: string | null
   /**
    * personal: yes. Number of that task
    */
-  task_number: string | null;
+  task_number: string | null
   /**
    * personal: yes. In which unit
    */
-  unit: string | null;
+  unit: string | null
 }
 
 export interface Session {
   /**
    * personal: no. End of the session
    */
-  expires_at: Generated<Timestamp>;
+  expires_at: Generated<Timestamp>
   /**
    * personal: no. SHA-256 of the cookie
    */
-  hash: Buffer;
+  hash: Buffer
   /**
    * personal: no. Way of signing in
    */
-  how: string;
+  how: string
   /**
    * personal: yes. When signed in
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. Who is signed in
    */
-  person: string;
+  person: string
   /**
    * personal: yes. Last request, to the hour
    */
-  seen_at: Generated<Timestamp>;
+  seen_at: Generated<Timestamp>
 }
 
 export interface SetUpLink {
   /**
    * personal: no. SHA-256 of the one-time set-up secret
    */
-  hash: Buffer;
+  hash: Buffer
   /**
    * personal: no. When it was printed
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: no. When the first administrator had enrolled; the link is dead from then on
    */
-  used_at: Timestamp | null;
+  used_at: Timestamp | null
 }
 
 export interface SignInCode {
   /**
    * personal: no. Fifteen minutes later
    */
-  expires_at: Generated<Timestamp>;
+  expires_at: Generated<Timestamp>
   /**
    * personal: no. SHA-256 of the one-use code
    */
-  hash: Buffer;
+  hash: Buffer
   /**
    * personal: no. When it was made
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: yes. Who may sign in with it
    */
-  person: string;
+  person: string
   /**
    * personal: no. When it was used, once
    */
-  used_at: Timestamp | null;
+  used_at: Timestamp | null
 }
 
 export interface SigningKey {
   /**
    * personal: no. Name of the key, in /.well-known/jwks.json
    */
-  kid: string;
+  kid: string
   /**
    * personal: no. When it was made
    */
-  made_at: Generated<Timestamp>;
+  made_at: Generated<Timestamp>
   /**
    * personal: no. Ed25519 key that signs public answers
    */
-  private_jwk: Json;
+  private_jwk: Json
 }
 
 export interface Unit {
   /**
    * personal: no. When the unit was closed
    */
-  closed_at: Timestamp | null;
+  closed_at: Timestamp | null
   /**
    * personal: no. The organisation's own code of the unit
    */
-  code: string;
+  code: string
   /**
    * personal: no. When the row was made
    */
-  created_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>
   /**
    * personal: no. UUIDv7
    */
-  id: string;
+  id: string
   /**
    * personal: no. Kind of unit, from the vocabulary
    */
-  kind: string | null;
+  kind: string | null
   /**
    * personal: no. Name of the unit
    */
-  name: string;
+  name: string
   /**
    * personal: no. The unit above
    */
-  parent: string | null;
+  parent: string | null
   /**
    * personal: no. Ids from the root to this unit
    */
-  path: string;
+  path: string
 }
 
 export interface DB {
-  access: Access;
-  answered_once: AnsweredOnce;
-  api_token: ApiToken;
-  challenge: Challenge;
-  check_request: CheckRequest;
-  declaration: Declaration;
-  declaration_now: DeclarationNow;
-  declaration_version: DeclarationVersion;
-  draft: Draft;
-  invitation: Invitation;
-  level_step: LevelStep;
-  migration: Migration;
-  organisation: Organisation;
-  passkey: Passkey;
-  person: Person;
-  proof: Proof;
-  proof_check: ProofCheck;
-  published: Published;
-  receipt: Receipt;
-  role_held: RoleHeld;
-  roll: Roll;
-  session: Session;
-  set_up_link: SetUpLink;
-  sign_in_code: SignInCode;
-  signing_key: SigningKey;
-  unit: Unit;
+  access: Access
+  answered_once: AnsweredOnce
+  api_token: ApiToken
+  challenge: Challenge
+  check_request: CheckRequest
+  declaration: Declaration
+  declaration_now: DeclarationNow
+  declaration_version: DeclarationVersion
+  draft: Draft
+  invitation: Invitation
+  level_step: LevelStep
+  migration: Migration
+  organisation: Organisation
+  passkey: Passkey
+  person: Person
+  proof: Proof
+  proof_check: ProofCheck
+  published: Published
+  receipt: Receipt
+  role_held: RoleHeld
+  roll: Roll
+  session: Session
+  set_up_link: SetUpLink
+  sign_in_code: SignInCode
+  signing_key: SigningKey
+  unit: Unit
 }

@@ -12,6 +12,7 @@ class Refused extends Error {
     this.statusCode = statusCode
   }
 }
+
 export { Refused }
 
 const strict = new TextDecoder('utf-8', { fatal: true })
@@ -35,13 +36,17 @@ export function readBodies(app: FastifyInstance): void {
       done(new Refused('bad_request', 400))
     }
   })
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer', bodyLimit }, (_request, bytes, done) => {
-    try {
-      done(null, formOf(textOf(bytes as Buffer)))
-    } catch {
-      done(new Refused('bad_request', 400))
-    }
-  })
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer', bodyLimit },
+    (_request, bytes, done) => {
+      try {
+        done(null, formOf(textOf(bytes as Buffer)))
+      } catch {
+        done(new Refused('bad_request', 400))
+      }
+    },
+  )
 }
 
 /** A field sent several times (checkboxes) becomes a list. */
@@ -54,7 +59,9 @@ function formOf(text: string): Record<string, string | string[]> {
   return form
 }
 
-export type Read = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type Read =
+  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
 export type Problem = { readonly pointer: string; readonly code: string }
 
 /** Checks a body against the shape its route states. JSON Pointer (RFC 6901) and a code for each part that does not fit. */
@@ -67,13 +74,18 @@ export function readAs(schema: ZodType | undefined, body: unknown): Read {
 
 function holdsNul(body: unknown): boolean {
   if (typeof body === 'string') return body.includes('\0')
-  return typeof body === 'object' && body !== null && Object.entries(body).some(([key, value]) => key.includes('\0') || holdsNul(value))
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    Object.entries(body).some(([key, value]) => key.includes('\0') || holdsNul(value))
+  )
 }
 
 function problemsOf(error: ZodError): Problem[] {
   return error.issues.flatMap((issue) => {
     const at = issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: `${at}/${key}`, code: 'unknown_field' }))
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ pointer: `${at}/${key}`, code: 'unknown_field' }))
     return [{ pointer: at, code: issue.code === 'invalid_type' ? 'wrong_type' : issue.code }]
   })
 }

@@ -1,4 +1,4 @@
-export { go, json, page, type PageOptions, raw, refuse, type Reply, type SessionChange } from './reply.ts'
+export { go, json, type PageOptions, page, type Reply, raw, refuse, type SessionChange } from './reply.ts'
 export { type About, type Answer, type At, isApi, type NavEntry, type Room, type Route, room } from './room.ts'
 export { type Serving, serverOf } from './server.ts'
 export type { Visit } from './visit.ts'

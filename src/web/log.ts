@@ -8,9 +8,20 @@ export const logger: FastifyServerOptions['logger'] = {
   serializers: {
     req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? 'none' }),
     res: (reply) => ({ status: reply.statusCode }),
-    err: (error) => ({ type: error.name, code: (error as { code?: string }).code, at: ownFrames(error.stack), message: '', stack: '' }),
+    err: (error) => ({
+      type: error.name,
+      code: (error as { code?: string }).code,
+      at: ownFrames(error.stack),
+      message: '',
+      stack: '',
+    }),
   },
 }
 
 /** Where in our code, never what the message says: a message may quote what a person typed. */
-const ownFrames = (stack = '') => stack.split('\n').filter((line) => line.includes('    at ')).slice(0, 6).map((line) => line.trim())
+const ownFrames = (stack = '') =>
+  stack
+    .split('\n')
+    .filter((line) => line.includes('    at '))
+    .slice(0, 6)
+    .map((line) => line.trim())

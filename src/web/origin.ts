@@ -1,4 +1,9 @@
-type Asked = { readonly method: string; readonly bearer: boolean; readonly origin: string | undefined; readonly site: string | undefined }
+type Asked = {
+  readonly method: string
+  readonly bearer: boolean
+  readonly origin: string | undefined
+  readonly site: string | undefined
+}
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 

@@ -13,7 +13,10 @@ const common: Record<string, Answer> = {
   sign_in_required: {
     status: 401,
     title: { vi: 'Cần đăng nhập', en: 'You need to sign in' },
-    detail: { vi: 'Gửi kèm mã truy cập trong đầu mục Authorization: Bearer.', en: 'Send a token in the header Authorization: Bearer.' },
+    detail: {
+      vi: 'Gửi kèm mã truy cập trong đầu mục Authorization: Bearer.',
+      en: 'Send a token in the header Authorization: Bearer.',
+    },
   },
   bad_request: {
     status: 400,
@@ -26,12 +29,18 @@ const common: Record<string, Answer> = {
   body_too_large: {
     status: 413,
     title: { vi: 'Nội dung gửi quá lớn', en: 'Too much was sent' },
-    detail: { vi: 'Mỗi lần gửi được nhiều nhất 64 KB. Chưa có gì được lưu.', en: 'At most 64 KB can be sent at a time. Nothing was stored.' },
+    detail: {
+      vi: 'Mỗi lần gửi được nhiều nhất 64 KB. Chưa có gì được lưu.',
+      en: 'At most 64 KB can be sent at a time. Nothing was stored.',
+    },
   },
   unsupported_type: {
     status: 415,
     title: { vi: 'Không nhận kiểu nội dung này', en: 'This type of content is not taken' },
-    detail: { vi: 'Hãy gửi biểu mẫu, hoặc JSON tới các địa chỉ /v1.', en: 'Send a form, or JSON to addresses under /v1.' },
+    detail: {
+      vi: 'Hãy gửi biểu mẫu, hoặc JSON tới các địa chỉ /v1.',
+      en: 'Send a form, or JSON to addresses under /v1.',
+    },
   },
   not_from_here: {
     status: 403,
@@ -49,7 +58,10 @@ const common: Record<string, Answer> = {
   busy: {
     status: 503,
     title: { vi: 'Sổ đang bận', en: 'The register is busy' },
-    detail: { vi: 'Hãy thử lại sau vài giây. Những gì đã gửi trước đó vẫn được giữ.', en: 'Try again in a few seconds. What was sent before is kept.' },
+    detail: {
+      vi: 'Hãy thử lại sau vài giây. Những gì đã gửi trước đó vẫn được giữ.',
+      en: 'Try again in a few seconds. What was sent before is kept.',
+    },
   },
   failed: {
     status: 500,
@@ -62,7 +74,10 @@ const common: Record<string, Answer> = {
   key_used_for_another_request: {
     status: 422,
     title: { vi: 'Khóa đã dùng cho yêu cầu khác', en: 'This key was used for another request' },
-    detail: { vi: 'Mỗi Idempotency-Key chỉ dùng cho một yêu cầu.', en: 'Use one Idempotency-Key for one request only.' },
+    detail: {
+      vi: 'Mỗi Idempotency-Key chỉ dùng cho một yêu cầu.',
+      en: 'Use one Idempotency-Key for one request only.',
+    },
   },
 }
 

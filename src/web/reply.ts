@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { JSX } from 'preact'
 
 export type PageOptions = {
   readonly status?: number
@@ -15,23 +15,51 @@ export type PageOptions = {
 }
 
 export type Reply =
-  | { readonly kind: 'page'; readonly title: string; readonly content: VNode; readonly options: PageOptions }
+  | { readonly kind: 'page'; readonly title: string; readonly content: JSX.Element; readonly options: PageOptions }
   | { readonly kind: 'go'; readonly to: string; readonly session?: SessionChange }
-  | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>>; readonly session?: SessionChange }
-  | { readonly kind: 'raw'; readonly status: number; readonly type: string; readonly body: string | Buffer; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'json'
+      readonly status: number
+      readonly body: unknown
+      readonly headers?: Readonly<Record<string, string>>
+      readonly session?: SessionChange
+    }
+  | {
+      readonly kind: 'raw'
+      readonly status: number
+      readonly type: string
+      readonly body: string | Buffer
+      readonly headers?: Readonly<Record<string, string>>
+    }
   | { readonly kind: 'refused'; readonly code: string; readonly more?: Readonly<Record<string, unknown>> }
 
 /** A session cookie to set (its secret) or to clear. */
 export type SessionChange = { readonly set: string } | 'clear'
 
-export const page = (title: string, content: VNode, options: PageOptions = {}): Reply => ({ kind: 'page', title, content, options })
+export const page = (title: string, content: JSX.Element, options: PageOptions = {}): Reply => ({
+  kind: 'page',
+  title,
+  content,
+  options,
+})
 
 /** After a form: the browser fetches `to`, so that reloading sends nothing twice. */
 export const go = (to: string, session?: SessionChange): Reply => ({ kind: 'go', to, session })
 
-export const json = (body: unknown, status = 200, headers?: Record<string, string>): Reply => ({ kind: 'json', status, body, headers })
+export const json = (body: unknown, status = 200, headers?: Record<string, string>): Reply => ({
+  kind: 'json',
+  status,
+  body,
+  headers,
+})
 
-export const raw = (type: string, body: string | Buffer, headers?: Record<string, string>, status = 200): Reply => ({ kind: 'raw', status, type, body, headers })
+export const raw = (type: string, body: string | Buffer, headers?: Record<string, string>, status = 200): Reply => ({
+  kind: 'raw',
+  status,
+  type,
+  body,
+  headers,
+})
 
 /** A named refusal. Its status and words stand in the room's `answers`; `more` goes into problem+json beside the code. */
 export const refuse = (code: string, more?: Record<string, unknown>): Reply => ({ kind: 'refused', code, more })

@@ -18,7 +18,11 @@ export type Route = {
   readonly handle: (visit: Visit<Actor, unknown>) => Promise<Reply> | Reply
 }
 
-export type About = { readonly summary: string; readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: ZodType }>>; readonly query?: ZodType }
+export type About = {
+  readonly summary: string
+  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: ZodType }>>
+  readonly query?: ZodType
+}
 
 /** Status and words of a refusal, in one place per room. */
 export type Answer = { readonly status: number; readonly title: Text; readonly detail?: Text }
@@ -41,12 +45,23 @@ export interface At {
   get<A extends Actor>(path: string, rule: Rule<A>, handle: Handle<A, undefined>, options?: Options<undefined>): Route
   post<A extends Actor, B = undefined>(path: string, rule: Rule<A>, handle: Handle<A, B>, options?: Options<B>): Route
   patch<A extends Actor, B = undefined>(path: string, rule: Rule<A>, handle: Handle<A, B>, options?: Options<B>): Route
-  delete<A extends Actor>(path: string, rule: Rule<A>, handle: Handle<A, undefined>, options?: Options<undefined>): Route
+  delete<A extends Actor>(
+    path: string,
+    rule: Rule<A>,
+    handle: Handle<A, undefined>,
+    options?: Options<undefined>,
+  ): Route
 }
 
-const route = (method: Method) => (path: string, rule: Rule, handle: unknown, options: Options<unknown> = {}): Route => ({
-  method, path, rule, handle: handle as Route['handle'], ...options,
-})
+const route =
+  (method: Method) =>
+  (path: string, rule: Rule, handle: unknown, options: Options<unknown> = {}): Route => ({
+    method,
+    path,
+    rule,
+    handle: handle as Route['handle'],
+    ...options,
+  })
 const at = { get: route('GET'), post: route('POST'), patch: route('PATCH'), delete: route('DELETE') } as unknown as At
 
 type Furniture = { readonly answers?: Room['answers']; readonly nav?: readonly NavEntry[] }

@@ -40,24 +40,46 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     requestTimeout: 30_000,
   })
   const secure = serving.url.startsWith('https:')
-  const house = { serving, sessionCookie: secure ? '__Host-session' : 'session', secure, render: rendering(serving, refusalsOf(serving.rooms), assetAddresses()) }
+  const house = {
+    serving,
+    sessionCookie: secure ? '__Host-session' : 'session',
+    secure,
+    render: rendering(serving, refusalsOf(serving.rooms), assetAddresses()),
+  }
   readBodies(app)
   await app.register(helmet, headersFor(secure))
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 5 } } })
   await app.register(cookies)
-  await app.register(rateLimit, { max: requestsAMinute, timeWindow: 60_000, errorResponseBuilder: () => new Refused('too_many_requests', 429) })
+  await app.register(rateLimit, {
+    max: requestsAMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => new Refused('too_many_requests', 429),
+  })
   await app.register(underPressure, {
-    maxEventLoopDelay: 1_500, retryAfter: 5, exposeStatusRoute: false,
+    maxEventLoopDelay: 1_500,
+    retryAfter: 5,
+    exposeStatusRoute: false,
     pressureHandler: (request, reply) => void send(house, request, reply, refuse('busy')),
   })
-  await app.register(files, { root: assetsFolder, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false })
+  await app.register(files, {
+    root: assetsFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  })
   for (const { routes } of serving.rooms) for (const route of routes) mount(app, house, route)
   app.setNotFoundHandler((request, reply) => answer(house, request, reply, async () => refuse('not_found')))
   app.setErrorHandler((error, request, reply) => send(house, request, reply, refusalOf(error as Error, request)))
   return app
 }
 
-type House = { readonly serving: Serving; readonly sessionCookie: string; readonly secure: boolean; readonly render: ReturnType<typeof rendering> }
+type House = {
+  readonly serving: Serving
+  readonly sessionCookie: string
+  readonly secure: boolean
+  readonly render: ReturnType<typeof rendering>
+}
 
 function mount(app: FastifyInstance, house: House, route: Route): void {
   app.route({
@@ -72,24 +94,45 @@ function mount(app: FastifyInstance, house: House, route: Route): void {
 async function enter(route: Route, visit: Visit<Actor, unknown>, request: FastifyRequest): Promise<Reply> {
   if (Object.entries(visit.params).some(([name, value]) => name === 'id' && !isId(value))) return refuse('not_found')
   if (Object.values(visit.params).some((value) => value.includes('\0'))) return refuse('not_found')
+  const { kind } = visit.actor
   if (!may(visit.actor, route.rule)) {
-    if (visit.actor.kind !== 'nobody') return refuse('not_found')
-    return visit.api ? refuse('sign_in_required') : { kind: 'go', to: `/sign-in?then=${encodeURIComponent(visit.path)}` }
+    if (kind !== 'nobody') return refuse('not_found')
+    return visit.api
+      ? refuse('sign_in_required')
+      : { kind: 'go', to: `/sign-in?then=${encodeURIComponent(visit.path)}` }
   }
   const read = readAs(route.body, request.body)
   if (!read.ok) return refuse('bad_request', { errors: read.problems })
   return route.handle({ ...visit, body: read.body })
 }
 
-async function answer(house: House, request: FastifyRequest, reply: FastifyReply, act: (visit: Visit<Actor, unknown>) => Promise<Reply>): Promise<FastifyReply> {
+async function answer(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  act: (visit: Visit<Actor, unknown>) => Promise<Reply>,
+): Promise<FastifyReply> {
   const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const site = request.headers['sec-fetch-site']
   const cookie = request.cookies[house.sessionCookie]
-  if (!fromOurselves({ method: request.method, bearer: bearer !== undefined, origin: request.headers.origin, site: typeof site === 'string' ? site : undefined }, house.serving.url)) {
+  if (
+    !fromOurselves(
+      {
+        method: request.method,
+        bearer: bearer !== undefined,
+        origin: request.headers.origin,
+        site: typeof site === 'string' ? site : undefined,
+      },
+      house.serving.url,
+    )
+  ) {
     return send(house, request, reply, refuse('not_from_here'))
   }
   const secret = bearer ?? cookie
-  const actor = secret === undefined || secret.length > 200 ? nobody : await house.serving.identify(secret, bearer ? 'token' : 'session')
+  const actor =
+    secret === undefined || secret.length > 200
+      ? nobody
+      : await house.serving.identify(secret, bearer ? 'token' : 'session')
   const visit = visitOf(request, actor, cookie)
   keepLanguage(house, request, reply, visit)
   return send(house, request, reply, await act(visit), visit)
@@ -99,12 +142,22 @@ function visitOf(request: FastifyRequest, actor: Actor, cookie: string | undefin
   const [path = '/', search = ''] = splitOnce(request.url, '?')
   const query = new URLSearchParams(search)
   return {
-    actor, path, query, cookie,
-    lang: languageOf({ query: query.get('lang'), cookie: request.cookies?.[languageCookie], accept: request.headers['accept-language'] }),
+    actor,
+    path,
+    query,
+    cookie,
+    lang: languageOf({
+      query: query.get('lang'),
+      cookie: request.cookies?.[languageCookie],
+      accept: request.headers['accept-language'],
+    }),
     params: (request.params ?? {}) as Record<string, string>,
     body: undefined,
     api: isApi(path),
-    header: (name) => { const value = request.headers[name.toLowerCase()]; return Array.isArray(value) ? value[0] : value },
+    header: (name) => {
+      const value = request.headers[name.toLowerCase()]
+      return Array.isArray(value) ? value[0] : value
+    },
   }
 }
 
@@ -116,11 +169,23 @@ function splitOnce(text: string, mark: string): string[] {
 function keepLanguage(house: House, _request: FastifyRequest, reply: FastifyReply, visit: Visit<Actor, unknown>): void {
   const chosen = visit.query.get('lang')
   if (chosen === 'vi' || chosen === 'en') {
-    reply.setCookie(languageCookie, chosen, { path: '/', sameSite: 'lax', httpOnly: true, secure: house.secure, maxAge: 365 * 86_400 })
+    reply.setCookie(languageCookie, chosen, {
+      path: '/',
+      sameSite: 'lax',
+      httpOnly: true,
+      secure: house.secure,
+      maxAge: 365 * 86_400,
+    })
   }
 }
 
-function send(house: House, request: FastifyRequest, reply: FastifyReply, given: Reply, visit?: Visit<Actor, unknown>): FastifyReply {
+function send(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: Reply,
+  visit?: Visit<Actor, unknown>,
+): FastifyReply {
   const seen = visit ?? visitOf(request, nobody, undefined)
   const change = 'session' in given ? given.session : undefined
   const options = { path: '/', sameSite: 'lax', httpOnly: true, secure: house.secure } as const
@@ -132,7 +197,10 @@ function send(house: House, request: FastifyRequest, reply: FastifyReply, given:
 }
 
 /** What an engineer must mend is logged once, here, by type and place; the person gets a page that says so. */
-function refusalOf(error: Error & { statusCode?: number; code?: string; refusal?: string }, request: FastifyRequest): Reply {
+function refusalOf(
+  error: Error & { statusCode?: number; code?: string; refusal?: string },
+  request: FastifyRequest,
+): Reply {
   if (error.refusal) return refuse(error.refusal)
   if (error.statusCode === 413) return refuse('body_too_large')
   if (error.statusCode === 415) return refuse('unsupported_type')
@@ -142,7 +210,8 @@ function refusalOf(error: Error & { statusCode?: number; code?: string; refusal?
 }
 
 const isDatabaseAway = (error: { code?: string; message: string }) =>
-  /^(ECONN|57P0|53300|08)/.test(error.code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  /^(ECONN|57P0|53300|08)/.test(error.code ?? '') ||
+  /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
 
 const self = ["'self'"]
 function headersFor(secure: boolean) {
@@ -150,8 +219,15 @@ function headersFor(secure: boolean) {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"], styleSrc: self, scriptSrc: self, fontSrc: self, imgSrc: self, connectSrc: self,
-        formAction: self, baseUri: ["'none'"], frameAncestors: ["'none'"],
+        defaultSrc: ["'none'"],
+        styleSrc: self,
+        scriptSrc: self,
+        fontSrc: self,
+        imgSrc: self,
+        connectSrc: self,
+        formAction: self,
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
       },
     },
     referrerPolicy: { policy: 'same-origin' as const },

@@ -2,7 +2,7 @@ import type { Actor } from '../permissions/index.ts'
 import type { Lang } from './words.ts'
 
 /** One request, as a room sees it: who, what was sent, in which language to answer. */
-export type Visit<A extends Actor = Actor, B = undefined> = {
+export type Visit<A extends Actor = Actor, B = unknown> = {
   readonly actor: A
   readonly lang: Lang
   /** Path without the query, as asked. */

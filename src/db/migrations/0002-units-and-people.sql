@@ -100,6 +100,7 @@ alter table unit enable row level security; alter table unit force row level sec
 alter table person enable row level security; alter table person force row level security;
 alter table role_held enable row level security; alter table role_held force row level security;
 
+grant select on organisation to chinhdanh_asker;
 grant select on organisation, unit to chinhdanh_app, chinhdanh_checker, chinhdanh_operator, chinhdanh_publisher, chinhdanh_keeper;
 create policy known_to_all on organisation for select using (true);
 create policy known_to_all on unit for select using (true);

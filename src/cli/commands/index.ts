@@ -1,0 +1,14 @@
+import { addressCommand } from './address.ts'
+import { doctorCommand } from './doctor.ts'
+import { migrateCommand } from './migrate.ts'
+import { organisationCommands } from './organisation.ts'
+import { demoCommand, serveCommand } from './serve.ts'
+
+export const commands = {
+  serve: serveCommand,
+  demo: demoCommand,
+  migrate: migrateCommand,
+  doctor: doctorCommand,
+  address: addressCommand,
+  ...organisationCommands,
+}

@@ -1,0 +1,62 @@
+import { findGround, prepareGround } from '../../db/index.ts'
+import { type Running, serve } from '../../main.ts'
+import type { Asked, Command, Outcome } from '../outcome.ts'
+
+const say = (text: string) => process.stderr.write(`${text}\n`)
+
+export const serveCommand: Command = {
+  usage: '',
+  summary: 'serve the register (npm start)',
+  options: {},
+  run: (asked) => run(asked, false),
+}
+
+export const demoCommand: Command = {
+  usage: '',
+  summary: 'serve made-up data in a database of its own',
+  options: {},
+  run: (asked) => run(asked, true),
+}
+
+/** Serves until a signal asks to stop; ends with nothing left running. */
+async function run({ config, json }: Asked, sample: boolean): Promise<Outcome> {
+  if (config.proofNetworks.length > 0)
+    say(
+      `Warning: proofs may reach ${config.proofNetworks.join(', ')}, which are not global (CHINHDANH_PROOF_NETWORKS).`,
+    )
+  const ground = await findGround(config)
+  if (ground.kind === 'refused') return { kind: 'failed', text: ground.message }
+  try {
+    const prepared = await prepareGround(ground.adminUrl)
+    if (prepared.kind === 'refused') return { kind: 'failed', text: prepared.message }
+    const asked = stopAsked()
+    const running = await serve(config, ground, { sample })
+    greet(running, json)
+    await asked
+    say('Stopping.')
+    await running.stop()
+    return { kind: 'done', result: { stopped: true }, text: '' }
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    return {
+      kind: 'failed',
+      text: `Port ${config.port} on ${config.host} is in use. End the program that holds it, or start with another one: PORT=8090 npm start`,
+    }
+  } finally {
+    await ground.release()
+  }
+}
+
+function greet({ url, setUpLink, sample }: Running, json: boolean): void {
+  say(`Chính Danh is ready: ${url}${sample ? ' (made-up data)' : ''}`)
+  if (setUpLink)
+    say(`Set up this register, or look around with made-up data first (this link works once):\n  ${setUpLink}`)
+  if (json)
+    process.stdout.write(`${JSON.stringify({ ready: true, url, sample, ...(setUpLink ? { setUpLink } : {}) })}\n`)
+}
+
+function stopAsked(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+  })
+}

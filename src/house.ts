@@ -1,0 +1,103 @@
+import type { FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { type Database, today } from './db/index.ts'
+import { declarations } from './declarations/index.ts'
+import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
+import { members } from './members/index.ts'
+import { myRecord } from './my-record/index.ts'
+import type { GuardedClient, Resolvers } from './net/index.ts'
+import { organisationOf } from './organisation.ts'
+import { proofs } from './proofs/index.ts'
+import { records } from './records/index.ts'
+import { sampleRoom } from './sample/index.ts'
+import { setUp } from './set-up/index.ts'
+import { signIn } from './sign-in/index.ts'
+import { signerOf, verify } from './verify/index.ts'
+import { type Room, serverOf } from './web/index.ts'
+
+/** Everything that a register meets outside itself. Each has one door; the rooms are told, they do not reach. */
+export type Outside = {
+  readonly config: Config
+  readonly db: Database
+  readonly net: { readonly resolvers: Resolvers; readonly client: GuardedClient }
+  /** Made-up data: a banner on every page, nothing signed, no proof leaves. */
+  readonly sample: boolean
+  readonly sampleMode: SampleMode
+  readonly report?: (where: string, error: Error) => void
+  readonly quiet?: boolean
+}
+
+/** Changes between the register and a second database of made-up data. */
+export type SampleMode = {
+  /** Only before anybody is in the register. */
+  offered(): Promise<boolean>
+  start(): Promise<void>
+  /** Drops the made-up data. */
+  end(): Promise<void>
+}
+
+export type House = {
+  readonly server: FastifyInstance
+  readonly rooms: readonly Room[]
+  readonly jobs: Jobs
+  /** Where the first administrator begins; nothing once the register is set up. */
+  setUpLink(): Promise<string | undefined>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Each service built once, each room mounted on one line, each recurring job listed. */
+export async function buildHouse(outside: Outside): Promise<House> {
+  const { db, net, config, sample } = outside
+  const { url, label, timeZone } = config
+  const organisation = await organisationOf(db)
+  const day = () => today(timeZone)
+
+  const entrance = signIn({ db, url, organisation: organisation.name, sample })
+  const settingUp = setUp({
+    db,
+    url,
+    invite: entrance.invite,
+    renamed: organisation.reload,
+    sampleMode: outside.sampleMode,
+    sample,
+  })
+  const register = declarations({ db, url })
+  const proving = proofs({ db, net, label, url, today: day, sample })
+  const asking = verify({ db, url, sample, signer: sample ? undefined : await signerOf(db) })
+  const keeping = members({ db })
+  const opening = records({ db })
+  const looking = myRecord({ db })
+
+  const made = sample ? [sampleRoom({ db, end: outside.sampleMode.end })] : []
+  const rooms = [settingUp, entrance, register, proving, asking, keeping, opening, looking, ...made].map(
+    ({ room }) => room,
+  )
+  const recurring: readonly Job[] = [...proving.jobs]
+
+  const server = await serverOf({
+    rooms,
+    url,
+    sample,
+    organisation: organisation.name,
+    identify: entrance.identify,
+    quiet: outside.quiet,
+  })
+  const report = outside.report ?? ((where, error) => server.log.error({ err: error, where }, 'job failed'))
+  const jobs = jobsOn(db, timeZone, report)
+  return {
+    server,
+    rooms,
+    jobs,
+    setUpLink: settingUp.link,
+    async start() {
+      await server.ready()
+      if (!sample) await jobs.start(recurring)
+    },
+    async stop() {
+      await server.close()
+      if (!sample) await jobs.stop()
+      organisation.stop()
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { readConfig } from '../../src/config.ts'
+import { hashOf, newSecret } from '../../src/db/index.ts'
+import { buildHouse, type House, type Outside } from '../../src/house.ts'
+import { guardedClient, resolvers } from '../../src/net/index.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+export type Answer = {
+  readonly status: number
+  readonly headers: Record<string, string | string[] | number | undefined>
+  readonly text: string
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of it
+  json(): any
+}
+
+/** A browser without JavaScript, or a script with a token, at the door of the house. */
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+  /** A form, sent from one of our own pages. */
+  post(path: string, form?: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Answer>
+  /** JSON under /v1, with the visitor's bearer token. */
+  api(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
+}
+
+export type TestHouse = House &
+  AsyncDisposable & {
+    readonly db: TestDatabase
+    readonly url: string
+    as(person: { readonly id: string }): Promise<Visitor>
+    asPublic(): Visitor
+  }
+
+/** The real house over a copy of the real database. Give `net` to let proofs reach servers of the test. */
+export async function testHouse(
+  given: { readonly db?: TestDatabase; readonly net?: Outside['net']; readonly sample?: boolean } = {},
+): Promise<TestHouse> {
+  const db = given.db ?? (await testDatabase())
+  const config = readConfig({ CHINHDANH_URL: 'http://localhost:8080' })
+  const nowhere = resolvers(['127.0.0.1:9'])
+  const net = given.net ?? {
+    resolvers: nowhere,
+    client: guardedClient({ resolvers: nowhere, networks: [], userAgent: 'test' }),
+  }
+  const sampleMode = { offered: async () => true, start: async () => {}, end: async () => {} }
+  const house = await buildHouse({ config, db, net, sample: given.sample ?? false, sampleMode, quiet: true })
+  await house.server.ready()
+  const dispose = async () => {
+    await house.server.close()
+    if (!given.db) await db[Symbol.asyncDispose]()
+  }
+  return {
+    ...house,
+    db,
+    url: config.url,
+    asPublic: () => visitor(house, config.url),
+    async as(person) {
+      const [session, token] = [newSecret(), newSecret()]
+      await db.asSuperuser("insert into session (hash, person, how) values ($1, $2, 'passkey')", [
+        hashOf(session),
+        person.id,
+      ])
+      await db.asSuperuser(
+        "insert into api_token (id, hash, person, name) values (gen_random_uuid(), $1, $2, 'test')",
+        [hashOf(token), person.id],
+      )
+      return visitor(house, config.url, { session, token })
+    },
+    [Symbol.asyncDispose]: dispose,
+  }
+}
+
+function visitor(
+  house: House,
+  origin: string,
+  secrets?: { readonly session: string; readonly token: string },
+): Visitor {
+  const cookie: Record<string, string> = secrets ? { cookie: `session=${secrets.session}` } : {}
+  const send = async (
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    url: string,
+    headers: Record<string, string>,
+    payload?: string,
+  ): Promise<Answer> => {
+    const response = await house.server.inject({ method, url, headers, payload, remoteAddress: addressOf() })
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text: response.body,
+      json: () => JSON.parse(response.body),
+    }
+  }
+  return {
+    get: (path, headers = {}) => send('GET', path, { ...cookie, ...headers }),
+    post: (path, form = {}, headers = {}) =>
+      send(
+        'POST',
+        path,
+        { ...cookie, origin, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        formText(form),
+      ),
+    api: (method, path, body, headers = {}) =>
+      send(
+        method,
+        path,
+        {
+          ...(secrets ? { authorization: `Bearer ${secrets.token}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body === undefined ? undefined : JSON.stringify(body),
+      ),
+  }
+}
+
+function formText(form: Record<string, string | string[]>): string {
+  const fields = new URLSearchParams()
+  for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) fields.append(name, one)
+  return fields.toString()
+}
+
+/** Everyone comes from a place of their own, so that limits by place do not meet each other. */
+const addressOf = () => `10.${randomBytes(3).join('.')}`
