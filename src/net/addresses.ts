@@ -16,14 +16,19 @@ function network(text: string): Network {
   const length = bits === undefined ? widest : /^\d{1,3}$/.test(bits) ? Number(bits) : -1
   if (address.includes('%') || rest.length > 0 || length < 0 || length > widest)
     throw new Error(`"${text}" is not a network; write it like 10.0.0.0/8 or fd00::/8`)
-  return [ipaddr.parse(address), length]
+  return [ipaddr.parse(inHex(address)), length]
 }
 
 /** The address to connect to, IPv4-mapped forms unwrapped; undefined where no packet of ours may go. */
 export function vet(address: string, opened: readonly Network[]): string | undefined {
   if (isIP(address) === 0 || address.includes('%')) return undefined
-  const ip = ipaddr.process(address)
+  const ip = ipaddr.process(inHex(address))
   return isGlobal(ip) || opened.some((net) => contains(net, ip)) ? ip.toString() : undefined
+}
+
+/** IPv6 without dotted parts: ipaddr.js takes `::10.0.0.5` for `::ffff:10.0.0.5`, which is another address. */
+function inHex(address: string): string {
+  return isIP(address) === 6 ? new URL(`http://[${address}]/`).hostname.slice(1, -1) : address
 }
 
 const allocated = ipaddr.parseCIDR('2000::/3')

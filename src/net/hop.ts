@@ -1,4 +1,4 @@
-import { Client, type Dispatcher } from 'undici'
+import { Client, type Dispatcher, errors } from 'undici'
 import { ConnectError, codeOf, connectTo, type Door } from './connect.ts'
 import type { Reason } from './outcome.ts'
 import { hostOf } from './urls.ts'
@@ -91,5 +91,6 @@ async function readUpTo(
 
 function whyFailed(error: unknown): Reason {
   if (error instanceof ConnectError) return error.why
-  return /^(HPE_|UND_ERR_(HEADERS|RES_|RESPONSE|INFO|INVALID))/.test(codeOf(error)) ? 'malformed' : 'connection_failed'
+  const unread = error instanceof errors.HTTPParserError || /^UND_ERR_(HEADERS|RES)/.test(codeOf(error))
+  return unread ? 'malformed' : 'connection_failed'
 }
