@@ -685,6 +685,10 @@ export interface RoleHeld {
    */
   granted_at: Generated<Timestamp>
   /**
+   * personal: yes. Reason the operator gave for granting alone what needs two persons
+   */
+  granted_because: string | null
+  /**
    * personal: no. UUIDv7
    */
   id: string
@@ -785,6 +789,10 @@ export interface SetUpLink {
    * personal: no. When it was printed
    */
   made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who is becoming the first administrator, once named
+   */
+  person: string | null;
   /**
    * personal: no. When the first administrator had enrolled; the link is dead from then on
    */

@@ -59,6 +59,7 @@ create table role_held (
   to_at timestamptz,
   state text not null default 'active' check (state in ('proposed', 'active')),
   granted_at timestamptz not null default now(),
+  granted_because text check (length(granted_because) between 1 and 500),
   check (unit is not null or role in ('auditor', 'administrator'))
 );
 create index role_held_person on role_held (person);
@@ -72,6 +73,7 @@ comment on column role_held.from_at is 'personal: yes. First moment of the term'
 comment on column role_held.to_at is 'personal: yes. End of the term';
 comment on column role_held.state is 'personal: no. proposed waits for a second person';
 comment on column role_held.granted_at is 'personal: no. When it was granted or proposed';
+comment on column role_held.granted_because is 'personal: yes. Reason the operator gave for granting alone what needs two persons';
 
 -- In force now: asked anew in every transaction, so that a revoked role ends with the next request.
 create function in_term(held role_held) returns boolean language sql stable
@@ -88,8 +90,12 @@ create function covers(target uuid) returns boolean language sql stable security
       order by nlevel(above.path) desc limit 1));
 comment on function covers is 'Is the actor the officer of this unit, or of the nearest unit above it that has an officer in term?';
 
-create function keeps(subject uuid) returns boolean language sql stable security definer set search_path = register, public
-  return exists (select from person where id = subject and unit is not null and covers(unit));
+create function kept_in(subject uuid) returns uuid language sql stable security definer set search_path = register, public
+  return (select unit from person where id = subject and unit is not null and covers(unit));
+comment on function kept_in is 'The unit of this person, told to its officer and to nobody else.';
+
+create function keeps(subject uuid) returns boolean language sql stable
+  return kept_in(subject) is not null;
 comment on function keeps is 'Does the actor keep the register of this person''s unit?';
 
 create function holds(wanted text) returns boolean language sql stable
@@ -120,5 +126,5 @@ create policy operator_writes on unit to chinhdanh_operator using (true) with ch
 create policy operator_writes on person to chinhdanh_operator using (true) with check (true);
 create policy operator_writes on role_held to chinhdanh_operator using (true) with check (true);
 alter function covers owner to chinhdanh_keeper;
-alter function keeps owner to chinhdanh_keeper;
-grant execute on function in_term, covers, keeps, holds to public;
+alter function kept_in owner to chinhdanh_keeper;
+grant execute on function in_term, covers, kept_in, keeps, holds to public;
