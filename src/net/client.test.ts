@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingHttpHeaders, RequestListener } from 'node:http'
 import { createServer } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestCa, testCa } from '../../test/peers/ca.ts'
@@ -14,6 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => ca[Symbol.asyncDispose]())
 
+const hasV6 = Object.values(networkInterfaces()).some((list) => list?.some((one) => one.address === '::1'))
 const says =
   (body: string | Buffer, headers: { [name: string]: string } = {}, status = 200): RequestListener =>
   (_, response) => {
@@ -96,7 +98,7 @@ test('resolvers that cannot tell leave the page unreachable, and are named', asy
   net.dns.records.set('A lan.test', 'SERVFAIL').set('AAAA lan.test', 'SERVFAIL')
   const dns = { dns: 'servfail', resolvers: [net.dns.address] }
   const where = 'https://lan.test/'
-  expect(await net.get(where)).toEqual({ kind: 'unreachable', why: 'dns_unreachable', where, ...dns })
+  expect(await net.get(where)).toMatchObject({ kind: 'unreachable', why: 'dns_unreachable', where, ...dns })
 })
 
 test.each([
@@ -106,7 +108,7 @@ test.each([
   ['https://me@lan.test/', 'credentials'],
 ])('%s is refused before anyone is asked: %s', async (url, why) => {
   await using net = await outside({ ca })
-  expect(await net.get(url)).toEqual({ kind: 'unreachable', why, where: url })
+  expect(await net.get(url)).toMatchObject({ kind: 'unreachable', why, where: url })
   expect(net.dns.asked).toEqual([])
 })
 
@@ -120,14 +122,14 @@ test.each([
 ])('a redirect to %s ends there', async (_, location, why) => {
   await using net = await outside({ ca })
   net.hosts.set('lan.test', sendsTo(location)).set('minh.test', says('token'))
-  expect(await net.get('https://lan.test/')).toEqual({ kind: 'unreachable', why, where: location })
+  expect(await net.get('https://lan.test/')).toMatchObject({ kind: 'unreachable', why, where: location })
   expect([...net.https.requests, ...net.http.requests]).toEqual(['lan.test/'])
 })
 
 test('a loop ends after the redirects that were allowed', async () => {
   await using net = await outside({ ca })
   net.hosts.set('lan.test', sendsTo('https://lan.test/'))
-  expect(await net.get('https://lan.test/')).toEqual({
+  expect(await net.get('https://lan.test/')).toMatchObject({
     kind: 'unreachable',
     why: 'too_many_redirects',
     where: 'https://lan.test/',
@@ -185,7 +187,13 @@ test('a gzip bomb is refused by its name, not unpacked', async () => {
 })
 
 test.each([
-  ['drips for ever', ((_, response) => void setInterval(() => response.write('x'), 50).unref()) as RequestListener],
+  [
+    'drips for ever',
+    ((_, response) => {
+      const drip = setInterval(() => response.write('x'), 50)
+      response.once('close', () => clearInterval(drip))
+    }) as RequestListener,
+  ],
   ['never answers', (() => {}) as RequestListener],
   ['sends its head and no more', ((_, response) => void response.flushHeaders()) as RequestListener],
 ] as const)('a server that %s is cut off when the time is up', async (_, answer) => {
@@ -193,7 +201,7 @@ test.each([
   net.hosts.set('lan.test', answer)
   const start = performance.now()
   const where = 'https://lan.test/'
-  expect(await net.get(where, { timeoutMs: 500 })).toEqual({ kind: 'unreachable', why: 'timeout', where })
+  expect(await net.get(where, { timeoutMs: 500 })).toMatchObject({ kind: 'unreachable', why: 'timeout', where })
   expect(performance.now() - start).toBeLessThan(1500)
 })
 
@@ -269,7 +277,7 @@ test.each([
   const server = await saying(bytes)
   await using net = await outside({ ca, plainPort: (server.address() as { port: number }).port })
   net.dns.records.set('A lan.test', ['127.0.0.1'])
-  expect(await net.get('http://lan.test/')).toEqual({ kind: 'unreachable', why, where: 'http://lan.test/' })
+  expect(await net.get('http://lan.test/')).toMatchObject({ kind: 'unreachable', why, where: 'http://lan.test/' })
   server.close()
 })
 
@@ -294,6 +302,15 @@ test('where nobody listens the connection is refused', async () => {
   await using net = await outside({ ca, tlsPort: 1 })
   net.dns.records.set('A lan.test', ['127.0.0.1'])
   expect(await net.get('https://lan.test/')).toMatchObject({ kind: 'unreachable', why: 'connection_refused' })
+})
+
+test.skipIf(!hasV6)('a host that has an IPv6 address only is reached there', async () => {
+  await using net = await outside({ ca, address: '::1', networks: ['::1/128'] })
+  net.dns.records.set('AAAA lan.test', ['::1']).set('A lan.test', [])
+  net.hosts.set('lan.test', says('token'))
+  expect(await net.get('https://lan.test/')).toMatchObject({ kind: 'response', status: 200, address: '::1' })
+  net.hosts.set('[::1]', says('token'))
+  expect(await net.get('https://[::1]/')).toMatchObject({ kind: 'response', status: 200, address: '::1' })
 })
 
 test('the next address of a host gets its chance where the first does not connect', async () => {
@@ -326,7 +343,7 @@ test('whoever would have to wait longer than the time there is, is told so', asy
   net.hosts.set('lan.test', says('token'))
   await net.get('https://lan.test/')
   const where = 'https://lan.test/'
-  expect(await net.get(where, { timeoutMs: 200 })).toEqual({ kind: 'unreachable', why: 'rate_limited', where })
+  expect(await net.get(where, { timeoutMs: 200 })).toMatchObject({ kind: 'unreachable', why: 'rate_limited', where })
   expect(net.https.requests).toHaveLength(1)
 })
 

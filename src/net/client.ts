@@ -34,7 +34,7 @@ export function guardedClient(settings: ClientSettings): GuardedClient {
       const found = await doorTo(url, until)
       if (found.kind !== 'found') return found
       const answer = await hop(url, found.door, headers, wants)
-      if (answer.kind === 'failed') return unreachable(answer.why, url)
+      if (answer.kind === 'failed') return unreachable(answer.why, url, found.resolvers)
       if (answer.kind === 'response') return { ...answer, url: url.href, redirects, resolvers: found.resolvers }
       where = URL.parse(answer.location, url)?.href ?? answer.location
       if (redirects >= wants.maxRedirects) return unreachable('too_many_redirects', where)

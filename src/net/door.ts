@@ -25,10 +25,9 @@ export function doors({ resolvers, networks: list, ports = {} }: DoorSettings): 
     const told = isIP(host) ? literal(host) : await Promise.race([resolvers.addresses(host), over(until)])
     if (told === undefined) return unreachable('timeout', url)
     if (told.kind === 'absent') return { kind: 'absent', why: 'no_address', where: url.href, resolvers: told.resolvers }
-    if (told.kind === 'unreachable')
-      return { ...unreachable('dns_unreachable', url), dns: told.why, resolvers: told.resolvers }
+    if (told.kind === 'unreachable') return { ...unreachable('dns_unreachable', url, told.resolvers), dns: told.why }
     const vetted = told.values.map((address) => vet(address, opened))
-    if (!vetted.every((address) => address !== undefined)) return unreachable('address_not_public', url)
+    if (!vetted.every((address) => address !== undefined)) return unreachable('address_not_public', url, told.resolvers)
     const port = ports[portOf(url)] ?? portOf(url)
     return { kind: 'found', resolvers: told.resolvers, door: { addresses: oldFamilyFirst(vetted), port, until } }
   }

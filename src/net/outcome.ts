@@ -25,9 +25,10 @@ export type Unreachable = {
   readonly why: Reason
   /** The URL at which it ended: of a refused redirect, the one it pointed to. */
   readonly where: string
-  /** With `dns_unreachable`: what the resolvers did, and which. */
+  /** Who was asked for the host; with `dns_unreachable`, who could not tell. Empty where it did not come to that. */
+  readonly resolvers: readonly string[]
+  /** With `dns_unreachable`: what they did. */
   readonly dns?: Silence
-  readonly resolvers?: readonly string[]
 }
 
 /** The resolvers say that the host does not exist or has no address. */
@@ -55,6 +56,6 @@ export type Response = {
 
 export type Got = Response | Absent | Unreachable
 
-export function unreachable(why: Reason, where: URL | string): Unreachable {
-  return { kind: 'unreachable', why, where: String(where) }
+export function unreachable(why: Reason, where: URL | string, resolvers: readonly string[] = []): Unreachable {
+  return { kind: 'unreachable', why, where: String(where), resolvers }
 }

@@ -8,7 +8,7 @@ export type Pace = { readonly atOnce?: number; readonly spacingMs?: number }
 
 type Line = { visiting: number; nextAt: number; readonly waiting: Set<() => void> }
 
-/** Nobody's server hears us more than `atOnce` times at once, nor sooner than `spacingMs` after our last visit (in this process). */
+/** Nobody's server hears us more than `atOnce` times at once, nor do two visits of ours begin within `spacingMs` (in this process). */
 export function politeness({ atOnce = 1, spacingMs = 1000 }: Pace = {}): Politeness {
   const lines = new Map<string, Line>()
 
