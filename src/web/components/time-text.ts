@@ -34,7 +34,7 @@ function partsOf(at: Moment, zone: string): Parts {
       .formatToParts(at)
       .map((part) => [part.type, part.value]),
   )
-  const offset = (found.timeZoneName ?? '').replace('GMT', '') || 'Z'
+  const offset = (found.timeZoneName ?? '').replace('GMT', '') || '+00:00'
   return { ...(found as unknown as Parts), offset }
 }
 
