@@ -1,0 +1,95 @@
+import type { Address, Reason } from '../addresses/index.ts'
+import {
+  Answer,
+  AskBox,
+  answerTitle,
+  ErrorSummary,
+  InsetText,
+  Lead,
+  LevelsAside,
+  PageTitle,
+  type PublicAnswer,
+  Two,
+  WarningText,
+} from '../web/components/index.ts'
+import { type Lang, page, type Reply } from '../web/index.ts'
+import { reasonSentences } from './reasons.ts'
+import type { PublicWord } from './rules.ts'
+import { words } from './words.ts'
+
+type Question = { readonly lang: Lang; readonly organisation?: string }
+
+/** The front page: one field. */
+export function questionPage({ lang, organisation }: Question): Reply {
+  const w = words[lang]
+  const content = <AskPage {...{ lang, organisation }} ask={<AskBox lang={lang} action="/" />} />
+  return page(w.question, content)
+}
+
+/** The same with what was typed and why it is no address. A password is never sent back. */
+export function refusedPage({ lang, organisation }: Question, reason: Reason, typed: string): Reply {
+  const w = words[lang]
+  const error = reasonSentences[reason][lang]
+  const value = reason === 'credentials' ? '' : typed
+  const ask = <AskBox {...{ lang, value, error }} action="/" />
+  const content = (
+    <>
+      <ErrorSummary lang={lang} title={w.notAsked} errors={[{ field: 'url', message: error }]} />
+      <AskPage {...{ lang, organisation }} ask={ask} warning={reason === 'lookalike_host' ? w.passwordTyped : undefined} />
+    </>
+  )
+  return page(w.question, content, { status: 422, error: true })
+}
+
+type AskPageProps = Question & { ask: preact.JSX.Element; warning?: string }
+
+function AskPage({ lang, organisation, ask, warning }: AskPageProps) {
+  const w = words[lang]
+  return (
+    <Two>
+      <div>
+        <PageTitle>{w.question}</PageTitle>
+        <Lead>{w.lead(organisation ? w.registerOf(organisation) : w.theRegister)}</Lead>
+        {warning && <WarningText lang={lang}>{warning}</WarningText>}
+        {ask}
+        <p>{w.noNames}</p>
+      </div>
+      <LevelsAside lang={lang} />
+    </Two>
+  )
+}
+
+type Answered = { readonly word: PublicWord; readonly address: Address; readonly lang: Lang; readonly zone: string }
+
+/** One of the five answers under its own title. What is shown of the question follows from the question alone. */
+export function answerPage({ word, address, lang, zone }: Answered): Reply {
+  const w = words[lang]
+  const content = (
+    <div class="cd-answerpage">
+      {address.via === 'content' && <InsetText>{w.aboutAccount}</InsetText>}
+      <Answer answer={shown(word, address)} {...{ lang, zone }} />
+      <AskBox lang={lang} action="/" again />
+    </div>
+  )
+  return page(answerTitle(word.answer, lang), content, { back: { href: '/' } })
+}
+
+function shown(word: PublicWord, { canonical: address }: Address): PublicAnswer {
+  const answeredAt = new Date()
+  switch (word.answer) {
+    case 'unconfirmed':
+      return { kind: 'unconfirmed' }
+    case 'confirmed': {
+      const { level, levelAt, name: owner, office, notCurrentSince } = word
+      return { kind: 'confirmed', address, level, levelAt, owner, office, notCurrentSince, answeredAt }
+    }
+    case 'suspended': {
+      const level = word.level === 1 || word.level === 2 || word.level === 3 ? word.level : 0
+      return { kind: 'suspended', address, since: word.since, level, levelAt: word.levelAt, answeredAt }
+    }
+    case 'closed':
+      return { kind: 'closed', address, closedOn: word.closedAt, answeredAt }
+    case 'imitation':
+      return { kind: 'imitation', address, decidedOn: word.decidedAt, lapsesOn: word.lapsesAt, reasons: [], answeredAt }
+  }
+}
