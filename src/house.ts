@@ -7,13 +7,14 @@ import { members } from './members/index.ts'
 import { myRecord } from './my-record/index.ts'
 import type { GuardedClient, Resolvers } from './net/index.ts'
 import { organisationOf } from './organisation.ts'
+import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
 import { sampleRoom } from './sample/index.ts'
 import { setUp } from './set-up/index.ts'
 import { signIn } from './sign-in/index.ts'
 import { signerOf, verify } from './verify/index.ts'
-import { type Room, serverOf } from './web/index.ts'
+import { openApi, type Room, serverOf, status } from './web/index.ts'
 
 /** Everything that a register meets outside itself. Each has one door; the rooms are told, they do not reach. */
 export type Outside = {
@@ -70,9 +71,13 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const looking = myRecord({ db })
 
   const made = sample ? [sampleRoom({ db, end: outside.sampleMode.end })] : []
-  const rooms = [settingUp, entrance, register, proving, asking, keeping, opening, looking, ...made].map(
+  const lived = [settingUp, entrance, register, proving, asking, keeping, opening, looking, ...made].map(
     ({ room }) => room,
   )
+  const health = status({
+    databaseAnswers: () => db.under('asker', (tx) => tx.selectFrom('organisation').select('name').execute()),
+  })
+  const rooms = [...lived, health, openApi(lived, { url, version })]
   const recurring: readonly Job[] = [...proving.jobs]
 
   const server = await serverOf({

@@ -1,5 +1,7 @@
+export { openApi } from './openapi.ts'
 export { go, json, type PageOptions, page, type Reply, raw, refuse, type SessionChange } from './reply.ts'
 export { type About, type Answer, type At, isApi, type NavEntry, type Room, type Route, room } from './room.ts'
 export { type Serving, serverOf } from './server.ts'
+export { status } from './status.ts'
 export type { Visit } from './visit.ts'
 export { bothLanguages, type InLanguage, type Lang, languages, type Words } from './words.ts'
