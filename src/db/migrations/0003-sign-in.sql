@@ -1,10 +1,12 @@
 -- 0003-sign-in.sql: secrets are kept as SHA-256 only; whoever shows the secret sees its row, nobody else does.
 create table set_up_link (
   hash bytea primary key,
+  person uuid references person (id),
   made_at timestamptz not null default now(),
   used_at timestamptz
 );
 comment on column set_up_link.hash is 'personal: no. SHA-256 of the one-time set-up secret';
+comment on column set_up_link.person is 'personal: yes. Who is becoming the first administrator, once named';
 comment on column set_up_link.made_at is 'personal: no. When it was printed';
 comment on column set_up_link.used_at is 'personal: no. When the first administrator had enrolled; the link is dead from then on';
 
@@ -132,36 +134,56 @@ end $$;
 
 -- The first administrator: whoever shows the unused set-up link may name the organisation and make one person its administrator.
 create function setting_up() returns boolean language sql stable
-  return exists (select from set_up_link where hash = bearer() and used_at is null);
-grant select, update (used_at) on set_up_link to chinhdanh_app;
+  return exists (select from set_up_link where hash = bearer() and used_at is null)
+    and not exists (select from organisation where set_up_at is not null);
+grant select, update (person) on set_up_link to chinhdanh_app;
 create policy shown on set_up_link for select to chinhdanh_app using (hash = bearer());
-create policy spent on set_up_link for update to chinhdanh_app using (hash = bearer() and used_at is null);
+create policy names_administrator on set_up_link for update to chinhdanh_app
+  using (hash = bearer() and used_at is null and (person is null or person = actor())) with check (person = actor());
 grant select, insert, delete on set_up_link to chinhdanh_operator;
 create policy operator on set_up_link to chinhdanh_operator using (true) with check (true);
 
-grant insert, update on organisation to chinhdanh_app;
-grant insert (id, name) on person to chinhdanh_app;
+grant insert (name), update (name) on organisation to chinhdanh_app;
+grant insert (id, name), update (name) on person to chinhdanh_app;
 grant insert (id, person, role) on role_held to chinhdanh_app;
 create policy set_up_names on organisation for insert to chinhdanh_app with check (setting_up());
 create policy set_up_renames on organisation for update to chinhdanh_app using (setting_up()) with check (setting_up());
 create policy set_up_enters on person for insert to chinhdanh_app with check (setting_up() and id = actor());
+create policy set_up_corrects on person for update to chinhdanh_app
+  using (id = actor() and id = (select person from set_up_link where hash = bearer() and used_at is null));
 create policy set_up_grants on role_held for insert to chinhdanh_app
   with check (setting_up() and person = actor() and role = 'administrator');
 
-grant select, insert, update (used_at) on invitation to chinhdanh_app;
+-- Expiry is the default of its column and in no grant: nobody makes an invitation or a code that lives longer.
+grant select, insert (hash, person), update (used_at) on invitation to chinhdanh_app;
 create policy shown on invitation for select to chinhdanh_app using (hash = bearer() or person = actor());
-create policy spent on invitation for update to chinhdanh_app using (hash = bearer() and used_at is null);
+create policy spent on invitation for update to chinhdanh_app using (hash = bearer() and used_at is null and expires_at > now()) with check (hash = bearer());
 create policy set_up_invites on invitation for insert to chinhdanh_app with check (setting_up() and person = actor());
 create policy officer_invites on invitation for insert to chinhdanh_app with check (keeps(person));
-grant select, insert, update on invitation to chinhdanh_operator;
+grant select, insert (hash, person) on invitation to chinhdanh_operator;
 create policy operator on invitation to chinhdanh_operator using (true) with check (true);
 
-grant select, insert, update (used_at) on sign_in_code to chinhdanh_app;
+grant select, insert (hash, person), update (used_at) on sign_in_code to chinhdanh_app;
 create policy shown on sign_in_code for select to chinhdanh_app using (hash = bearer());
-create policy spent on sign_in_code for update to chinhdanh_app using (hash = bearer() and used_at is null);
+create policy spent on sign_in_code for update to chinhdanh_app using (hash = bearer() and used_at is null and expires_at > now()) with check (hash = bearer());
 create policy officer_gives on sign_in_code for insert to chinhdanh_app with check (keeps(person));
-grant select, insert on sign_in_code to chinhdanh_operator;
+grant select, insert (hash, person) on sign_in_code to chinhdanh_operator;
 create policy operator on sign_in_code to chinhdanh_operator using (true) with check (true);
+
+-- Of the invitations (and of the codes) of one person, only the newest counts.
+create function ends_earlier() returns trigger language plpgsql security definer set search_path = register, public as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(tg_table_name || new.person, 0));
+  execute format('update %I set expires_at = now() where person = $1 and used_at is null and expires_at > now()', tg_table_name) using new.person;
+  return new;
+end $$;
+comment on function ends_earlier is 'Before a new invitation or code: those made before for the same person end.';
+alter function ends_earlier owner to chinhdanh_keeper;
+grant select, update (expires_at) on invitation, sign_in_code to chinhdanh_keeper;
+create policy keeper_ends on invitation to chinhdanh_keeper using (true) with check (true);
+create policy keeper_ends on sign_in_code to chinhdanh_keeper using (true) with check (true);
+create trigger ends_earlier before insert on invitation for each row execute function ends_earlier();
+create trigger ends_earlier before insert on sign_in_code for each row execute function ends_earlier();
 
 grant select, insert, delete, update (sign_count, used_at, name) on passkey to chinhdanh_app;
 create policy shown on passkey for select to chinhdanh_app using (credential_hash = bearer() or person = actor());
@@ -169,27 +191,65 @@ create policy own on passkey for insert to chinhdanh_app with check (person = ac
 create policy counted on passkey for update to chinhdanh_app using (credential_hash = bearer() or person = actor());
 create policy removed on passkey for delete to chinhdanh_app using (person = actor());
 
+-- Set-up ends when an administrator has a passkey; every set-up link is dead from then on.
+create function ends_set_up() returns trigger language plpgsql security definer set search_path = register, public as $$
+begin
+  if exists (select from role_held held where held.person = new.person and held.role = 'administrator' and in_term(held)) then
+    update organisation set set_up_at = now() where set_up_at is null;
+    update set_up_link set used_at = now() where used_at is null;
+  end if;
+  return null;
+end $$;
+alter function ends_set_up owner to chinhdanh_keeper;
+grant update (set_up_at) on organisation to chinhdanh_keeper;
+grant select (used_at), update (used_at) on set_up_link to chinhdanh_keeper;
+create policy keeper_ends_set_up on organisation for update to chinhdanh_keeper using (set_up_at is null) with check (true);
+create policy keeper_ends_set_up on set_up_link to chinhdanh_keeper using (true) with check (true);
+create trigger ends_set_up after insert on passkey for each row execute function ends_set_up();
+
 grant select, insert, delete on challenge to chinhdanh_app;
 create policy given on challenge for insert to chinhdanh_app with check (true);
 create policy answered on challenge for select to chinhdanh_app using (hash = bearer() or expires_at < now());
 create policy gone on challenge for delete to chinhdanh_app using (hash = bearer() or expires_at < now());
 
-grant select, insert, delete, update (seen_at) on session to chinhdanh_app;
+grant select, insert (hash, person, how), delete, update (seen_at) on session to chinhdanh_app;
 create policy shown on session for select to chinhdanh_app using (hash = bearer() or person = actor());
 create policy own on session for insert to chinhdanh_app with check (person = actor());
 create policy seen on session for update to chinhdanh_app using (hash = bearer());
 create policy ended on session for delete to chinhdanh_app using (hash = bearer() or person = actor());
 
-grant select, insert, update (used_at, revoked_at) on api_token to chinhdanh_app;
+grant select, insert (id, hash, person, name, expires_at), update (used_at, revoked_at) on api_token to chinhdanh_app;
 create policy shown on api_token for select to chinhdanh_app using (hash = bearer() or person = actor());
 create policy own on api_token for insert to chinhdanh_app with check (person = actor());
 create policy used on api_token for update to chinhdanh_app using (hash = bearer() or person = actor());
-grant select, insert, update on api_token to chinhdanh_operator;
+grant select, insert (id, hash, person, name, expires_at) on api_token to chinhdanh_operator;
 create policy operator on api_token to chinhdanh_operator using (true) with check (true);
+
+-- One question for every request: who shows this secret, and which roles are in term now?
+create function who_shows(kind text) returns table (person uuid, name text, roles jsonb, rested boolean)
+language sql stable security definer set search_path = register, public
+begin atomic
+  select p.id, p.name,
+    coalesce((select jsonb_agg(jsonb_build_object('role', held.role, 'unit', held.unit)) from role_held held
+      where held.person = p.id and in_term(held)), '[]'),
+    shown.last_at < now() - interval '1 hour'
+  from (
+    select s.person, s.seen_at as last_at from session s where kind = 'session' and s.hash = bearer() and s.expires_at > now()
+    union all
+    select t.person, coalesce(t.used_at, '-infinity') from api_token t where kind = 'token' and t.hash = bearer()
+      and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
+  ) shown join person p on p.id = shown.person
+  where p.left_at is null or p.left_at > now();
+end;
+comment on function who_shows is 'The person whose session or token was shown, if it is in force and the person has not left. `rested`: not noted as used for an hour.';
+alter function who_shows owner to chinhdanh_keeper;
+grant select on session, api_token to chinhdanh_keeper;
+create policy keeper_sees_shown on session for select to chinhdanh_keeper using (hash = bearer());
+create policy keeper_sees_shown on api_token for select to chinhdanh_keeper using (hash = bearer());
 
 grant select, insert, update (status, body), delete on answered_once to chinhdanh_app;
 create policy own on answered_once to chinhdanh_app using (person = actor()) with check (person = actor());
-grant execute on function setting_up to public;
+grant execute on function setting_up, who_shows to public;
 
 create table signing_key (
   kid text primary key,

@@ -1,0 +1,17 @@
+import { hashOf, isId, type PersonId, type Tx } from '../db/index.ts'
+import { newCode, readCode } from './code.ts'
+import { keepSecretFor, mayBeInvited } from './store.ts'
+
+export type CodeGiven =
+  | { readonly kind: 'made'; readonly code: string; readonly expiresAt: Date }
+  | { readonly kind: 'refused'; readonly code: 'unknown_person' }
+
+/** Makes a code with which `person` signs in once within fifteen minutes, without JavaScript. An earlier unused one ends. */
+export async function giveCode(tx: Tx, { person }: { person: PersonId }): Promise<CodeGiven> {
+  if (!isId(person) || !(await mayBeInvited(tx, person))) return { kind: 'refused', code: 'unknown_person' }
+  const code = newCode()
+  const expiresAt = await keepSecretFor(tx, 'sign_in_code', hashOfCode(code), person)
+  return { kind: 'made', code, expiresAt }
+}
+
+export const hashOfCode = (code: string) => hashOf(`code ${readCode(code)}`)
