@@ -1,5 +1,6 @@
 import { realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Binaries } from './binaries.ts'
 import { packagedBinaries, platform } from './binaries.ts'
 import type { Settings } from './cluster.ts'
 import { ensureCluster } from './cluster.ts'
@@ -29,6 +30,8 @@ export type Wanted = {
   readonly pickPort?: PickPort
   /** Where clusters go that user postgres cannot pass to. */
   readonly elsewhere?: string
+  /** PostgreSQL's programs; by default the installed package's. */
+  readonly binaries?: Binaries
 }
 
 /** PostgreSQL on this data folder, started if nobody did, shared with every other process that asks for it. */
@@ -44,7 +47,7 @@ export async function embeddedServer(wanted: Wanted): Promise<EmbeddedServer | R
 
 async function enterServer(data: string, wanted: Wanted): Promise<EmbeddedServer | Refusal> {
   const { settings = 'durable', pickPort = freePort, elsewhere = '/var/lib/chinhdanh' } = wanted
-  const packaged = packagedBinaries()
+  const packaged = wanted.binaries ?? packagedBinaries()
   if (!packaged) return refused('binaries_missing', { folder: data, why: platform })
   const place = await findPlace(data, packaged, elsewhere)
   if (place.kind === 'refused') return place

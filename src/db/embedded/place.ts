@@ -73,8 +73,7 @@ async function copyOf(binaries: Binaries, folder: string): Promise<Binaries> {
 
 /** The server's own folder, closed to everyone else. */
 export function makeHome({ home, as }: Place): void {
-  if (existsSync(home)) return
-  makeFolder(home, 0o700)
+  if (!existsSync(home)) makeFolder(home, 0o700)
   if (as.uid !== undefined && as.gid !== undefined) chownSync(home, as.uid, as.gid)
 }
 

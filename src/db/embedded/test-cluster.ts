@@ -5,7 +5,12 @@ import { embeddedServer } from './embedded-server.ts'
 import { isLiving, markOf } from './process-mark.ts'
 import { refusalMessage } from './refusals.ts'
 
-export type TestCluster = { readonly port: number; url(database: string): string; stop(): Promise<void> }
+export type TestCluster = {
+  readonly folder: string
+  readonly port: number
+  url(database: string): string
+  stop(): Promise<void>
+}
 
 const family = 'chinhdanh-test-'
 
@@ -18,6 +23,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   const server = await embeddedServer({ data: folder, settings: 'test' })
   if (server.kind === 'refused') throw new Error(refusalMessage(server))
   return {
+    folder,
     port: server.port,
     url: server.url,
     async stop() {
