@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { embeddedServer } from './embedded-server.ts'
@@ -33,15 +33,20 @@ export async function startTestCluster(): Promise<TestCluster> {
   }
 }
 
-/** A killed run's server is entered as its next user and left as its last, which stops it. */
 async function clearLeftBehind(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith(family) || isLiving(name.slice(family.length))) continue
-    const folder = join(tmpdir(), name)
+    await clear(join(tmpdir(), name)).catch(() => {}) // another run clears it too, or it is another user's
+  }
+}
+
+/** A killed run's server is entered as its next user and left as its last, which stops it. */
+async function clear(folder: string): Promise<void> {
+  if (existsSync(join(folder, 'postgres.secret'))) {
     const server = await embeddedServer({ data: folder, settings: 'test' })
     if (server.kind === 'up') await server.release()
-    removeWith(folder)
   }
+  removeWith(folder)
 }
 
 /** The folder, and the one that it points to where user postgres could not pass to it. */
