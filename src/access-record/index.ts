@@ -4,33 +4,79 @@ import { newId, type PersonId, type Tx } from '../db/index.ts'
 export const purposes = ['help', 'asked_by_person'] as const
 /** Why an officer opens one person's record; chosen before it opens. */
 export type Purpose = (typeof purposes)[number]
+export type Channel = 'web' | 'api'
 
-export type Opened = { readonly kind: 'opened' } | { readonly kind: 'not_yours_to_open' }
+/** Says that the row is written which opens this person's record to this transaction. It can be got from `openRecord` alone,
+ *  and whoever reads another person's record asks for it: a read without its row is not expressible. */
+export class OpenedRecord {
+  readonly #tx: Tx
+  readonly subject: PersonId
+  private constructor(tx: Tx, subject: PersonId) {
+    this.#tx = tx
+    this.subject = subject
+  }
+  /** The transaction that may read, and no other. */
+  get tx(): Tx {
+    return this.#tx
+  }
+  static async by(tx: Tx, subject: PersonId, purpose: Purpose, channel: Channel): Promise<OpenedRecord | undefined> {
+    const row = { subject, purpose, fields: 'record', channel }
+    return (await admitted(tx, row)) ? new OpenedRecord(tx, subject) : undefined
+  }
+}
+
+/** The same for the roll of one unit. */
+export class OpenedRoll {
+  readonly #tx: Tx
+  readonly unit: string
+  private constructor(tx: Tx, unit: string) {
+    this.#tx = tx
+    this.unit = unit
+  }
+  get tx(): Tx {
+    return this.#tx
+  }
+  static async by(tx: Tx, unit: string, channel: Channel): Promise<OpenedRoll | undefined> {
+    return (await admitted(tx, { unit, purpose: 'list', fields: 'roll', channel })) ? new OpenedRoll(tx, unit) : undefined
+  }
+}
+
+type NotYours = { readonly kind: 'not_yours_to_open' }
+const notYours: NotYours = { kind: 'not_yours_to_open' }
 
 /** Writes who opens whose record and why, and thereby lets `tx`, and only `tx`, read it.
  *  When `tx` commits the row is kept for good and the person sees it on their own page.
  *  The database refuses the row of anyone who is not, now, the officer of that person's unit. */
-export async function openRecord(tx: Tx, subject: PersonId, purpose: Purpose, channel: 'web' | 'api'): Promise<Opened> {
-  return admitted(tx, { subject, purpose, fields: 'record', channel })
+export async function openRecord(tx: Tx, subject: PersonId, purpose: Purpose, channel: Channel) {
+  const record = await OpenedRecord.by(tx, subject, purpose, channel)
+  return record ? ({ kind: 'opened', record } as const) : notYours
 }
 
-/** The same for the roll of one unit: one row, "list of unit X, N persons", that every person in it sees. */
-export async function openRoll(tx: Tx, unit: string, persons: number, channel: 'web' | 'api'): Promise<Opened> {
-  return admitted(tx, { unit, persons, purpose: 'list', fields: 'roll', channel })
+/** One row, "list of unit X, N persons", that every person in it sees. How many they are, the database counts itself. */
+export async function openRoll(tx: Tx, unit: string, channel: Channel) {
+  const roll = await OpenedRoll.by(tx, unit, channel)
+  return roll ? ({ kind: 'opened', roll } as const) : notYours
 }
 
-type Row = { subject?: PersonId; unit?: string; persons?: number; purpose: string; fields: string; channel: string }
+type Row = {
+  readonly subject?: PersonId
+  readonly unit?: string
+  readonly purpose: string
+  readonly fields: string
+  readonly channel: string
+}
 
-/** A savepoint, so that a refused row ends in an answer and not in a broken transaction. */
-async function admitted(tx: Tx, row: Row): Promise<Opened> {
+/** In a savepoint, so that a refused row ends in an answer and not in a broken transaction. */
+async function admitted(tx: Tx, row: Row): Promise<boolean> {
   await sql`savepoint access_row`.execute(tx)
   try {
-    await tx.insertInto('access').values({ id: newId(), ...row }).execute()
+    const entry = { id: newId(), ...row }
+    await tx.insertInto('access').values(entry).execute()
     await sql`release savepoint access_row`.execute(tx)
-    return { kind: 'opened' }
+    return true
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error
     await sql`rollback to savepoint access_row`.execute(tx)
-    return { kind: 'not_yours_to_open' }
+    return false
   }
 }

@@ -47,10 +47,19 @@ async function prepare(admin: pg.Client): Promise<void> {
   await admin.query('create extension if not exists ltree with schema public')
   await admin.query('create extension if not exists unaccent with schema public')
   await admin.query(`set role ${owner}`)
-  await admin.query(
-    'create table if not exists register.migration (name text primary key, sha256 text not null, at timestamptz not null default now())',
-  )
+  const ledger = await admin.query("select to_regclass('register.migration') as there")
+  if (ledger.rows[0].there === null) await admin.query(ledgerOf(owner))
 }
+
+/** One table more that has a wall: only the owner, who migrates, reads and writes it. */
+const ledgerOf = (owner: string) => `
+  create table register.migration (name text primary key, sha256 text not null, at timestamptz not null default now());
+  comment on column register.migration.name is 'personal: no. File that was applied';
+  comment on column register.migration.sha256 is 'personal: no. SHA-256 of that file';
+  comment on column register.migration.at is 'personal: no. When it was applied';
+  alter table register.migration enable row level security;
+  alter table register.migration force row level security;
+  create policy migrating on register.migration to ${owner} using (true) with check (true);`
 
 async function applyMissing(admin: pg.Client): Promise<Migrated> {
   const done = new Map<string, string>(

@@ -38,7 +38,9 @@ export async function keptUnits(tx: Tx, below?: string): Promise<readonly KeptUn
     .where('closed_at', 'is', null)
     .$if(below !== undefined, (query) => query.where('parent', '=', below as string))
     .$if(below === undefined, (query) =>
-      query.where('id', 'in', (held) => held.selectFrom('role_held').select('unit').where('role', '=', 'officer').$castTo<{ unit: string }>()),
+      query.where('id', 'in', (held) =>
+        held.selectFrom('role_held').select('unit').where('role', '=', 'officer').$castTo<{ unit: string }>(),
+      ),
     )
     .where(sql<boolean>`covers(id)`)
     .orderBy(sql`name collate "vi-x-icu"`)

@@ -35,7 +35,11 @@ export function refusedPage({ lang, organisation }: Question, reason: Reason, ty
   const content = (
     <>
       <ErrorSummary lang={lang} title={w.notAsked} errors={[{ field: 'url', message: error }]} />
-      <AskPage {...{ lang, organisation }} ask={ask} warning={reason === 'lookalike_host' ? w.passwordTyped : undefined} />
+      <AskPage
+        {...{ lang, organisation }}
+        ask={ask}
+        warning={reason === 'lookalike_host' ? w.passwordTyped : undefined}
+      />
     </>
   )
   return page(w.question, content, { status: 422, error: true })

@@ -1,7 +1,7 @@
 import { recognise } from '../addresses/index.ts'
 import type { Database } from '../db/index.ts'
 import { anyone } from '../permissions/index.ts'
-import { json, raw, type Reply, refuse, room, type Visit } from '../web/index.ts'
+import { json, type Reply, raw, refuse, room, type Visit } from '../web/index.ts'
 import { ask } from './ask.ts'
 import { answerPage, questionPage, refusedPage } from './pages.tsx'
 import { openToAll, problem } from './problem.ts'

@@ -127,4 +127,6 @@ create policy operator_writes on person to chinhdanh_operator using (true) with 
 create policy operator_writes on role_held to chinhdanh_operator using (true) with check (true);
 alter function covers owner to chinhdanh_keeper;
 alter function kept_in owner to chinhdanh_keeper;
-grant execute on function in_term, covers, kept_in, keeps, holds to public;
+revoke execute on function in_term, covers, kept_in, keeps, holds from public;
+grant execute on function in_term, covers, kept_in, keeps, holds to chinhdanh_app;
+grant execute on function in_term to chinhdanh_keeper;

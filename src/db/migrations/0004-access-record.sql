@@ -32,11 +32,12 @@ comment on column access.by_name is 'personal: yes. Name of who looked, on that 
 comment on column access.by_office is 'personal: yes. Office of who looked, on that day';
 comment on column access.by_unit is 'personal: yes. Unit of who looked, on that day';
 
--- Who it was is read from the register, never from the request.
+-- Who it was, and how many a list shows, is read from the register, never from the request.
 create function sign_access() returns trigger language plpgsql security definer set search_path = register, public as $$
 begin
   select p.name, p.office, u.name into new.by_name, new.by_office, new.by_unit
     from person p left join unit u on u.id = p.unit where p.id = new.actor;
+  new.persons := case when new.unit is not null then (select count(*) from roll where unit = new.unit) end;
   return new;
 end $$;
 create trigger access_is_signed before insert on access for each row execute function sign_access();
@@ -44,7 +45,7 @@ create trigger access_is_signed before insert on access for each row execute fun
 alter function sign_access owner to chinhdanh_keeper;
 
 alter table access enable row level security; alter table access force row level security;
-grant insert (id, subject, unit, persons, purpose, fields, channel), select on access to chinhdanh_app;
+grant insert (id, subject, unit, purpose, fields, channel), select on access to chinhdanh_app;
 create policy officer_opens on access for insert to chinhdanh_app with check (
   channel in ('web', 'api') and (
     (subject is not null and fields = 'record' and purpose in ('help', 'asked_by_person') and subject <> actor() and keeps(subject))
@@ -53,13 +54,14 @@ create policy person_sees on access for select to chinhdanh_app using (subject =
 create policy person_sees_lists on access for select to chinhdanh_app using (
   unit is not null and exists (select from person me where me.id = actor() and me.unit = access.unit and me.unit_since <= access.at));
 create policy own_in_this_transaction on access for select to chinhdanh_app using (actor = actor() and tx = pg_current_xact_id_if_assigned());
-grant insert (id, subject, unit, persons, purpose, fields, channel) on access to chinhdanh_operator;
+grant insert (id, subject, unit, purpose, fields, channel) on access to chinhdanh_operator;
 create policy operator_leaves_a_trace on access for insert to chinhdanh_operator with check (channel = 'command_line');
 
 create function opened(whose uuid) returns boolean language sql stable
   return exists (select from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now()
     and a.subject = whose and a.actor = actor() and a.fields = 'record');
 comment on function opened is 'Has the actor, in this very transaction, written down why this person''s record is opened?';
-grant execute on function opened to public;
+revoke execute on function opened from public;
+grant execute on function opened to chinhdanh_app;
 
 create policy officer_who_opened on person for select to chinhdanh_app using (opened(id));

@@ -46,6 +46,7 @@ comment on function persons_of is 'How many persons a list of this unit would sh
 alter function enrol owner to chinhdanh_keeper;
 alter function count_pages owner to chinhdanh_keeper;
 alter function persons_of owner to chinhdanh_keeper;
-grant execute on function persons_of to public;
+revoke execute on function persons_of from public;
+grant execute on function persons_of to chinhdanh_app;
 create trigger enrol after insert or update of name, office, unit, left_at on person for each row execute function enrol();
 create trigger count_pages after insert or update of ended_at on declaration for each row execute function count_pages();
