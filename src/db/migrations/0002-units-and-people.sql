@@ -128,5 +128,5 @@ create policy operator_writes on role_held to chinhdanh_operator using (true) wi
 alter function covers owner to chinhdanh_keeper;
 alter function kept_in owner to chinhdanh_keeper;
 revoke execute on function in_term, covers, kept_in, keeps, holds from public;
-grant execute on function in_term, covers, kept_in, keeps, holds to chinhdanh_app;
+grant execute on function in_term, covers, kept_in, keeps, holds to chinhdanh_app, chinhdanh_operator;
 grant execute on function in_term to chinhdanh_keeper;
