@@ -1,0 +1,45 @@
+import type { Reason, Told } from '../net/index.ts'
+
+type Silence = Extract<Told, { kind: 'unreachable' }>['why']
+
+/** Why a token is not there although the place could be read. */
+export const absences = [
+  'no_record', // no TXT record at the name
+  'other_records', // records, none of them of our form
+  'other_token',
+  'token_expired',
+  'expiry_unreadable',
+  'no_address', // the host does not exist, or has no address
+  'not_there', // 404, 410
+  'other_status',
+  'wrong_type',
+  'other_content',
+  'no_tag',
+  'moved', // the page leads to another page
+] as const
+export type Absence = (typeof absences)[number]
+
+/** Why nobody could tell. None of these says anything about the person. */
+export type Silenced =
+  | Exclude<Reason, 'dns_unreachable'>
+  | `dns_${Silence}`
+  | 'server_error'
+  | 'server_busy'
+  | 'closed_to_us'
+
+/** What one look brought. `seen` holds only texts shaped like our own, `others` counts the rest: neither is stored. */
+export type Finding = Place &
+  (
+    | {
+        readonly kind: 'found' /** Until when the published text itself says that it is good. */
+        readonly until?: string
+      }
+    | { readonly kind: 'absent'; readonly reason: Absence; readonly seen: readonly string[]; readonly others: number }
+    | { readonly kind: 'unreachable'; readonly reason: Silenced }
+  )
+type Place = {
+  /** The DNS name or URL that was asked; with a redirect, where it ended. */
+  readonly where: string
+  readonly expected: string
+  readonly resolvers: readonly string[]
+}

@@ -1,0 +1,125 @@
+const hour = 3_600_000
+const day = 24 * hour
+
+/** Three absent results in a row, the first at least so long ago; then so much time to mend it; without success so long, not re-confirmed. */
+export const patience = { misses: 3, hours: 72, graceDays: 14, silentDays: 30, tokenDays: 30 } as const
+
+export type ProofState = 'waiting' | 'found' | 'missed' | 'ended'
+export type Level = 0 | 1 | 2 | 3
+
+/** What moves while a proof lives. `missed`: its owner was told, and its level holds until `graceUntil`. */
+export type Standing = {
+  readonly keep: boolean
+  readonly state: ProofState
+  readonly foundAt: Date | null
+  /** The last success that was a re-check: pressing the button twice in a row is none. */
+  readonly lastFoundAt: Date | null
+  readonly nextCheckAt: Date | null
+  readonly misses: number
+  readonly firstMissAt: Date | null
+  readonly graceUntil: Date | null
+  readonly notReconfirmedSince: Date | null
+}
+
+export type Result = 'found' | 'absent' | 'unreachable'
+export type Check = {
+  readonly result: Result
+  readonly how: 'by_hand' | 'scheduled'
+  readonly now: Date
+  /** Another check of this proof ended while this one was on its way. */
+  readonly overtaken: boolean
+  readonly recheckDays: number
+  /** From 0 to 1: spreads the next checks, so that they do not all come at once. */
+  readonly luck: number
+}
+
+/** What a check does to its proof. `unreachable` is never a miss, and a proof that was made once is never taken back by a check. */
+export function standingAfter(was: Standing, check: Check): Standing {
+  if (was.state === 'ended') return was
+  if (check.result === 'found') return found(was, check)
+  if (was.state === 'waiting' || !was.keep) return was
+  const next = { ...was, nextCheckAt: later(check.now, 1, check.luck) }
+  return notReconfirmed(check.result === 'absent' && !check.overtaken ? missed(next, check.now) : next, check.now)
+}
+
+function found(was: Standing, { how, now, recheckDays, luck }: Check): Standing {
+  const first = was.state === 'waiting'
+  const again = how === 'scheduled' || now.getTime() - (was.foundAt ?? now).getTime() >= 20 * hour
+  return {
+    ...was,
+    ...clear,
+    state: 'found',
+    foundAt: first ? now : was.foundAt,
+    lastFoundAt: first || again ? now : was.lastFoundAt,
+    nextCheckAt: was.keep ? later(now, recheckDays, luck) : null,
+  }
+}
+
+const clear = { misses: 0, firstMissAt: null, graceUntil: null, notReconfirmedSince: null }
+
+function missed(was: Standing, now: Date): Standing {
+  if (was.graceUntil) return now >= was.graceUntil ? ended(was) : { ...was, misses: was.misses + 1 }
+  const firstMissAt = was.firstMissAt ?? now
+  const misses = was.misses + 1
+  const enough = misses >= patience.misses && now.getTime() - firstMissAt.getTime() >= patience.hours * hour
+  return enough
+    ? { ...was, misses, firstMissAt, state: 'missed', graceUntil: new Date(now.getTime() + patience.graceDays * day) }
+    : { ...was, misses, firstMissAt }
+}
+
+export const ended = (was: Standing): Standing => ({ ...was, state: 'ended', nextCheckAt: null })
+
+function notReconfirmed(was: Standing, now: Date): Standing {
+  const last = was.lastFoundAt
+  if (was.state === 'ended' || !last || now.getTime() - last.getTime() < patience.silentDays * day) return was
+  return { ...was, notReconfirmedSince: was.notReconfirmedSince ?? last }
+}
+
+/** A proof may stay in place only while the page is not private: whoever made it private is re-checked no more, and nobody asks
+ *  their host again. What was proven once stays proven once. */
+export function keptNoMore(was: Standing): Standing {
+  return was.state === 'waiting'
+    ? { ...was, keep: false }
+    : { ...was, ...clear, state: 'found', keep: false, nextCheckAt: null }
+}
+
+/** A tenth to either side, so that a day is never shorter than 20 hours. */
+function later(now: Date, days: number, luck: number): Date {
+  return new Date(now.getTime() + days * day * (0.9 + 0.2 * luck))
+}
+
+/** What one proof is worth. Level 3 begins with the first re-check. */
+export function levelOf(method: string, { state, keep, foundAt, lastFoundAt, notReconfirmedSince }: Standing): Level {
+  if (state !== 'found' && state !== 'missed') return 0
+  if (method === 'witnessed') return 1
+  const rechecked = foundAt !== null && lastFoundAt !== null && lastFoundAt > foundAt
+  return keep && rechecked && !notReconfirmedSince ? 3 : 2
+}
+
+export type StepReason = 'proof_found' | 'recheck_found' | 'proof_missed' | 'not_reconfirmed' | 'kept_no_more'
+export type Step = { readonly level: Level; readonly reason: StepReason }
+
+/** The step that a change of one proof means for its declaration, if it means one. `best` is the best that any of its proofs is
+ *  worth now. A page that is proven anew gets a new date, even at the level it has. */
+export function stepAfter(was: Standing, is: Standing, level: Level, best: Level): Step | undefined {
+  const proven = was.state === 'waiting' && is.state === 'found'
+  if (proven && best === 2) return { level: best, reason: 'proof_found' }
+  if (best === level) return undefined
+  if (best > level) return { level: best, reason: proven ? 'proof_found' : 'recheck_found' }
+  if (is.state === 'ended') return { level: best, reason: 'proof_missed' }
+  return { level: best, reason: was.keep && !is.keep ? 'kept_no_more' : 'not_reconfirmed' }
+}
+
+/** At level 0 nothing may be confirmed: a page whose last proof fell away becomes private (a new version, never a change in place). */
+export const mustBecomePrivate = (step: Step | undefined, visibility: string): boolean =>
+  step?.level === 0 && visibility !== 'private'
+
+/** Last day on which a token that is to be shown once is good. A kept one has none. */
+export function expiryFor(keep: boolean, today: string): string | null {
+  if (keep) return null
+  return new Date(Date.parse(`${today}T00:00:00Z`) + patience.tokenDays * day).toISOString().slice(0, 10)
+}
+
+export const isPast = (expiresOn: string | null, today: string): boolean => expiresOn !== null && expiresOn < today
+
+export const checksAnHour = { proof: 10, person: 120 } as const
