@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '../db/index.ts'
-import { anyone } from '../permissions/index.ts'
+import { type Actor, anyone } from '../permissions/index.ts'
 import { type At, go, page, type Route, type Visit } from '../web/index.ts'
 import { CodePage, type CodePageProps } from './code-page.tsx'
 import { signInByCode, signOut } from './sessions.ts'
@@ -11,7 +11,7 @@ const form = z.object({ code: z.string().max(100).default('') })
 
 /** Sign in without JavaScript. */
 export function codeRoutes(at: At, db: Database): readonly Route[] {
-  const enter = async (visit: Visit<never, z.infer<typeof form>>) => {
+  const enter = async (visit: Visit<Actor, z.infer<typeof form>>) => {
     const { code } = visit.body
     const w = words[visit.lang]
     const again = (message: string) => codePage(visit, { typed: code, errors: [{ field: 'code', message }] })
@@ -23,7 +23,7 @@ export function codeRoutes(at: At, db: Database): readonly Route[] {
   }
   return [
     at.get('/sign-in/code', anyone, (visit) => codePage(visit)),
-    at.post('/sign-in/code', anyone, (visit) => enter(visit as never), { body: form, limit: 10 }),
+    at.post('/sign-in/code', anyone, enter, { body: form, limit: 10 }),
   ]
 }
 
