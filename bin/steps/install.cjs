@@ -19,9 +19,8 @@ function needsInstall(root, forTests) {
 
 /** A package may be left out if it is for tests only, or for another machine. */
 function isNeeded(path, { dev, devOptional, optional }, forTests) {
-  if (dev) return forTests
   if (optional || devOptional) return path === `node_modules/node-${process.platform}-${process.arch}` && !isNew
-  return true
+  return dev ? forTests : true
 }
 
 function packagesOf(file) {

@@ -33,7 +33,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   }
 }
 
-async function clearLeftBehind(): Promise<void> {
+export async function clearLeftBehind(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith(family) || isLiving(name.slice(family.length))) continue
     await clear(join(tmpdir(), name)).catch(() => {}) // another run clears it too, or it is another user's

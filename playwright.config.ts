@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './test/browser/chromium.ts'
+
+const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
+const desktop = { viewport: { width: 1280, height: 900 } }
+
+/** A test runs on phone and desktop; one tagged `@noscript` also without JavaScript, one tagged `@noscript-only` only so. */
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/browser',
+  globalSetup: ['./test/browser/chromium.ts'],
+  workers: 2,
+  timeout: 60_000,
+  reporter: 'list',
+  use: { launchOptions: launchOptions(), locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'off' },
+  projects: [
+    { name: 'phone', use: phone, grepInvert: /@noscript-only/ },
+    { name: 'desktop', use: desktop, grepInvert: /@noscript-only/ },
+    { name: 'noscript', use: { ...phone, javaScriptEnabled: false }, grep: /@noscript/ },
+  ],
+})

@@ -1,0 +1,69 @@
+// What `npm test` runs, in order, each to its end whatever came before; the last line is the sum.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { clearLeftBehind } from '../src/db/embedded/test-cluster.ts'
+import { run, wasInterrupted } from './run.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+
+const folder = mkdtempSync(join(tmpdir(), 'chinhdanh-tally-'))
+const program = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name)
+
+const tallies = [
+  await check('Types (tsc)', 'tsc', ['--noEmit']),
+  await check('Style (biome)', 'biome', ['check', '.']),
+  await suite('Tests (vitest)', 'vitest', ['run', '--reporter=default', '--reporter=./scripts/vitest-tally.mjs']),
+  await suite('Browser (playwright)', 'playwright', ['test', '--reporter=list,./scripts/playwright-tally.mjs']),
+]
+
+rmSync(folder, { recursive: true })
+await clearLeftBehind()
+tell()
+
+/** A check counts as one. @param {string} title @param {string} name @param {string[]} args @returns {Promise<Tally>} */
+async function check(title, name, args) {
+  head(title)
+  const passed = (await run(program(name), args)) === 0
+  return { title, passed: passed ? 1 : 0, failed: passed ? 0 : 1, leftOut: [] }
+}
+
+/** A suite that failed without a failed test (it did not start, it was killed) counts as one failure.
+ *  @param {string} title @param {string} name @param {string[]} args @returns {Promise<Tally>} */
+async function suite(title, name, args) {
+  head(title)
+  const file = join(folder, name)
+  const code = await run(program(name), args, { TALLY: file })
+  const { passed, failed, leftOut } = readTally(file)
+  return { title, passed, failed: failed === 0 && code !== 0 ? 1 : failed, leftOut }
+}
+
+/** @param {string} file @returns {Omit<Tally, 'title'>} */
+function readTally(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return { passed: 0, failed: 1, leftOut: [] }
+  }
+}
+
+function tell() {
+  head('Result')
+  for (const { title, passed, failed } of tallies)
+    console.log(`${failed === 0 ? 'passed' : 'FAILED'}  ${title}: ${passed} passed, ${failed} failed`)
+  for (const { title, why } of tallies.flatMap(({ leftOut }) => leftOut))
+    console.log(`left out: ${title}${why && ` (${why})`}`)
+  if (wasInterrupted()) console.log('interrupted')
+  const sum = (/** @type {'passed' | 'failed'} */ what) => tallies.reduce((total, tally) => total + tally[what], 0)
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exitCode = sum('failed') === 0 && !wasInterrupted() ? 0 : 1
+}
+
+/** @param {string} title */
+function head(title) {
+  console.log(`\n=== ${title} ===`)
+}
+
+/** @typedef {{ title: string, passed: number, failed: number, leftOut: { title: string, why: string }[] }} Tally */
