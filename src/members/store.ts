@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { OpenedRoll } from '../access-record/index.ts'
 import type { DB, PersonId, Tx } from '../db/index.ts'
 
 export type PersonRow = Selectable<DB['person']>
@@ -19,4 +20,19 @@ export async function insertPerson(tx: Tx, row: NewRow): Promise<boolean> {
     .returning('id')
     .executeTakeFirst()
   return added !== undefined
+}
+
+export type RollLine = Selectable<DB['roll']>
+
+/** Names, offices and states of one unit. Whoever lists them holds the row that says so. */
+export function linesOf(roll: OpenedRoll, after: number, most: number): Promise<readonly RollLine[]> {
+  return roll.tx
+    .selectFrom('roll')
+    .selectAll()
+    .where('unit', '=', roll.unit)
+    .orderBy(sql`name collate "vi-x-icu"`)
+    .orderBy('person')
+    .offset(after)
+    .limit(most)
+    .execute()
 }

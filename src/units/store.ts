@@ -48,3 +48,14 @@ export async function keptUnits(tx: Tx, below?: string): Promise<readonly KeptUn
     .execute()
   return units.map((unit) => ({ ...unit, persons: Number(unit.persons) }))
 }
+
+/** One unit whose register the acting officer keeps; nothing for any other, as if it were not there. */
+export async function keptUnit(tx: Tx, id: string): Promise<KeptUnit | undefined> {
+  const unit = await tx
+    .selectFrom('unit')
+    .select(['id', 'code', 'name', sql<string>`persons_of(id)`.as('persons')])
+    .where('id', '=', id)
+    .where(sql<boolean>`covers(id)`)
+    .executeTakeFirst()
+  return unit && { ...unit, persons: Number(unit.persons) }
+}
