@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { compile } from 'sass'
+import { markBuild } from '../bin/steps/build.cjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const assets = join(root, 'src/web/assets')
@@ -31,10 +32,12 @@ const hashedFonts = {
   },
 }
 
+const markAsBuilt = markBuild(root)
 await Promise.all([buildProgram(), buildIslands(), buildStyles()])
 keepPictures()
 writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, Object.keys(manifest).sort(), 2))
 removeFormer()
+markAsBuilt()
 
 async function buildProgram() {
   if (!existsSync(join(root, 'src/cli/main.ts'))) return console.warn('src/cli/main.ts is not there yet')

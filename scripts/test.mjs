@@ -13,8 +13,9 @@ const folder = mkdtempSync(join(tmpdir(), 'chinhdanh-tally-'))
 const program = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name)
 
 const tallies = [
-  await check('Types (tsc)', 'tsc', ['--noEmit']),
-  await check('Style (biome)', 'biome', ['check', '.']),
+  await check('Build', process.execPath, ['scripts/build.mjs']),
+  await check('Types (tsc)', program('tsc'), ['--noEmit']),
+  await check('Style (biome)', program('biome'), ['check', '.']),
   await suite('Tests (vitest)', 'vitest', ['run', '--reporter=default', '--reporter=./scripts/vitest-tally.mjs']),
   await suite('Browser (playwright)', 'playwright', ['test', '--reporter=list,./scripts/playwright-tally.mjs']),
 ]
@@ -26,7 +27,7 @@ tell()
 /** A check counts as one. @param {string} title @param {string} name @param {string[]} args @returns {Promise<Tally>} */
 async function check(title, name, args) {
   head(title)
-  const passed = (await run(program(name), args)) === 0
+  const passed = (await run(name, args)) === 0
   return { title, passed: passed ? 1 : 0, failed: passed ? 0 : 1, leftOut: [] }
 }
 

@@ -12,7 +12,8 @@ const root = join(__dirname, '..', '..')
 /** Installs and builds what is missing, then hands over to the pinned Node. All that is not the result goes to standard error. */
 module.exports = async function begin([verb, ...args]) {
   const forTests = verb === 'test' || verb === 'bench'
-  const missing = () => needsInstall(root, forTests) || needsLinks(root) || needsBuild(root)
+  // The tests build for themselves, so that a build that fails is one result among the others.
+  const missing = () => needsInstall(root, forTests) || needsLinks(root) || (!forTests && needsBuild(root))
   if (missing()) await underLock(root, (alsoHeldBy) => prepare(forTests, alsoHeldBy))
   handOver(root, findNode(root), programFor(verb, args))
 }
@@ -20,7 +21,7 @@ module.exports = async function begin([verb, ...args]) {
 async function prepare(forTests, alsoHeldBy) {
   if (needsInstall(root, forTests)) await install(root, forTests, alsoHeldBy)
   if (needsLinks(root)) await makeLinks(root, alsoHeldBy)
-  if (needsBuild(root)) await build(root, findNode(root), alsoHeldBy)
+  if (!forTests && needsBuild(root)) await build(root, findNode(root), alsoHeldBy)
 }
 
 function programFor(verb, args) {

@@ -18,11 +18,15 @@ function needsBuild(root) {
 
 async function build(root, node, alsoHeldBy) {
   say('Building…')
-  const files = sourcesOf(root)
-  const next = JSON.stringify({ times: timesOf(files), contents: contentsOf(root, files) })
   const code = await runQuietly(node, [join(root, 'scripts', 'build.mjs')], root, alsoHeldBy)
   if (code !== 0) stop(`The build did not succeed (${code}); its reason stands above.`)
-  writeFileSync(mark(root), next)
+}
+
+/** Taken before the build reads its sources; the answer writes the mark when it is done. */
+function markBuild(root) {
+  const files = sourcesOf(root)
+  const next = JSON.stringify({ times: timesOf(files), contents: contentsOf(root, files) })
+  return () => writeFileSync(mark(root), next)
 }
 
 function readMark(root) {
@@ -51,4 +55,4 @@ function hash(parts) {
   return sum.digest('hex')
 }
 
-module.exports = { needsBuild, build }
+module.exports = { needsBuild, build, markBuild }
