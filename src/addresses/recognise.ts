@@ -1,0 +1,118 @@
+// Section 1 of the rules, in its order: the first check that applies wins.
+import { hasHidden, hasHiddenOrControl, isNothing, isPlain, narrowed, trimmed } from './clean.ts'
+import { isDecidedByHint, readWithoutAddress } from './handles.ts'
+import { checkedHost } from './host.ts'
+import { placeOf, segmentsOf, type Taken, takenApart } from './location.ts'
+import { refuse, sameAccount } from './outcome.ts'
+import { decoded } from './percent.ts'
+import { appReader, type OfPlatform } from './platforms/index.ts'
+import { account, readUnlistedServer } from './platforms/mastodon.ts'
+import { readPodcast } from './platforms/podcast.ts'
+import { isFeedPath, readFeed } from './platforms/rss.ts'
+import type { Reading } from './platforms/rules.ts'
+import { readWebsite } from './platforms/website.ts'
+import { carriedBy } from './redirectors.ts'
+import { shortLinks } from './short-links.ts'
+import { type Token, tokensOf } from './tokens.ts'
+import { hasTextAfter } from './trailing.ts'
+import type { Platform, Recognition } from './types.ts'
+import { unwrapped } from './unwrap.ts'
+
+const longest = 2048
+const deepest = 3
+
+/** What a written address means, judged by its text alone: an address or the reason why it is none. Never throws. */
+export function recognise(input: string, hint?: Platform): Recognition {
+  const found = read(input, hint, 0)
+  return found.address && hint && found.address.platform !== hint ? refuse('platform_mismatch') : found
+}
+
+/** Steps 1 to 5: from a text to the one token that is an address. */
+function read(input: string, hint: Platform | undefined, depth: number): Recognition {
+  const isAscii = isPlain(input)
+  const text = isAscii ? input : trimmed(input)
+  if (isNothing(text)) return refuse('empty')
+  if (text.length > longest) return refuse('too_long')
+  if (!isAscii && hasHidden(text)) return refuse('hidden_characters')
+  return readText(unwrapped(isAscii ? text : narrowed(text)), hint, depth)
+}
+
+function readText(text: string, hint: Platform | undefined, depth: number): Recognition {
+  const tokens = tokensOf(text)
+  const found = tokens.filter((token) => token.kind !== 'text')
+  const last = found.at(-1)
+  if (!last || (tokens.length === 1 && isDecidedByHint(last, hint))) {
+    const meant = readWithoutAddress(text, tokens, hint)
+    return 'instead' in meant ? judge(meant.instead, depth) : meant
+  }
+  const result = found.length === 1 && last.kind !== 'several' ? undefined : agreed(found, depth)
+  if (result?.error) return result
+  if (hasTextAfter(text, last)) return refuse('trailing_text')
+  return result ?? judge(last.text, depth)
+}
+
+/** Two or more addresses are accepted when they are one account. */
+function agreed(tokens: readonly Token[], depth: number): Recognition {
+  let common: Recognition | undefined
+  for (const text of new Set(tokens.map((token) => (token.kind === 'several' ? '' : token.text)))) {
+    const one = text === '' ? undefined : judge(text, depth)
+    if (!one?.address || (common?.address && !sameAccount(common.address, one.address)))
+      return refuse('multiple_addresses')
+    if (!common?.address || common.address.via) common = one
+  }
+  return common ?? refuse('multiple_addresses')
+}
+
+/** Steps 6 to 12 for one token. */
+function judge(token: string, depth: number): Recognition {
+  const taken = takenApart(token)
+  if ('error' in taken) return taken
+  const found = 'app' in taken ? readApp(taken.app, depth) : readWeb(taken, depth)
+  return 'instead' in found ? judge(found.instead, depth + 1) : found
+}
+
+function readWeb({ authority, scheme, rest, isFeed }: Exclude<Taken, { app: unknown }>, depth: number): Reading {
+  if (authority.includes('@')) return refuse('credentials')
+  const checked = checkedHost(authority, scheme)
+  if ('error' in checked) return checked
+  const { host, platform } = checked
+  const { path, query, fragment } = placeOf(rest)
+  if (path.includes('%') && hasHiddenOrControl(decoded(path))) return refuse('hidden_characters')
+  if (shortLinks.has(host.startsWith('www.') ? host.slice(4) : host)) return refuse('short_link')
+  const target = depth < deepest ? carriedBy(host, path, query) : undefined
+  if (target !== undefined) return read(target, undefined, depth + 1)
+  if (platform) return readPlatform(platform, { host, segments: segmentsOf(path), query, fragment })
+  return readElsewhere(host, path, query, isFeed)
+}
+
+function readPlatform(
+  { rules, domain, sub }: OfPlatform,
+  place: { host: string; segments: readonly string[]; query: string; fragment: string },
+): Reading {
+  return rules.read({ ...place, domain, sub })
+}
+
+/** No platform's host: fediverse, podcast, feed, website. */
+function readElsewhere(host: string, path: string, query: string, isFeed: boolean): Reading {
+  const fediverse =
+    path.startsWith('/@') || path.includes('%') || path.startsWith('//')
+      ? readUnlistedServer(host, segmentsOf(path))
+      : undefined
+  if (fediverse) return fediverse
+  const podcast = readPodcast(host, path, query)
+  if (podcast) return podcast
+  return isFeed || isFeedPath(host, path) ? readFeed(host, path, query) : readWebsite(host, path, query)
+}
+
+/** Addresses without a host: the scheme of an app, or `acct:name@server`. */
+function readApp({ scheme, rest }: { scheme: string; rest: string }, depth: number): Reading {
+  if (scheme !== 'acct') return appReader(scheme)?.(rest) ?? refuse('not_an_account')
+  const at = rest.lastIndexOf('@')
+  const user = rest.slice(rest.startsWith('@') ? 1 : 0, Math.max(at, 0))
+  const checked = checkedHost(rest.slice(at + 1), 'https')
+  if ('error' in checked) return checked
+  if (checked.platform && checked.platform.rules.platform !== 'mastodon') {
+    return depth > deepest ? refuse('not_an_account') : { instead: `https://${checked.host}/@${user}` }
+  }
+  return account(checked.host, user)
+}
