@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestCa, testCa } from '../../test/peers/ca.ts'
+import { deafServer } from '../../test/peers/deaf.ts'
 import { outside } from '../../test/peers/outside.ts'
 import { userAgent } from './index.ts'
 
@@ -289,14 +290,45 @@ test('a TLS greeting answered by something else is no certificate but no answer 
   server.close()
 })
 
-test('a server that hangs in the TLS greeting is cut off when the time is up', async () => {
-  const server = createServer(() => {}).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+test('a server that hangs in the TLS greeting is cut off when the time is up, and the line is dropped', async () => {
+  const { promise: dropped, resolve } = Promise.withResolvers<void>()
+  const server = createServer((socket) =>
+    socket
+      .on('error', () => {})
+      .on('close', () => resolve())
+      .resume(),
+  )
+  await once(server.listen(0, '127.0.0.1'), 'listening')
   await using net = await outside({ ca, tlsPort: (server.address() as { port: number }).port })
   net.dns.records.set('A lan.test', ['127.0.0.1'])
   expect(await net.get('https://lan.test/', { timeoutMs: 400 })).toMatchObject({ why: 'timeout' })
+  await dropped
   server.close()
 })
+
+test.runIf(process.platform === 'linux')(
+  'a server that lets no connection come about is cut off when the time is up',
+  async () => {
+    await using deaf = await deafServer('127.0.0.1')
+    await using net = await outside({ ca, tlsPort: deaf.port })
+    net.dns.records.set('A lan.test', ['127.0.0.1'])
+    expect(await net.get('https://lan.test/', { timeoutMs: 400 })).toMatchObject({ why: 'timeout' })
+  },
+)
+
+test.runIf(process.platform === 'linux')(
+  'an address that lets no connection come about does not use up the time of the next',
+  async () => {
+    await using net = await outside({ ca })
+    await using _ = await deafServer('127.0.0.9', net.https.port)
+    net.hosts.set('lan.test', says('token'))
+    net.dns.records.set('A lan.test', ['127.0.0.9', '127.0.0.1'])
+    expect(await net.get('https://lan.test/', { timeoutMs: 5000 })).toMatchObject({
+      kind: 'response',
+      address: '127.0.0.1',
+    })
+  },
+)
 
 test('where nobody listens the connection is refused', async () => {
   await using net = await outside({ ca, tlsPort: 1 })
