@@ -1,0 +1,19 @@
+import type { Database } from '../db/index.ts'
+import type { Somebody } from '../permissions/index.ts'
+import type { Visit } from '../web/index.ts'
+import type { KeptAddress } from './types.ts'
+
+export type Given = {
+  readonly db: Database
+  /** The public origin, for the QR code of a receipt. */
+  readonly url: string
+  /** Which day it is in the register's zone, `YYYY-MM-DD`. */
+  readonly today: () => string
+  /** Is there a way to prove a page of this kind? Then the pages offer it. */
+  readonly provable: (address: KeptAddress) => boolean
+}
+
+/** A handler of this room: always for somebody. */
+export type Member<Body = undefined> = Visit<Somebody, Body>
+
+export const idIn = (visit: Member<unknown>): string => visit.params.id as string

@@ -1,0 +1,120 @@
+import { displayAddress } from '../../addresses/index.ts'
+import {
+  ActLink,
+  ButtonLink,
+  Entries,
+  type Entry,
+  EntryState,
+  Heading,
+  LevelMark,
+  PageTitle,
+  Rule,
+  Soft,
+  Todo,
+  type TodoItem,
+  timeText,
+  VisibilityTag,
+} from '../../web/components/index.ts'
+import type { Lang } from '../../web/words.ts'
+import { platformName } from '../address-words.ts'
+import { hasEnded } from '../rules.ts'
+import type { DeclarationNow, Draft, KeptAddress } from '../types.ts'
+import { words } from '../words.ts'
+
+export type HomeProps = {
+  readonly lang: Lang
+  readonly declared: readonly DeclarationNow[]
+  readonly drafts: readonly Draft[]
+  readonly provable: (address: KeptAddress) => boolean
+}
+
+/** As many proofs to make are named one by one; the list below has them all. */
+const mostProofsNamed = 3
+
+export function HomePage(props: HomeProps) {
+  const { lang, declared } = props
+  const w = words[lang]
+  return (
+    <>
+      <PageTitle>{w.myPages}</PageTitle>
+      <ToDo {...props} />
+      <Heading>
+        {declared.length > 0 ? w.declaredPages(declared.filter((one) => !hasEnded(one)).length) : w.nothingYet}
+      </Heading>
+      {declared.length > 0 ? <Entries items={declared.map((one) => entryOf(one, props))} /> : <p>{w.nothingYetNote}</p>}
+      <p>
+        <ButtonLink href="/declarations/new">{declared.length > 0 ? w.declareMore : w.declareFirst}</ButtonLink>
+      </p>
+      <p>
+        <ActLink href="/receipts">{w.myReceipts}</ActLink>
+      </p>
+      <Rule />
+      <Heading>{w.whoLooked}</Heading>
+      <p>{w.whoLookedNote}</p>
+      <p>
+        <ActLink href="/my-record">{w.seeViews}</ActLink>
+      </p>
+    </>
+  )
+}
+
+function ToDo({ lang, declared, drafts, provable }: HomeProps) {
+  const w = words[lang]
+  const unproven = declared.filter((one) => one.level === 0 && one.state === 'active' && provable(one.address))
+  const named = unproven.slice(0, mostProofsNamed)
+  const items = [...drafts.map((draft) => draftItem(draft, lang)), ...named.map((one) => proofItem(one, lang))]
+  if (items.length === 0) return null
+  return (
+    <>
+      <Heading>{w.toDo}</Heading>
+      <Todo items={items} />
+      {unproven.length > named.length && <Soft>{w.moreToProve(unproven.length - named.length)}</Soft>}
+    </>
+  )
+}
+
+function draftItem({ id, address, changedAt }: Draft, lang: Lang): TodoItem {
+  const w = words[lang]
+  return {
+    title: w.toFinish(displayAddress(address.canonical)),
+    note: w.toFinishNote(timeText(changedAt, lang, 'day')),
+    act: { href: `/drafts/${id}`, text: w.finish },
+  }
+}
+
+function proofItem({ id, address }: DeclarationNow, lang: Lang): TodoItem {
+  const w = words[lang]
+  return {
+    title: w.toProve(displayAddress(address.canonical)),
+    note: w.toProveNote,
+    act: { href: `/declarations/${id}/prove`, text: w.prove },
+  }
+}
+
+function entryOf(one: DeclarationNow, { lang, provable }: HomeProps): Entry {
+  const w = words[lang]
+  const [path, of] = [`/declarations/${one.id}`, displayAddress(one.address.canonical)]
+  const view = { href: path, text: w.view, of }
+  const plain = { title: platformName(one.address.platform, lang), address: of }
+  if (hasEnded(one)) {
+    const day = w.endedOn(timeText(one.endedAt ?? one.changedAt, lang, 'day'))
+    return { ...plain, state: <EntryState word={w[one.state]}>{day}</EntryState>, acts: [view] }
+  }
+  const change = { href: `${path}#visibility`, text: w.change, of }
+  const prove = { href: `${path}/prove`, text: w.proveShort, of }
+  return {
+    ...plain,
+    tag: <VisibilityTag visibility={one.visibility} lang={lang} />,
+    state: <LevelNow now={one} lang={lang} />,
+    acts: one.level > 0 ? [view, change] : provable(one.address) ? [view, prove] : [view],
+  }
+}
+
+/** The mark of a declaration as it stands: level 3 is dated by its last re-check, an incident turns it grey. */
+export function LevelNow({ now, lang, long }: { now: DeclarationNow; lang: Lang; long?: boolean }) {
+  const at = now.level === 3 ? (now.recheckedAt ?? now.levelAt) : now.levelAt
+  const notSince = now.level === 3 ? now.notSince : undefined
+  return (
+    <LevelMark level={now.level} lang={lang} at={at} notSince={notSince} paused={now.state === 'frozen'} long={long} />
+  )
+}

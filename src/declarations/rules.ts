@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import type { DeclarationNow, Level, Visibility } from './types.ts'
+
+export const mostDeclarations = 500
+export const mostDrafts = 100
+
+/** A word without proof is nobody's confirmation: only what was witnessed or proven may answer in public. */
+export const mayBe = (visibility: Visibility, level: Level): boolean => visibility === 'private' || level >= 1
+
+/** Closed and lost pages keep the words they ended with. */
+export const hasEnded = ({ state }: Pick<DeclarationNow, 'state'>): boolean => state === 'closed' || state === 'lost'
+
+export type SinceProblem = {
+  readonly field: 'since_month' | 'since_year'
+  readonly code: 'year_missing' | 'year_wrong' | 'month_wrong' | 'in_future'
+}
+export type SinceRead = { readonly since?: string } | { readonly problem: SinceProblem }
+
+/** The first year in which anyone had a page. */
+const firstYear = 1990
+
+/** Month and year as typed in two fields; both may stay empty, the year may stand alone. */
+export function sinceOf(typedMonth: string, typedYear: string, today: string): SinceRead {
+  const [month, year] = [typedMonth.trim(), typedYear.trim()]
+  if (!month && !year) return {}
+  if (!year) return { problem: { field: 'since_year', code: 'year_missing' } }
+  if (!/^\d{4}$/.test(year) || Number(year) < firstYear) return { problem: { field: 'since_year', code: 'year_wrong' } }
+  if (month && !/^(0?[1-9]|1[0-2])$/.test(month)) return { problem: { field: 'since_month', code: 'month_wrong' } }
+  const since = month ? `${year}-${month.padStart(2, '0')}` : year
+  return isReached(since, today) ? { since } : { problem: { field: 'since_year', code: 'in_future' } }
+}
+
+/** Is this year, or year and month, one in which a page can have begun? */
+export const isPossibleSince = (since: string, today: string): boolean =>
+  Number(since.slice(0, 4)) >= firstYear && isReached(since, today)
+
+const isReached = (since: string, today: string) => since <= today.slice(0, since.length)
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** `BN-7K4M-9QXZ`: 40 random bits in letters and digits that cannot be taken for one another. */
+export function newReceiptCode(bytes: Uint8Array = randomBytes(5)): string {
+  let bits = 0n
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
+  const letters = Array.from({ length: 8 }, (_, n) => crockford[Number((bits >> BigInt(35 - 5 * n)) & 31n)]).join('')
+  return `BN-${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+/** A code as copied by hand: small letters, missing hyphens, O for 0, I and L for 1. */
+export function receiptCodeOf(typed: string): string | undefined {
+  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/^BN/, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(plain) ? `BN-${plain.slice(0, 4)}-${plain.slice(4)}` : undefined
+}
