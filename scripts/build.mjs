@@ -40,7 +40,6 @@ removeFormer()
 markAsBuilt()
 
 async function buildProgram() {
-  if (!existsSync(join(root, 'src/cli/main.ts'))) return console.warn('src/cli/main.ts is not there yet')
   await build({
     entryPoints: [join(root, 'src/cli/main.ts')],
     outfile: join(root, 'dist/chinhdanh.js'),

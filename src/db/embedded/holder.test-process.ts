@@ -4,12 +4,13 @@ import pg from 'pg'
 import { embeddedServer } from './embedded-server.ts'
 
 const server = await embeddedServer({ data: process.argv[2] as string, settings: 'test' })
-say(server.kind === 'up' ? { kind: 'up', port: server.port } : server)
 process.on('SIGINT', async () => say({ kind: 'interrupted', answer: await ask() }))
 process.stdin.resume().on('end', async () => {
   if (server.kind === 'up') await server.release()
   process.exit()
 })
+
+say(server.kind === 'up' ? { kind: 'up', port: server.port } : server)
 
 function say(what: object): void {
   process.stdout.write(`${JSON.stringify(what)}\n`)

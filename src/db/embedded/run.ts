@@ -5,7 +5,7 @@ export type Account = { readonly uid?: number; readonly gid?: number }
 export type Ran = { readonly code: number; readonly output: string }
 
 /** Little environment on purpose: PGPORT, PGDATA and the like would change what PostgreSQL's programs do. */
-const environment = { PATH: `${process.env.PATH ?? '/usr/bin:/bin'}:/usr/sbin:/sbin`, LC_ALL: 'C' }
+const environment = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
 
 /** Runs a program to its end, in a session of its own, so that Ctrl-C in our terminal does not reach it. */
 export function run(program: string, args: readonly string[], as: Account = {}): Promise<Ran> {
