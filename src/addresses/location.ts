@@ -23,6 +23,7 @@ export type Taken = { app: AppLink } | { authority: string; scheme: 'http' | 'ht
 const named = /^([a-z][a-z0-9+.-]*):\/\//i
 const web = /^(?:(https?)(?::|(?=\/\/))|(?=\/\/))[/\\]*/i
 const app = /^(tg|viber|whatsapp|acct|at|did):(?:\/\/)?/i
+const fediverse = /^@?[^@/?#\\]+(?:@[^/?#\\]+)?$/
 const feed = /^feed:(?:\/\/)?/i
 
 /** Rule 6: any scheme but the served ones is refused. */
@@ -35,7 +36,14 @@ export function takenApart(token: string): Taken | Refusal {
   const link = app.exec(address)
   if (link?.[1]) return { app: { scheme: link[1].toLowerCase(), rest: address.slice(link[0].length) } }
   if (named.test(address)) return refuse('unsupported_scheme')
+  if (address.includes('@') && fediverse.test(address) && !/^www\./i.test(address)) return nameAtHost(address)
   return onTheWeb(address, 'https', isFeed)
+}
+
+/** `@user@host`, `user@host` and, on Bluesky, `@name.bsky.social` */
+function nameAtHost(address: string): Taken {
+  if (address.lastIndexOf('@') === 0) return onTheWeb(address.slice(1), 'https', false)
+  return { app: { scheme: 'acct', rest: address } }
 }
 
 function onTheWeb(address: string, scheme: 'http' | 'https', isFeed: boolean): Taken {
@@ -44,11 +52,13 @@ function onTheWeb(address: string, scheme: 'http' | 'https', isFeed: boolean): T
   return { authority, scheme, rest: end < 0 ? '' : address.slice(end), isFeed }
 }
 
+export type ParsedHost = { readonly host: string; readonly hasOwnPort: boolean }
+
 const simpleHost = /^(?!xn--)(?:(?!\.xn--)[a-z0-9.-])+$/i
 const numberAtEnd = /(?:^|\.)(?:\d[^.]*)?\.?$/
 
 /** The host by the URL standard, and whether a port other than the scheme's own was written. */
-export function hostOf(authority: string, scheme: 'http' | 'https'): { host: string; hasOwnPort: boolean } | undefined {
+export function hostOf(authority: string, scheme: 'http' | 'https'): ParsedHost | undefined {
   const colon = authority.indexOf(':')
   const name = colon < 0 ? authority : authority.slice(0, colon)
   if (!simpleHost.test(name) || numberAtEnd.test(name)) return parsedHost(authority, scheme)
@@ -57,9 +67,16 @@ export function hostOf(authority: string, scheme: 'http' | 'https'): { host: str
   return { host: name.toLowerCase(), hasOwnPort: port !== '' && Number(port) !== (scheme === 'http' ? 80 : 443) }
 }
 
-function parsedHost(authority: string, scheme: 'http' | 'https'): { host: string; hasOwnPort: boolean } | undefined {
+function parsedHost(authority: string, scheme: 'http' | 'https'): ParsedHost | undefined {
   const url = URL.parse(`${scheme}://${authority}/`)
-  return url === null || url.hostname === '' ? undefined : { host: url.hostname, hasOwnPort: url.port !== '' }
+  if (url === null || url.hostname === '' || !hasValidLabels(url.hostname)) return undefined
+  return { host: url.hostname, hasOwnPort: url.port !== '' }
+}
+
+/** Some engines take any ASCII label after `xn--` as it is. With a wide `x` they decode and judge it, as the standard says. */
+function hasValidLabels(host: string): boolean {
+  if (!host.includes('xn--')) return true
+  return URL.parse(`https://${host.replace(/(^|\.)xn--/g, '$1\uff58n--')}/`)?.hostname === host
 }
 
 // What the URL standard leaves as it is: no character to encode, no segment of dots.

@@ -64,6 +64,7 @@ function withoutGluedLabel(token: string): string {
 
 const another = /https?:\/\//gi
 const onlyScheme = /^(?:https?)?[:/\\]*$/i
+const feedScheme = /^feed:(?:\/\/)?$/i
 const schemeStart = /^[a-z][a-z0-9+-]*$/i
 
 /** An address glued into another: the last one, or nothing when what stands before it is an address of its own. */
@@ -73,12 +74,14 @@ function lastOfGlued(token: string): string | undefined {
   let start = 0
   for (const { index } of head.matchAll(another)) {
     const before = head.slice(start, index)
-    if (start === 0 && schemeStart.test(before) && !onlyScheme.test(before)) continue
+    if (start === 0 && isPartOfScheme(before)) continue
     if (!onlyScheme.test(before) && !isOnlyHost(before)) return startsAddress(token) ? undefined : token
     start = index
   }
   return token.slice(start)
 }
+
+const isPartOfScheme = (text: string) => feedScheme.test(text) || (schemeStart.test(text) && !onlyScheme.test(text))
 
 function isOnlyHost(text: string): boolean {
   const host = withoutSlashesAtEnd(text.replace(/^(?:https?:)?[/\\]*/i, ''))

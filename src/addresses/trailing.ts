@@ -1,7 +1,7 @@
 // Rule 5: text after the address on the same line is allowed only in round brackets.
 import type { Token } from './tokens.ts'
 
-const saysSomething = /[\p{L}\p{N}\p{S}]/u
+const saysSomething = /[\p{L}\p{N}\p{So}]/u
 
 export function hasTextAfter(text: string, token: Token): boolean {
   if (token.end >= text.length) return false

@@ -1,14 +1,49 @@
 // The table of platforms: one file each, every one readable beside its row of the rules.
 import type { Platform } from '../types.ts'
+import { bluesky } from './bluesky.ts'
 import { facebook } from './facebook.ts'
+import { github } from './github.ts'
+import { gitlab } from './gitlab.ts'
 import { instagram } from './instagram.ts'
+import { linkedin } from './linkedin.ts'
+import { lotus } from './lotus.ts'
 import { mastodon } from './mastodon.ts'
+import { medium } from './medium.ts'
+import { pinterest } from './pinterest.ts'
+import { reddit } from './reddit.ts'
 import type { AppReader, PlatformRules } from './rules.ts'
+import { substack } from './substack.ts'
+import { telegram } from './telegram.ts'
 import { threads } from './threads.ts'
+import { tiktok } from './tiktok.ts'
+import { viber } from './viber.ts'
+import { whatsapp } from './whatsapp.ts'
 import { x } from './x.ts'
 import { youtube } from './youtube.ts'
+import { zalo } from './zalo.ts'
 
-const table: readonly PlatformRules[] = [facebook, youtube, instagram, threads, x, mastodon]
+const table: readonly PlatformRules[] = [
+  facebook,
+  zalo,
+  tiktok,
+  youtube,
+  instagram,
+  threads,
+  x,
+  linkedin,
+  telegram,
+  bluesky,
+  mastodon,
+  github,
+  gitlab,
+  reddit,
+  pinterest,
+  medium,
+  substack,
+  viber,
+  whatsapp,
+  lotus,
+]
 
 const byHost = new Map(table.flatMap((rules) => rules.hosts.map((host) => [host, rules] as const)))
 const byName = new Map(table.map((rules) => [rules.platform, rules]))
