@@ -83,9 +83,11 @@ function lastOfGlued(token: string): string | undefined {
 
 const isPartOfScheme = (text: string) => feedScheme.test(text) || (schemeStart.test(text) && !onlyScheme.test(text))
 
+/** `https://www.facebook.com/`, `x.com/`; after a scheme any name is a host, without one it needs a dot. */
 function isOnlyHost(text: string): boolean {
-  const host = withoutSlashesAtEnd(text.replace(/^(?:https?:)?[/\\]*/i, ''))
-  return host.includes('.') && !/[/\\@]/.test(host)
+  const bare = text.replace(/^(?:https?:)?[/\\]*/i, '')
+  const host = withoutSlashesAtEnd(bare)
+  return !/[/\\@]/.test(host) && (bare !== text || host.includes('.'))
 }
 
 function withoutSlashesAtEnd(text: string): string {

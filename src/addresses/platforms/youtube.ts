@@ -59,8 +59,11 @@ function named(space: string, written: string): Recognition {
 
 const pathWord = /^(?:channel|browse|feeds|user|c|watch|shorts|live|playlist|clip|post|embed|v)[/?]/i
 
+/** Also with its letter case lost, so that it is refused rather than taken for a handle. */
+const writtenAsId = /^uc[\w-]{22}$/i
+
 function fromHandle(token: string): string {
-  if (channelId.test(token)) return `https://www.youtube.com/channel/${token}`
+  if (writtenAsId.test(token)) return `https://www.youtube.com/channel/${token}`
   return `https://www.youtube.com/${pathWord.test(token) ? '' : '@'}${token}`
 }
 
