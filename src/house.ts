@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { about } from './about/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
@@ -63,7 +64,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sampleMode: outside.sampleMode,
     sample,
   })
-  const register = declarations({ db, url })
+  const register = declarations({ db, url, today: day })
   const proving = proofs({ db, net, label, url, today: day, sample })
   const asking = verify({ db, url, sample, signer: sample ? undefined : await signerOf(db) })
   const keeping = members({ db })
@@ -71,7 +72,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const looking = myRecord({ db })
 
   const made = sample ? [sampleRoom({ db, end: outside.sampleMode.end })] : []
-  const lived = [settingUp, entrance, register, proving, asking, keeping, opening, looking, ...made].map(
+  const lived = [settingUp, entrance, register, proving, asking, keeping, opening, looking, about(), ...made].map(
     ({ room }) => room,
   )
   const health = status({

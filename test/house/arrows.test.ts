@@ -15,6 +15,7 @@ const frame: Record<string, readonly string[]> = {
   web: ['db', 'permissions', 'addresses'],
 }
 const rooms: Record<string, readonly string[]> = {
+  about: [],
   units: [],
   verify: [],
   'sign-in': ['members'],

@@ -11,6 +11,7 @@ const elsewhere: Record<string, readonly string[]> = {
   proofs: ['proofs', 'declarations'],
   declarations: ['declarations', 'drafts', 'receipts'],
   'sign-in': ['sign-in', 'sign-out', 'invitations', 'me'],
+  about: ['about', 'help'],
   status: ['healthz', 'readyz'],
   v1: ['openapi.json'],
 }
