@@ -5,10 +5,12 @@ import { nobody } from '../permissions/index.ts'
 import { identify } from './identify.ts'
 import { beginSession, signOut, signOutEverywhere } from './sessions.ts'
 import { revoke } from './store.ts'
-import { newToken } from './tokens.ts'
+import { newToken, type TokenMade } from './tokens.ts'
 
 const db = await testDatabase()
 const { lan, binh, officer, north, person, grant } = await smallOrganisation(db)
+const token = async (who: { id: string }) =>
+  (await db.as(who.id, (tx) => newToken(tx, { person: who.id, days: 30 }))) as TokenMade
 const session = (who: { id: string }) => db.as(who.id, (tx) => beginSession(tx, who.id, 'passkey'))
 
 test('a session opens for its person, with the roles in term now', async () => {
@@ -44,11 +46,11 @@ test('a proposed role and one whose term has not begun do not count', async () =
 
 test('a secret that is unknown, or shown as the other kind, is nobody', async () => {
   const secret = await session(lan)
-  const { token } = await db.as(lan.id, (tx) => newToken(tx, { person: lan.id }))
+  const made = await token(lan)
   expect(await identify(db, 'x', 'session')).toEqual(nobody)
   expect(await identify(db, secret, 'token')).toEqual(nobody)
-  expect(await identify(db, token, 'session')).toEqual(nobody)
-  expect(await identify(db, token, 'token')).toMatchObject({ id: lan.id, via: 'token' })
+  expect(await identify(db, made.token, 'session')).toEqual(nobody)
+  expect(await identify(db, made.token, 'token')).toMatchObject({ id: lan.id, via: 'token' })
 })
 
 test('an expired session is nobody', async () => {
@@ -60,19 +62,20 @@ test('an expired session is nobody', async () => {
 test('whoever left is nobody, by session and by token', async () => {
   const gone = await person('Người Đã Rời', north.id)
   const secret = await session(gone)
-  const { token } = await db.as(gone.id, (tx) => newToken(tx, { person: gone.id }))
+  const made = await token(gone)
   await db.asSuperuser('update person set left_at = now() where id = $1', [gone.id])
   expect(await identify(db, secret, 'session')).toEqual(nobody)
-  expect(await identify(db, token, 'token')).toEqual(nobody)
+  expect(await identify(db, made.token, 'token')).toEqual(nobody)
 })
 
 test('a token that was revoked or has expired is nobody at the next request', async () => {
-  const kept = await db.as(lan.id, (tx) => newToken(tx, { person: lan.id }))
+  const kept = await token(lan)
   expect(await db.as(binh.id, (tx) => revoke(tx, binh.id, kept.id))).toBe(false)
   expect(await identify(db, kept.token, 'token')).toMatchObject({ id: lan.id })
   expect(await db.as(lan.id, (tx) => revoke(tx, lan.id, kept.id))).toBe(true)
   expect(await identify(db, kept.token, 'token')).toEqual(nobody)
-  const short = await db.as(lan.id, (tx) => newToken(tx, { person: lan.id, expiresAt: new Date(Date.now() - 1000) }))
+  const short = await token(lan)
+  await db.asSuperuser('update api_token set expires_at = now() where id = $1', [short.id])
   expect(await identify(db, short.token, 'token')).toEqual(nobody)
 })
 
@@ -105,12 +108,12 @@ test('a use is noted at most once an hour', async () => {
 
 test('of sessions and tokens only the hash is stored', async () => {
   const secret = await session(lan)
-  const { token } = await db.as(lan.id, (tx) => newToken(tx, { person: lan.id }))
+  const made = await token(lan)
   const { rows } = await db.asSuperuser(
     'select s::text as all_of_it from session s union all select t::text from api_token t',
   )
   const stored = rows.map((row) => row.all_of_it).join()
-  for (const shown of [secret, token]) {
+  for (const shown of [secret, made.token]) {
     expect(stored).not.toContain(shown)
     expect(stored).not.toContain(Buffer.from(shown).toString('hex'))
   }

@@ -2,7 +2,12 @@ import type { Database, PersonId, Tx } from '../db/index.ts'
 import { type Room, room } from '../web/index.ts'
 import { codeRoutes } from './code-routes.tsx'
 import { identify } from './identify.ts'
+import { invitationRoutes } from './invitation-routes.tsx'
 import { invite } from './invite.ts'
+import { meRoutes } from './me-routes.tsx'
+import { signInRoutes } from './sign-in-routes.tsx'
+import { siteOf } from './site.ts'
+import { answers } from './words.ts'
 
 type Given = {
   readonly db: Database
@@ -13,16 +18,28 @@ type Given = {
 }
 
 /** Sign-in: invitations, passkeys, codes, sessions and tokens. */
-export function signIn(given: Given) {
-  const { db, url } = given
+export function signIn({ db, url, organisation, sample }: Given) {
+  const site = siteOf(url, organisation)
+  const entrance: Room = room(
+    'sign-in',
+    (at) => [
+      ...signInRoutes(at, db, site, sample),
+      ...codeRoutes(at, db),
+      ...invitationRoutes(at, db, site, organisation),
+      ...meRoutes(at, db, site),
+    ],
+    { answers },
+  )
   return {
-    room: room('sign-in', (at) => [...codeRoutes(at, db)]) satisfies Room,
+    room: entrance,
     identify: (secret: string, kind: 'session' | 'token') => identify(db, secret, kind),
+    /** Makes an invitation whose link leads to this register. */
     invite: (tx: Tx, person: PersonId) => invite(tx, { person, url }),
   }
 }
 
 export { type CodeGiven, giveCode } from './give-code.ts'
+export { InvitationSheet } from './invitation-page.tsx'
 export { type Invited, invite } from './invite.ts'
 export { beginSession } from './sessions.ts'
 export { createToken, newToken, type TokenMade } from './tokens.ts'

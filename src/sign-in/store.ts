@@ -109,10 +109,17 @@ export async function endSessionsOf(tx: Tx, person: PersonId): Promise<void> {
 
 // API tokens ------------------------------------------------------------------------------------------------------------
 
-export type NewToken = { id: string; hash: SecretHash; person: PersonId; name: string; expires_at: Date | null }
+export type NewToken = { id: string; hash: SecretHash; person: PersonId; name: string; days: number | undefined }
 
-export async function addToken(tx: Tx, token: NewToken): Promise<void> {
-  await tx.insertInto('api_token').values(token).execute()
+/** False when there is one with this id. */
+export async function addToken(tx: Tx, { days, ...token }: NewToken): Promise<boolean> {
+  const expires_at = days === undefined ? null : sql<Date>`now() + make_interval(days => ${days}::int)`
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('api_token')
+    .values({ ...token, expires_at })
+    .onConflict((clash) => clash.column('id').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** On the command line no officer's duty opens the record: the row says that the operator made a key to it. */
@@ -147,4 +154,146 @@ export async function revoke(tx: Tx, person: PersonId, id: string): Promise<bool
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+// Passkeys and challenges -----------------------------------------------------------------------------------------------
+
+export type ChallengePurpose = 'enrol' | 'sign-in'
+
+/** Sweeps what has expired on the way: the table holds five minutes of attempts and no more. */
+export async function keepChallenge(tx: Tx, hash: SecretHash, purpose: ChallengePurpose): Promise<void> {
+  await tx.deleteFrom('challenge').where('expires_at', '<', sql<Date>`now()`).execute()
+  await tx.insertInto('challenge').values({ hash, purpose }).execute()
+}
+
+/** True for the first who answers it in time, whatever the answer is worth. */
+export async function spendChallenge(tx: Tx, purpose: ChallengePurpose): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('challenge')
+    .where('hash', '=', shown)
+    .where('purpose', '=', purpose)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .returning('purpose')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type NewPasskey = {
+  id: string
+  person: PersonId
+  credential_hash: SecretHash
+  credential: string
+  public_key: Buffer
+  sign_count: number
+  transports: string[]
+  name: string
+}
+
+/** False when the credential is known already. */
+export async function addPasskey(tx: Tx, passkey: NewPasskey): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('passkey')
+    .values(passkey)
+    .onConflict((clash) => clash.column('credential_hash').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export type KnownPasskey = {
+  person: PersonId
+  credential: string
+  publicKey: Buffer
+  signCount: string
+  transports: string[]
+}
+
+/** The passkey whose credential id was shown. */
+export async function shownPasskey(tx: Tx): Promise<KnownPasskey | undefined> {
+  return tx
+    .selectFrom('passkey')
+    .select(['person', 'credential', 'public_key as publicKey', 'sign_count as signCount', 'transports'])
+    .where('credential_hash', '=', shown)
+    .executeTakeFirst()
+}
+
+/** False when the passkey was removed, or used with another counter, since it was read. */
+export async function countUse(tx: Tx, before: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('passkey')
+    .set({ sign_count: now, used_at: sql`now()` })
+    .where('credential_hash', '=', shown)
+    .where('sign_count', '=', before)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export type PasskeyRow = {
+  id: string
+  name: string
+  credential: string
+  transports: string[]
+  madeAt: Date
+  usedAt: Date | null
+}
+
+export async function passkeysOf(tx: Tx, person: PersonId): Promise<PasskeyRow[]> {
+  return tx
+    .selectFrom('passkey')
+    .select(['id', 'name', 'credential', 'transports', 'made_at as madeAt', 'used_at as usedAt'])
+    .where('person', '=', person)
+    .orderBy('made_at')
+    .execute()
+}
+
+export async function renamePasskey(tx: Tx, person: PersonId, id: string, name: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('passkey')
+    .set({ name })
+    .where('id', '=', id)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The person's passkeys, held until the transaction ends: of two that are removed at once one stays. */
+export async function holdPasskeys(tx: Tx, person: PersonId): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('passkey')
+    .select('id')
+    .where('person', '=', person)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function removePasskey(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('passkey').where('id', '=', id).execute()
+}
+
+/** Who the actor is in the register: for the page of the own account. */
+export async function selfInFull(tx: Tx, person: PersonId) {
+  return tx
+    .selectFrom('person')
+    .leftJoin('unit', 'unit.id', 'person.unit')
+    .select(['person.name', 'person.office', 'unit.name as unit'])
+    .where('person.id', '=', person)
+    .executeTakeFirst()
+}
+
+export async function rolesOf(tx: Tx, person: PersonId) {
+  return tx
+    .selectFrom('role_held')
+    .leftJoin('unit', 'unit.id', 'role_held.unit')
+    .select(['role_held.role', 'unit.name as unit', 'role_held.to_at as until'])
+    .where('role_held.person', '=', person)
+    .where(sql<boolean>`in_term(role_held)`)
+    .orderBy('role_held.role')
+    .execute()
+}
+
+/** Has an administrator enrolled? Until then there is nobody who could have been invited. */
+export async function isSetUp(tx: Tx): Promise<boolean> {
+  const row = await tx.selectFrom('organisation').select('set_up_at').executeTakeFirst()
+  return row !== undefined && row.set_up_at !== null
 }

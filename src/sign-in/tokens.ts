@@ -2,14 +2,22 @@ import { hashOf, isId, newId, newSecret, type PersonId, type Tx } from '../db/in
 import { addToken, mayBeInvited, traceOfOperator } from './store.ts'
 
 export type TokenMade = { readonly kind: 'made'; readonly token: string; readonly id: string }
-type Wanted = { readonly person: PersonId; readonly name?: string | undefined; readonly expiresAt?: Date | undefined }
+type Wanted = {
+  readonly person: PersonId
+  readonly name?: string | undefined
+  /** For how many days; without a number it lives until it is revoked. */
+  readonly days?: number | undefined
+}
 
-/** A token that acts for `person`, made by that person. Shown once: only its hash is kept. */
-export async function newToken(tx: Tx, { person, name = '', expiresAt }: Wanted): Promise<TokenMade> {
+/** A token that acts for `person`, made by that person. Shown once: only its hash is kept. The same `id` makes one token,
+ *  however often the form is sent. */
+export async function newToken(
+  tx: Tx,
+  { person, name = '', days, id = newId() }: Wanted & { readonly id?: string },
+): Promise<TokenMade | { readonly kind: 'made_before' }> {
   const token = `cd_${newSecret()}`
-  const id = newId()
-  await addToken(tx, { id, hash: hashOf(token), person, name: name.slice(0, 100), expires_at: expiresAt ?? null })
-  return { kind: 'made', token, id }
+  const added = await addToken(tx, { id, hash: hashOf(token), person, name: name.slice(0, 100), days })
+  return added ? { kind: 'made', token, id } : { kind: 'made_before' }
 }
 
 /** The same by the operator at the machine. The person sees it: in the record of who looked, and among their tokens. */
@@ -17,8 +25,9 @@ export async function createToken(
   tx: Tx,
   wanted: Wanted,
 ): Promise<TokenMade | { readonly kind: 'refused'; readonly code: 'unknown_person' }> {
-  if (!isId(wanted.person) || !(await mayBeInvited(tx, wanted.person)))
-    return { kind: 'refused', code: 'unknown_person' }
+  const unknown = { kind: 'refused', code: 'unknown_person' } as const
+  if (!isId(wanted.person) || !(await mayBeInvited(tx, wanted.person))) return unknown
   await traceOfOperator(tx, newId(), wanted.person)
-  return newToken(tx, wanted)
+  const made = await newToken(tx, wanted)
+  return made.kind === 'made' ? made : unknown
 }

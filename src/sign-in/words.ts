@@ -40,4 +40,177 @@ export const words = bothLanguages({
     vi: 'Mã không đúng, đã dùng hoặc đã quá 15 phút. Hãy kiểm tra lại từng ký tự, hoặc xin cán bộ phụ trách một mã mới',
     en: 'The code is wrong, was used, or is older than 15 minutes. Check each character, or ask the officer for a new one',
   },
+
+  // what the passkey button may have to say
+  waiting: { vi: 'Đang chờ máy của anh/chị…', en: 'Waiting for your device…' },
+  cancelled: {
+    vi: 'Chưa xong: anh/chị đã hủy, đã hết giờ, hoặc máy này chưa có khóa của sổ. Hãy thử lại, hoặc dùng mã một lần.',
+    en: 'Not done: you cancelled, it took too long, or this device has no passkey for the register. Try again, or use a one-use code.',
+  },
+  cancelledEnrol: {
+    vi: 'Chưa tạo khóa: anh/chị đã hủy hoặc đã hết giờ. Hãy thử lại.',
+    en: 'No passkey was made: you cancelled or it took too long. Try again.',
+  },
+  unsupported: {
+    vi: 'Trình duyệt này không dùng được khóa đăng nhập. Hãy mở trang bằng Chrome, Edge, Safari hoặc Firefox bản mới, hoặc trên điện thoại.',
+    en: 'This browser cannot use passkeys. Open the page in a recent Chrome, Edge, Safari or Firefox, or on your phone.',
+  },
+  cannotVerify: {
+    vi: 'Máy này chưa có vân tay, khuôn mặt hoặc mã mở máy. Hãy bật khóa màn hình rồi thử lại, hoặc dùng máy khác.',
+    en: 'This device has no fingerprint, face or screen lock. Switch on a screen lock and try again, or use another device.',
+  },
+  already: {
+    vi: 'Máy này đã có khóa của anh/chị. Anh/chị đăng nhập được ngay, không cần tạo thêm.',
+    en: 'This device already has your passkey. You can sign in with it; there is no need for another.',
+  },
+  unreached: {
+    vi: 'Không gửi được tới sổ. Hãy kiểm tra mạng, đợi một phút rồi thử lại.',
+    en: 'The register could not be reached. Check your connection, wait a minute and try again.',
+  },
+  passkeyNotAccepted: {
+    vi: 'Khóa chưa được chấp nhận, có thể vì trang đã mở quá 5 phút. Hãy tải lại trang rồi thử lại.',
+    en: 'The passkey was not accepted, perhaps because the page has been open for more than 5 minutes. Reload it and try again.',
+  },
+  passkeyUnknown: {
+    vi: 'Sổ không biết khóa này; có thể khóa đã được gỡ. Hãy chọn khóa khác, hoặc xin cán bộ phụ trách một thư mời mới.',
+    en: 'The register does not know this passkey; it may have been removed. Choose another, or ask the officer for a new invitation.',
+  },
+
+  // the invitation
+  invitationTitle: { vi: 'Thư mời vào sổ đăng ký', en: 'Invitation to the register' },
+  registerOf: { vi: (name: string) => `Sổ đăng ký của ${name}`, en: (name: string) => `Register of ${name}` },
+  register: { vi: 'Sổ đăng ký trang và tài khoản', en: 'Register of pages and accounts' },
+  inviter: { vi: 'Bên mời', en: 'From' },
+  invited: { vi: 'Người được mời', en: 'For' },
+  goodUntil: { vi: 'Dùng được đến', en: 'Good until' },
+  invitationLead: {
+    vi: 'Thư mời dùng được một lần. Anh/chị tạo một khóa trên điện thoại hoặc máy tính của mình, từ đó đăng nhập bằng vân tay, khuôn mặt hoặc mã mở máy.',
+    en: 'The invitation works once. You make a passkey on your own phone or computer, and from then on sign in with fingerprint, face or screen lock.',
+  },
+  notYou: {
+    vi: 'Nếu đây không phải là anh/chị, xin đừng tạo khóa và báo cho người đã gửi.',
+    en: 'If this is not you, do not make a passkey, and tell whoever sent it.',
+  },
+  signedInAs: {
+    vi: (name: string) => `Trình duyệt này đang đăng nhập là ${name}. Khi tạo khóa, phiên đó kết thúc.`,
+    en: (name: string) => `This browser is signed in as ${name}. Making the passkey ends that session.`,
+  },
+  enrolButton: { vi: 'Tạo khóa đăng nhập', en: 'Make a passkey' },
+  enrolNeedsScript: {
+    vi: 'Tạo khóa cần JavaScript, và trình duyệt này đang tắt hoặc không có. Hãy mở thư mời trên điện thoại hoặc trình duyệt khác. Nếu không có máy nào như vậy, xin cán bộ phụ trách một mã đăng nhập dùng một lần.',
+    en: 'Making a passkey needs JavaScript, and this browser has it switched off or does not have it. Open the invitation on your phone or in another browser. If you have none, ask the officer for a one-use sign-in code.',
+  },
+  useCode: { vi: 'Tôi có mã đăng nhập', en: 'I have a sign-in code' },
+  otherDevice: { vi: 'Tạo khóa trên điện thoại khác', en: 'Make the passkey on another phone' },
+  otherDeviceText: {
+    vi: 'Quét mã này bằng máy ảnh của điện thoại. Chỉ đưa cho người được mời.',
+    en: 'Scan this with the phone’s camera. Show it to the invited person only.',
+  },
+  qrLabel: { vi: 'Mã QR dẫn tới thư mời này', en: 'QR code that leads to this invitation' },
+  link: { vi: 'Đường dẫn thư mời', en: 'Link of the invitation' },
+
+  // the own account
+  me: { vi: 'Tài khoản của tôi', en: 'My account' },
+  meName: { vi: 'Họ và tên', en: 'Name' },
+  meOffice: { vi: 'Chức vụ', en: 'Office' },
+  meUnit: { vi: 'Đơn vị', en: 'Unit' },
+  meRoles: { vi: 'Vai trò', en: 'Roles' },
+  officer: { vi: 'Cán bộ phụ trách', en: 'Officer' },
+  reviewer: { vi: 'Người quyết định', en: 'Reviewer' },
+  overseer: { vi: 'Cấp trên', en: 'Overseer' },
+  auditor: { vi: 'Kiểm tra viên', en: 'Auditor' },
+  administrator: { vi: 'Quản trị', en: 'Administrator' },
+
+  passkeys: { vi: 'Khóa đăng nhập', en: 'Passkeys' },
+  passkeysText: {
+    vi: 'Nên có ít nhất hai khóa, trên hai máy, để mất một máy vẫn vào được.',
+    en: 'Have at least two, on two devices, so that losing one does not lock you out.',
+  },
+  passkeysNone: {
+    vi: 'Chưa có khóa nào. Tạo một khóa để lần sau không cần mã.',
+    en: 'No passkey yet. Make one, and you need no code next time.',
+  },
+  passkeyUnnamed: { vi: 'Khóa chưa đặt tên', en: 'Unnamed passkey' },
+  addPasskey: { vi: 'Thêm khóa trên máy này', en: 'Add a passkey on this device' },
+  addNeedsScript: {
+    vi: 'Thêm khóa cần JavaScript. Mọi việc khác ở trang này đều làm được khi không có JavaScript.',
+    en: 'Adding a passkey needs JavaScript. Everything else on this page works without it.',
+  },
+  name: { vi: 'Tên', en: 'Name' },
+  made: { vi: 'Tạo lúc', en: 'Made' },
+  lastUsed: { vi: 'Dùng lần cuối', en: 'Last used' },
+  neverUsed: { vi: 'Chưa dùng', en: 'Not yet' },
+  actions: { vi: 'Thao tác', en: 'Actions' },
+  change: { vi: 'Đổi tên hoặc gỡ', en: 'Rename or remove' },
+  passkeyTitle: { vi: 'Đổi tên hoặc gỡ khóa', en: 'Rename or remove a passkey' },
+  passkeyName: { vi: 'Tên của khóa', en: 'Name of the passkey' },
+  passkeyNameHint: { vi: 'Ví dụ: điện thoại của tôi, máy ở cơ quan.', en: 'For example: my phone, office computer.' },
+  nameMissing: { vi: 'Hãy nhập tên', en: 'Enter a name' },
+  nameTooLong: { vi: 'Nhiều nhất 100 ký tự', en: 'At most 100 characters' },
+  save: { vi: 'Lưu tên', en: 'Save the name' },
+  removeTitle: { vi: 'Gỡ khóa này', en: 'Remove this passkey' },
+  removeText: {
+    vi: 'Từ lúc gỡ, khóa này không đăng nhập được nữa. Các phiên đang mở không đổi.',
+    en: 'Once removed it no longer signs in. Open sessions stay.',
+  },
+  removeButton: { vi: 'Gỡ khóa', en: 'Remove the passkey' },
+  removeLast: {
+    vi: 'Đây là khóa duy nhất, nên chưa gỡ được. Hãy thêm một khóa khác trước.',
+    en: 'This is your only passkey, so it cannot be removed. Add another one first.',
+  },
+
+  sessions: { vi: 'Nơi đang đăng nhập', en: 'Where you are signed in' },
+  session: { vi: 'Cách đăng nhập', en: 'Signed in by' },
+  since: { vi: 'Từ lúc', en: 'Since' },
+  lastSeen: { vi: 'Hoạt động gần nhất', en: 'Last active' },
+  thisOne: { vi: 'máy này', en: 'this one' },
+  byPasskey: { vi: 'Khóa', en: 'Passkey' },
+  byCode: { vi: 'Mã một lần', en: 'One-use code' },
+  bySample: { vi: 'Dùng thử', en: 'Sample' },
+  strange: {
+    vi: 'Thấy một phiên lạ? Hãy đăng xuất ở mọi nơi và báo cho cán bộ phụ trách.',
+    en: 'See one that is not yours? Sign out everywhere and tell the officer of your unit.',
+  },
+  signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  signOutEverywhere: { vi: 'Đăng xuất ở mọi nơi', en: 'Sign out everywhere' },
+  signedOut: { vi: 'Đã đăng xuất', en: 'You are signed out' },
+  signedOutEverywhere: { vi: 'Đã đăng xuất ở mọi nơi', en: 'You are signed out everywhere' },
+
+  tokens: { vi: 'Mã truy cập cho phần mềm', en: 'Tokens for software' },
+  tokensText: {
+    vi: 'Mỗi mã cho một phần mềm làm thay anh/chị qua /v1. Đăng xuất không thu hồi mã.',
+    en: 'Each lets a program act for you under /v1. Signing out does not revoke them.',
+  },
+  tokenUnnamed: { vi: 'Mã chưa đặt tên', en: 'Unnamed token' },
+  until: { vi: 'Hết hạn', en: 'Expires' },
+  never: { vi: 'Không hết hạn', en: 'Never' },
+  revoke: { vi: 'Thu hồi', en: 'Revoke' },
+  newToken: { vi: 'Tạo mã truy cập', en: 'Make a token' },
+  tokenName: { vi: 'Mã dùng cho việc gì?', en: 'What is it for?' },
+  tokenLife: { vi: 'Dùng được trong bao lâu?', en: 'How long is it good?' },
+  days: { vi: (n: number) => `${n} ngày`, en: (n: number) => `${n} days` },
+  tokenLifeMissing: { vi: 'Hãy chọn thời hạn', en: 'Choose how long' },
+  newTokenLabel: { vi: 'Mã truy cập', en: 'Token' },
+  tokenMade: { vi: 'Mã truy cập đã tạo', en: 'The token is made' },
+  tokenOnce: {
+    vi: 'Mã chỉ hiện một lần. Hãy chép ngay; sổ không giữ mã, chỉ giữ dấu vết để nhận ra.',
+    en: 'It is shown once. Copy it now; the register does not keep it, only a trace to recognise it by.',
+  },
+  tokenAgain: {
+    vi: 'Mã này đã tạo và đã hiện một lần. Nếu chưa chép được, hãy thu hồi nó rồi tạo mã khác.',
+    en: 'This token was made and shown once. If you did not copy it, revoke it and make another.',
+  },
+  backToMe: { vi: 'Về tài khoản của tôi', en: 'Back to my account' },
 })
+
+/** Unknown, used and expired look alike: a guess learns nothing. */
+export const answers = {
+  invitation_dead: {
+    status: 404,
+    title: { vi: 'Thư mời không còn dùng được', en: 'This invitation is no longer good' },
+    detail: {
+      vi: 'Mỗi thư mời dùng được một lần, trong 7 ngày, và thư mới thay thư cũ. Nếu anh/chị đã tạo khóa, hãy đăng nhập. Nếu chưa, xin cán bộ phụ trách của đơn vị gửi thư mời mới.',
+      en: 'An invitation works once, within 7 days, and a new one replaces the old. If you have made your passkey, sign in. If not, ask the officer of your unit for a new invitation.',
+    },
+  },
+} as const

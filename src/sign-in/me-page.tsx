@@ -1,0 +1,147 @@
+import {
+  ActLink,
+  Button,
+  ButtonGroup,
+  Fact,
+  Facts,
+  Form,
+  Heading,
+  PageTitle,
+  StackTable,
+  Time,
+} from '../web/components/index.ts'
+import type { Lang } from '../web/index.ts'
+import type { Account } from './me.ts'
+import { PasskeyButton } from './passkey-button.tsx'
+import { words } from './words.ts'
+
+type Props = { lang: Lang; account: Account }
+
+/** Every way into the register that is open for this person, and how to close it. */
+export function MePage(props: Props) {
+  return (
+    <>
+      <PageTitle>{words[props.lang].me}</PageTitle>
+      <Who {...props} />
+      <Passkeys {...props} />
+      <Sessions {...props} />
+      <Tokens {...props} />
+    </>
+  )
+}
+
+function Who({ lang, account }: Props) {
+  const w = words[lang]
+  const named = (role: string) => w[role as 'officer'] ?? role
+  const roles = account.roles.map(({ role, unit }) => (unit ? `${named(role)}, ${unit}` : named(role)))
+  return (
+    <Facts>
+      <Fact term={w.meName}>{account.name}</Fact>
+      <Fact term={w.meOffice}>{account.office}</Fact>
+      <Fact term={w.meUnit}>{account.unit}</Fact>
+      <Fact term={w.meRoles}>{roles.join('; ')}</Fact>
+    </Facts>
+  )
+}
+
+function Passkeys({ lang, account }: Props) {
+  const w = words[lang]
+  const rows = account.passkeys.map((passkey) => ({
+    key: passkey.id,
+    cells: [
+      passkey.name || w.passkeyUnnamed,
+      <Time at={passkey.madeAt} lang={lang} form="day" />,
+      passkey.usedAt ? <Time at={passkey.usedAt} lang={lang} /> : w.neverUsed,
+      <ActLink href={`/me/passkeys/${passkey.id}`} of={passkey.name || w.passkeyUnnamed}>
+        {w.change}
+      </ActLink>,
+    ],
+  }))
+  const columns = [
+    { head: w.name },
+    { head: w.made, label: w.made },
+    { head: w.lastUsed, label: w.lastUsed },
+    { head: w.actions },
+  ]
+  return (
+    <>
+      <Heading>{w.passkeys}</Heading>
+      <p>{rows.length > 0 ? w.passkeysText : w.passkeysNone}</p>
+      {rows.length > 0 && <StackTable caption={w.passkeys} captionHidden named columns={columns} rows={rows} />}
+      <PasskeyButton
+        lang={lang}
+        ceremony="enrol"
+        options="/me/passkeys/options"
+        answer="/me/passkeys"
+        text={w.addPasskey}
+        withoutScript={w.addNeedsScript}
+        kind="secondary"
+      />
+    </>
+  )
+}
+
+function Sessions({ lang, account }: Props) {
+  const w = words[lang]
+  const how = (way: string) => ({ passkey: w.byPasskey, code: w.byCode, sample: w.bySample })[way] ?? way
+  const rows = account.sessions.map((session) => ({
+    key: session.hash.toString('hex'),
+    cells: [
+      session.here ? `${how(session.how)} (${w.thisOne})` : how(session.how),
+      <Time at={session.madeAt} lang={lang} />,
+      <Time at={session.seenAt} lang={lang} />,
+    ],
+  }))
+  const columns = [{ head: w.session }, { head: w.since, label: w.since }, { head: w.lastSeen, label: w.lastSeen }]
+  return (
+    <>
+      <Heading>{w.sessions}</Heading>
+      <p>{w.strange}</p>
+      <StackTable caption={w.sessions} captionHidden named columns={columns} rows={rows} />
+      <ButtonGroup>
+        <Form action="/sign-out">
+          <Button kind="secondary">{w.signOut}</Button>
+        </Form>
+        <Form action="/sign-out/everywhere">
+          <Button kind="secondary">{w.signOutEverywhere}</Button>
+        </Form>
+      </ButtonGroup>
+    </>
+  )
+}
+
+function Tokens({ lang, account }: Props) {
+  const w = words[lang]
+  const rows = account.tokens.map((token) => ({
+    key: token.id,
+    cells: [
+      token.name || w.tokenUnnamed,
+      <Time at={token.madeAt} lang={lang} form="day" />,
+      token.usedAt ? <Time at={token.usedAt} lang={lang} /> : w.neverUsed,
+      token.expiresAt ? <Time at={token.expiresAt} lang={lang} form="day" /> : w.never,
+      <Form action={`/me/tokens/${token.id}/revoke`}>
+        <Button kind="secondary" flush>
+          {w.revoke}
+          <span class="govuk-visually-hidden"> {token.name || w.tokenUnnamed}</span>
+        </Button>
+      </Form>,
+    ],
+  }))
+  const columns = [
+    { head: w.name },
+    { head: w.made, label: w.made },
+    { head: w.lastUsed, label: w.lastUsed },
+    { head: w.until, label: w.until },
+    { head: w.actions },
+  ]
+  return (
+    <>
+      <Heading>{w.tokens}</Heading>
+      <p>{w.tokensText}</p>
+      {rows.length > 0 && <StackTable caption={w.tokens} captionHidden named columns={columns} rows={rows} />}
+      <p>
+        <ActLink href="/me/tokens/new">{w.newToken}</ActLink>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import type { RegistrationResponseJSON } from '@simplewebauthn/server'
+import { z } from 'zod'
+import { type Database, isId, newId } from '../db/index.ts'
+import type { Somebody } from '../permissions/index.ts'
+import { type At, go, json, page, type Reply, type Route, refuse, type Visit } from '../web/index.ts'
+import { bySession } from './by-session.ts'
+import { deviceName } from './device-name.ts'
+import { enrolAnother, enrolOptions } from './enrol.ts'
+import { type Attestation, attestation } from './invitation-routes.tsx'
+import { accountOf } from './me.ts'
+import { MePage } from './me-page.tsx'
+import { passkeyIsland } from './passkey-button.tsx'
+import { PasskeyPage } from './passkey-page.tsx'
+import { remove, rename } from './passkeys.ts'
+import type { Site } from './site.ts'
+import { passkeysOf, revoke } from './store.ts'
+import { lives } from './token-lives.ts'
+import { NewTokenPage, type NewTokenProps, TokenMadePage } from './token-page.tsx'
+import { newToken } from './tokens.ts'
+import { words } from './words.ts'
+
+type Mine<B = undefined> = Visit<Somebody, B>
+const typed = z.string().max(5000).default('')
+const nameForm = z.object({ name: typed })
+const tokenForm = z.object({ name: typed, life: typed, form: typed })
+const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+const invalid = { status: 422, error: true } as const
+const back = { href: '/me' }
+
+/** The own account: passkeys, sessions and tokens. At the browser only: a token opens none of it. */
+export function meRoutes(at: At, db: Database, site: Site): readonly Route[] {
+  async function show({ actor, lang, cookie }: Mine): Promise<Reply> {
+    const account = await accountOf(db, actor.id, cookie)
+    if (!account) return refuse('not_found')
+    return page(words[lang].me, <MePage lang={lang} account={account} />, { islands: [passkeyIsland], wide: true })
+  }
+
+  async function add({ actor, lang, body, header }: Mine<Attestation>): Promise<Reply> {
+    const device = { response: body as unknown as RegistrationResponseJSON, name: deviceName(header('user-agent')) }
+    const outcome = await enrolAnother(db, site, actor.id, device)
+    if (outcome.kind === 'added') return json({ to: '/me' }, 201)
+    return json({ code: 'passkey_not_accepted', message: words[lang].passkeyNotAccepted }, 422)
+  }
+
+  async function showPasskey(
+    { actor, lang, params }: Mine,
+    wrong?: { typed: string; message: string },
+  ): Promise<Reply> {
+    const all = await db.as(actor.id, (tx) => passkeysOf(tx, actor.id))
+    const passkey = all.find(({ id }) => id === params.id)
+    if (!passkey) return refuse('not_found')
+    const errors = wrong && [{ field: 'name', message: wrong.message }]
+    const shown = { lang, id: passkey.id, typed: wrong?.typed ?? passkey.name, last: all.length === 1, errors }
+    return page(words[lang].passkeyTitle, <PasskeyPage {...shown} />, { back, ...(wrong ? invalid : {}) })
+  }
+
+  async function name(visit: Mine<z.infer<typeof nameForm>>): Promise<Reply> {
+    const w = words[visit.lang]
+    const given = tidy(visit.body.name)
+    const wrong = given === '' ? w.nameMissing : given.length > 100 ? w.nameTooLong : undefined
+    if (wrong) return showPasskey({ ...visit, body: undefined }, { typed: given, message: wrong })
+    return (await rename(db, visit.actor.id, visit.params.id ?? '', given)) ? go('/me') : refuse('not_found')
+  }
+
+  async function takeAway({ actor, params }: Mine): Promise<Reply> {
+    const outcome = await remove(db, actor.id, params.id ?? '')
+    if (outcome === 'unknown') return refuse('not_found')
+    return go(outcome === 'last' ? `/me/passkeys/${params.id}` : '/me')
+  }
+
+  async function makeToken({ actor, lang, body }: Mine<z.infer<typeof tokenForm>>): Promise<Reply> {
+    const name = tidy(body.name)
+    const id = isId(body.form) ? body.form : newId()
+    const errors = tokenErrors(lang, name, body.life)
+    if (errors.length > 0) return tokenPage({ lang, id, name, life: body.life, errors })
+    const made = await db.as(actor.id, (tx) => newToken(tx, { person: actor.id, name, days: Number(body.life), id }))
+    const token = made.kind === 'made' ? made.token : undefined
+    return page(words[lang].tokenMade, <TokenMadePage lang={lang} token={token} />, { back, islands: ['copy.js'] })
+  }
+
+  async function takeBack({ actor, params }: Mine): Promise<Reply> {
+    return (await db.as(actor.id, (tx) => revoke(tx, actor.id, params.id ?? ''))) ? go('/me') : refuse('not_found')
+  }
+
+  return [
+    at.get('/me', bySession, show),
+    at.post('/me/passkeys/options', bySession, async ({ actor }) => json(await enrolOptions(db, site, actor)), {
+      limit: 30,
+    }),
+    at.post('/me/passkeys', bySession, add, { body: attestation, limit: 30 }),
+    at.get('/me/passkeys/:id', bySession, (visit) => showPasskey(visit)),
+    at.post('/me/passkeys/:id', bySession, name, { body: nameForm }),
+    at.post('/me/passkeys/:id/remove', bySession, takeAway),
+    at.get('/me/tokens/new', bySession, ({ lang }) => tokenPage({ lang, id: newId(), name: '', life: '' })),
+    at.post('/me/tokens', bySession, makeToken, { body: tokenForm, limit: 30 }),
+    at.post('/me/tokens/:id/revoke', bySession, takeBack),
+  ]
+}
+
+function tokenErrors(lang: Mine['lang'], name: string, life: string) {
+  const w = words[lang]
+  return [
+    ...(name === '' ? [{ field: 'name', message: w.nameMissing }] : []),
+    ...(name.length > 100 ? [{ field: 'name', message: w.nameTooLong }] : []),
+    ...(lives.some((days) => String(days) === life) ? [] : [{ field: 'life', message: w.tokenLifeMissing }]),
+  ]
+}
+
+const tokenPage = (shown: NewTokenProps) =>
+  page(words[shown.lang].newToken, <NewTokenPage {...shown} />, { back, ...(shown.errors ? invalid : {}) })

@@ -1,0 +1,42 @@
+import { type Database, hashOf, type PersonId } from '../db/index.ts'
+import {
+  type PasskeyRow,
+  passkeysOf,
+  rolesOf,
+  type SessionRow,
+  selfInFull,
+  sessionsOf,
+  type TokenRow,
+  tokensOf,
+} from './store.ts'
+
+export type Account = {
+  readonly name: string
+  readonly office: string | null
+  readonly unit: string | null
+  readonly roles: readonly { readonly role: string; readonly unit: string | null }[]
+  readonly passkeys: readonly PasskeyRow[]
+  readonly sessions: readonly (SessionRow & { readonly here: boolean })[]
+  readonly tokens: readonly TokenRow[]
+}
+
+/** All ways into the register that are open for this person. */
+export async function accountOf(
+  db: Database,
+  person: PersonId,
+  cookie: string | undefined,
+): Promise<Account | undefined> {
+  return db.as(person, async (tx) => {
+    const self = await selfInFull(tx, person)
+    if (!self) return undefined
+    const here = cookie === undefined ? undefined : hashOf(cookie)
+    const sessions = await sessionsOf(tx, person)
+    return {
+      ...self,
+      roles: await rolesOf(tx, person),
+      passkeys: await passkeysOf(tx, person),
+      sessions: sessions.map((session) => ({ ...session, here: here?.equals(session.hash) ?? false })),
+      tokens: await tokensOf(tx, person),
+    }
+  })
+}
