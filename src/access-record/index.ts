@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { newId, type PersonId, type Tx } from '../db/index.ts'
 
+export { channelName, fieldsName, purposeName } from './words.ts'
+
 export const purposes = ['help', 'asked_by_person'] as const
 /** Why an officer opens one person's record; chosen before it opens. */
 export type Purpose = (typeof purposes)[number]
@@ -37,7 +39,9 @@ export class OpenedRoll {
     return this.#tx
   }
   static async by(tx: Tx, unit: string, channel: Channel): Promise<OpenedRoll | undefined> {
-    return (await admitted(tx, { unit, purpose: 'list', fields: 'roll', channel })) ? new OpenedRoll(tx, unit) : undefined
+    return (await admitted(tx, { unit, purpose: 'list', fields: 'roll', channel }))
+      ? new OpenedRoll(tx, unit)
+      : undefined
   }
 }
 

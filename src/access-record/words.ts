@@ -1,0 +1,26 @@
+import { bothLanguages, type Lang } from '../web/words.ts'
+
+const purposeWords = bothLanguages({
+  help: { vi: 'Giúp khai báo hoặc xác nhận', en: 'To help declare or attest' },
+  asked_by_person: { vi: 'Theo yêu cầu của chính người có hồ sơ', en: 'Because the person asked for it' },
+  list: { vi: 'Xem danh sách đơn vị', en: 'To list the unit' },
+  token: { vi: 'Cấp mã truy cập', en: 'To make a token' },
+  export: { vi: 'Xuất dữ liệu', en: 'To export' },
+})
+const fieldWords = bothLanguages({
+  record: { vi: 'Danh sách trang và cách xác minh', en: 'Pages and how they are proven' },
+  roll: { vi: 'Tên, chức vụ, tình trạng và số trang', en: 'Name, office, state and number of pages' },
+})
+const channelWords = bothLanguages({
+  web: { vi: 'Qua trang web', en: 'On the web' },
+  api: { vi: 'Qua giao diện lập trình', en: 'By the API' },
+  command_line: { vi: 'Tại máy chủ', en: 'At the machine itself' },
+})
+
+/** What the columns of an access row say to people; a code without words is shown as it is. */
+const said = (words: { readonly [L in Lang]: Readonly<Record<string, string>> }) => (code: string, lang: Lang) =>
+  words[lang][code] ?? code
+
+export const purposeName = said(purposeWords)
+export const fieldsName = said(fieldWords)
+export const channelName = said(channelWords)

@@ -1,0 +1,74 @@
+import { channelName, fieldsName, purposeName } from '../access-record/index.ts'
+import type { PersonId } from '../db/index.ts'
+import { CellLines, Measure, PageTitle, Pagination, Soft, StackTable, Time } from '../web/components/index.ts'
+import { type Lang, page, type Reply } from '../web/index.ts'
+import type { Look } from './store.ts'
+import type { WhoLooked } from './who-looked.ts'
+import { words } from './words.ts'
+
+type Given = { readonly found: WhoLooked; readonly me: PersonId; readonly first: boolean; readonly lang: Lang }
+
+export function whoLookedPage({ found, me, first, lang }: Given): Reply {
+  const w = words[lang]
+  const { looks, olderThan, in30Days } = found
+  const content = (
+    <>
+      <PageTitle>{w.title}</PageTitle>
+      <Measure>
+        <p>{w.lead}</p>
+        <Soft>{w.in30Days(in30Days.records, in30Days.lists)}</Soft>
+      </Measure>
+      {looks.length === 0 ? <p>{w.nobody}</p> : <Looks {...{ looks, me, lang }} />}
+      <Pagination
+        lang={lang}
+        previous={first ? undefined : '/my-record'}
+        next={olderThan && `/my-record?before=${olderThan}`}
+      />
+    </>
+  )
+  return page(w.title, content, { nav: '/my-record' })
+}
+
+function Looks({ looks, me, lang }: { looks: readonly Look[]; me: PersonId; lang: Lang }) {
+  const w = words[lang]
+  const columns = [
+    { head: w.when, nowrap: true },
+    { head: w.who },
+    { head: w.purpose, label: w.purpose },
+    { head: w.what, label: w.seen },
+  ]
+  const rows = looks.map((look) => ({
+    key: look.id,
+    cells: [
+      <CellLines
+        first={
+          <strong>
+            <Time at={look.at} lang={lang} form="day" />
+          </strong>
+        }
+        second={<Time at={look.at} lang={lang} form="time" />}
+      />,
+      <Who {...{ look, me, lang }} />,
+      purposeName(look.purpose, lang),
+      <CellLines
+        first={look.persons === null ? fieldsName(look.fields, lang) : w.listOf(look.persons)}
+        second={[look.persons === null ? undefined : fieldsName(look.fields, lang), channelName(look.channel, lang)]
+          .filter(Boolean)
+          .join('. ')}
+      />,
+    ],
+  }))
+  return <StackTable caption={w.caption} captionHidden {...{ columns, rows }} />
+}
+
+function Who({ look, me, lang }: { look: Look; me: PersonId; lang: Lang }) {
+  const w = words[lang]
+  if (look.actor === null) return <>{w.operator}</>
+  const name = look.actor === me ? `${look.by_name} (${w.yourself})` : look.by_name
+  return (
+    <CellLines
+      first={<span lang="vi">{name}</span>}
+      second={<span lang="vi">{[look.by_office, look.by_unit].filter(Boolean).join(', ')}</span>}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+import { type Purpose, purposeName } from '../access-record/index.ts'
+import { displayAddress, type Platform, platformName } from '../addresses/index.ts'
+import {
+  ActLink,
+  Entries,
+  EntryState,
+  Fact,
+  Facts,
+  Heading,
+  InsetText,
+  type Level,
+  LevelMark,
+  PageTitle,
+  timeText,
+  type Visibility,
+  VisibilityTag,
+} from '../web/components/index.ts'
+import { type Lang, page, type Reply } from '../web/index.ts'
+import type { RecordShown } from './open.ts'
+import { words } from './words.ts'
+
+type Given = RecordShown & { readonly purpose: Purpose; readonly lang: Lang }
+
+/** What the row opened. The answer to a POST: there is no address that shows it again without writing the next row. */
+export function recordPage({ person, declarations, purpose, lang }: Given): Reply {
+  const w = words[lang]
+  const content = (
+    <>
+      <PageTitle>{w.recordOf(person.name)}</PageTitle>
+      <InsetText>{w.written(purposeName(purpose, lang))}</InsetText>
+      <Facts>
+        <Fact term={w.office}>{person.office && <span lang="vi">{person.office}</span>}</Fact>
+        <Fact term={w.unit}>{person.unit_name && <span lang="vi">{person.unit_name}</span>}</Fact>
+      </Facts>
+      <Heading>{w.pages}</Heading>
+      {declarations.length === 0 ? (
+        <p>{w.noPages}</p>
+      ) : (
+        <Entries items={declarations.map((one) => entryOf(one, lang))} />
+      )}
+      <p>
+        <ActLink href="/members">{w.done}</ActLink>
+      </p>
+    </>
+  )
+  return page(w.recordOf(person.name), content, { nav: '/members' })
+}
+
+type Declaration = RecordShown['declarations'][number]
+
+function entryOf(one: Declaration, lang: Lang) {
+  const w = words[lang]
+  const { platform, canonical, level, level_at: at, state, visibility } = one
+  const mark = <LevelMark level={level as Level} lang={lang} at={at ?? new Date()} paused={state === 'frozen'} />
+  return {
+    title: `${platformName(platform as Platform)}, ${displayAddress(canonical ?? '')}`,
+    address: canonical ?? undefined,
+    tag: <VisibilityTag visibility={visibility as Visibility} lang={lang} />,
+    state: (
+      <>
+        {state === 'active' ? mark : <EntryState word={w[state as 'closed']}>{state === 'frozen' && mark}</EntryState>}
+        {one.proofs.map((proof) => (
+          <p key={proof.id} class="cd-small cd-soft">
+            {proofText(proof, lang)}
+          </p>
+        ))}
+      </>
+    ),
+  }
+}
+
+function proofText({ method, state, last_found_at: found }: Declaration['proofs'][number], lang: Lang): string {
+  const w = words[lang]
+  const when = found ? `, ${timeText(found, lang, 'day')}` : ''
+  return `${w[method as 'dns-txt']}: ${w[state as 'found']}${when}`
+}

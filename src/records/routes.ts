@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { type Channel, type Purpose, purposes } from '../access-record/index.ts'
+import type { Database, PersonId } from '../db/index.ts'
+import { anyOfficer, type Somebody } from '../permissions/index.ts'
+import { json, type Reply, refuse, room, type Visit } from '../web/index.ts'
+import { open, type RecordShown } from './open.ts'
+import { purposePage } from './purpose-page.tsx'
+import { recordPage } from './record-page.tsx'
+import { myself, unitKept } from './store.ts'
+
+const form = z.object({ purpose: z.string().max(100).default('') })
+const body = z.strictObject({ purpose: z.enum(purposes) })
+
+/** There is no address that shows a record by being fetched: opening is a POST with its purpose, each time anew. */
+export function routesOf(db: Database) {
+  return room('records', (at) => [
+    at.get('/records/:id', anyOfficer, (visit) => askWhy(db, visit)),
+    at.post('/records/:id', anyOfficer, (visit) => openOnPage(db, visit), { body: form }),
+    at.post('/v1/records/:id', anyOfficer, (visit) => openByApi(db, visit), {
+      body,
+      about: {
+        summary: 'Opens the record of one person of your unit; the person sees who opened it and why',
+        answers: { 200: { description: 'The record', schema: recordJson } },
+      },
+    }),
+  ])
+}
+
+type Ask = { readonly db: Database; readonly actor: Somebody; readonly subject: PersonId }
+
+async function askWhy(db: Database, { actor, params, lang }: Visit<Somebody>, missing = false): Promise<Reply> {
+  const subject = params.id as PersonId
+  const found = await db.as(actor.id, async (tx) => {
+    const unit = await unitKept(tx, subject)
+    return unit === undefined ? undefined : { unit, looker: await myself(tx, actor.id) }
+  })
+  return found ? purposePage({ subject, lang, missing, ...found }) : refuse('not_found')
+}
+
+async function openOnPage(db: Database, visit: Visit<Somebody, z.infer<typeof form>>): Promise<Reply> {
+  const purpose = purposes.find((known) => known === visit.body.purpose)
+  if (!purpose) return askWhy(db, { ...visit, body: undefined }, true)
+  const shown = await opening({ db, actor: visit.actor, subject: visit.params.id as PersonId }, purpose, 'web')
+  return shown ? recordPage({ ...shown, purpose, lang: visit.lang }) : refuse('not_found')
+}
+
+async function openByApi(db: Database, { actor, params, body }: Visit<Somebody, z.infer<typeof form>>): Promise<Reply> {
+  const shown = await opening({ db, actor, subject: params.id as PersonId }, body.purpose as Purpose, 'api')
+  return shown ? json(toJson(shown)) : refuse('not_found')
+}
+
+/** What was read leaves the transaction only after the row that opened it is kept for good. */
+async function opening(
+  { db, actor, subject }: Ask,
+  purpose: Purpose,
+  channel: Channel,
+): Promise<RecordShown | undefined> {
+  const opened = await db.as(actor.id, (tx) => open(tx, subject, purpose, channel))
+  return opened.kind === 'opened' ? opened : undefined
+}
+
+const recordJson = z.object({
+  person: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    office: z.string().nullable(),
+    unit: z.object({ code: z.string(), name: z.string() }).nullable(),
+  }),
+  declarations: z.array(
+    z.object({
+      id: z.uuid(),
+      address: z.string(),
+      platform: z.string(),
+      state: z.string(),
+      visibility: z.string(),
+      level: z.int(),
+      level_at: z.iso.datetime(),
+      proofs: z.array(z.object({ id: z.uuid(), method: z.string(), state: z.string(), keep: z.boolean() })),
+    }),
+  ),
+})
+
+function toJson({ person, declarations }: RecordShown): z.infer<typeof recordJson> {
+  const { id, name, office, unit_code: code, unit_name: unit } = person
+  return {
+    person: { id, name, office, unit: code === null || unit === null ? null : { code, name: unit } },
+    declarations: declarations.map((one) => ({
+      id: one.id as string,
+      address: one.canonical as string,
+      platform: one.platform as string,
+      state: one.state as string,
+      visibility: one.visibility as string,
+      level: one.level as number,
+      level_at: (one.level_at as Date).toISOString(),
+      proofs: one.proofs.map(({ id, method, state, keep }) => ({ id, method, state, keep })),
+    })),
+  }
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { OpenedRecord } from '../access-record/index.ts'
+import type { PersonId, Tx } from '../db/index.ts'
+
+/** The unit of a person, told to the officer who keeps it and to nobody else. No more is known before the record is opened. */
+export async function unitKept(tx: Tx, subject: PersonId): Promise<string | undefined> {
+  const unit = await tx
+    .selectFrom('unit')
+    .select('name')
+    .where('id', '=', sql<string>`kept_in(${subject})`)
+    .where(sql<boolean>`${subject}::uuid <> actor()`)
+    .executeTakeFirst()
+  return unit?.name
+}
+
+/** Who is about to look, as the line will name them. */
+export function myself(tx: Tx, me: PersonId) {
+  return tx
+    .selectFrom('person')
+    .leftJoin('unit', 'unit.id', 'person.unit')
+    .select(['person.name', 'person.office', 'unit.name as unit'])
+    .where('person.id', '=', me)
+    .executeTakeFirstOrThrow()
+}
+
+// From here on every function asks for the row that opened the record, and reads in the transaction that wrote it.
+
+export function personOf({ tx, subject }: OpenedRecord) {
+  return tx
+    .selectFrom('person')
+    .leftJoin('unit', 'unit.id', 'person.unit')
+    .select(['person.id', 'person.name', 'person.office', 'unit.code as unit_code', 'unit.name as unit_name'])
+    .where('person.id', '=', subject)
+    .executeTakeFirstOrThrow()
+}
+
+export function declarationsOf({ tx, subject }: OpenedRecord) {
+  return tx
+    .selectFrom('declaration_now')
+    .select(['id', 'platform', 'handle', 'uid', 'canonical', 'filed_at', 'ended_at'])
+    .select(['state', 'visibility', 'manager', 'since', 'level', 'level_at'])
+    .where('person', '=', subject)
+    .orderBy('ended_at', (order) => order.asc().nullsFirst())
+    .orderBy('filed_at')
+    .execute()
+}
+
+/** Methods and states, never a token: what proves a page is its owner's to publish. */
+export function proofsOf({ tx, subject }: OpenedRecord) {
+  return tx
+    .selectFrom('proof')
+    .select(['id', 'declaration', 'method', 'state', 'keep', 'made_at', 'last_found_at'])
+    .where('person', '=', subject)
+    .orderBy('made_at')
+    .execute()
+}

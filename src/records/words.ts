@@ -1,0 +1,58 @@
+import { bothLanguages } from '../web/index.ts'
+
+export const words = bothLanguages({
+  why: { vi: 'Vì sao cần mở hồ\u00a0sơ\u00a0này?', en: 'Why does this record need to be opened?' },
+  memberOf: {
+    vi: (unit: string) => `Hồ sơ của một thành viên, ${unit}`,
+    en: (unit: string) => `Record of a member, ${unit}`,
+  },
+  purpose: { vi: 'Mục đích', en: 'Purpose' },
+  opens: {
+    vi: (fields: string) => `Mở: ${fields.toLocaleLowerCase('vi')}`,
+    en: (fields: string) => `Opens: ${fields.toLowerCase()}`,
+  },
+  choose: { vi: 'Hãy chọn mục đích mở hồ sơ.', en: 'Choose a purpose for opening the record.' },
+  notOpened: { vi: 'Chưa mở hồ sơ', en: 'The record was not opened' },
+  willSee: { vi: 'Người có hồ sơ sẽ thấy dòng này', en: 'The person will see this line' },
+  chosen: { vi: 'Mục đích được chọn ở trên', en: 'The purpose chosen above' },
+  line: {
+    vi: (who: string, fields: string, when: string, channel: string) =>
+      `${who}. Xem ${fields.toLocaleLowerCase('vi')}, ${when}, ${channel.toLocaleLowerCase('vi')}.`,
+    en: (who: string, fields: string, when: string, channel: string) =>
+      `${who}. Looked at ${fields.toLowerCase()}, ${when}, ${channel.toLowerCase()}.`,
+  },
+  open: { vi: 'Mở hồ sơ', en: 'Open the record' },
+  leave: { vi: 'Không mở nữa', en: 'Do not open it' },
+
+  recordOf: { vi: (name: string) => `Hồ sơ của ${name}`, en: (name: string) => `Record of ${name}` },
+  written: {
+    vi: (purpose: string) =>
+      `Đã ghi lần mở này với mục đích “${purpose}”. Người có hồ sơ thấy ngay. Tải lại trang là mở lần nữa.`,
+    en: (purpose: string) =>
+      `This opening was written down with the purpose “${purpose}”. The person sees it at once. Loading the page again opens it again.`,
+  },
+  office: { vi: 'Chức vụ', en: 'Office' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  pages: { vi: 'Các trang đã khai', en: 'Declared pages' },
+  noPages: { vi: 'Chưa khai báo trang nào.', en: 'No page has been declared.' },
+  done: { vi: 'Xong, về danh sách thành viên', en: 'Done, to the members' },
+
+  active: { vi: 'Đang dùng', en: 'In use' },
+  closing: { vi: 'Đang đóng', en: 'Being closed' },
+  closed: { vi: 'Đã đóng', en: 'Closed' },
+  frozen: { vi: 'Tạm dừng xác nhận', en: 'Confirmation paused' },
+  lost: { vi: 'Không còn giữ', en: 'No longer in control' },
+  proofs: { vi: 'Cách xác minh', en: 'Proofs' },
+  waiting: { vi: 'đang chờ', en: 'waiting' },
+  found: { vi: 'đã thấy', en: 'found' },
+  missed: { vi: 'lần gần nhất không thấy', en: 'not found the last time' },
+  ended: { vi: 'đã kết thúc', en: 'ended' },
+  'dns-txt': { vi: 'Bản ghi DNS', en: 'DNS record' },
+  'well-known': { vi: 'Tệp trên máy chủ', en: 'File on the server' },
+  'meta-tag': { vi: 'Thẻ meta trên trang', en: 'Meta tag on the page' },
+  'rel-me': { vi: 'Liên kết rel=me', en: 'rel=me link' },
+  bluesky: { vi: 'Bluesky', en: 'Bluesky' },
+  'profile-code': { vi: 'Mã trong phần giới thiệu', en: 'Code in the profile' },
+  'sign-in': { vi: 'Đăng nhập', en: 'Sign-in' },
+  witnessed: { vi: 'Có người chứng kiến', en: 'Witnessed' },
+})
