@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const assets = join(root, 'src/web/assets')
 const islands = join(root, 'src/web/islands')
 const out = join(root, 'dist/assets')
-const browsers = ['chrome90', 'firefox90', 'safari14']
+const browsers = ['chrome90', 'firefox90', 'safari14.1']
 
 const fontFolders = ['@fontsource/be-vietnam-pro/files', '@fontsource/inter/files'].map((folder) =>
   join(root, 'node_modules', folder),
