@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'test/browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
-  globalSetup: ['./test/browser/chromium.ts'],
+  globalSetup: ['./test/browser/support/start-world.ts'],
   workers: 2,
   timeout: 60_000,
   reporter: 'list',

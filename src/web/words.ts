@@ -8,7 +8,9 @@ export type Saying = { readonly vi: string; readonly en: string } | Phrase<any>
 type Phrase<A extends unknown[]> = { readonly vi: (...given: A) => string; readonly en: (...given: A) => string }
 export type Words = { readonly [name: string]: Saying }
 
-export type InLanguage<W extends Words> = { readonly [N in keyof W]: W[N]['vi'] }
+export type InLanguage<W extends Words> = {
+  readonly [N in keyof W]: W[N]['vi'] extends string ? string : W[N]['vi']
+}
 
 /** Turns words that stand side by side into one dictionary per language: `const w = words[lang]`. */
 export function bothLanguages<const W extends Words>(words: W): { readonly [L in Lang]: InLanguage<W> } {

@@ -1,9 +1,18 @@
-import { type ClientSettings, type Got, guardedClient, resolvers, type Wants } from '../../src/net/index.ts'
+import {
+  type ClientSettings,
+  type Got,
+  type GuardedClient,
+  guardedClient,
+  resolvers,
+  type Wants,
+} from '../../src/net/index.ts'
 import type { TestCa } from './ca.ts'
 import { type DnsServer, dnsServer, type Records } from './dns.ts'
 import { type Hosts, plainServer, tlsServer, type WebServer } from './tls.ts'
 
 export interface Outside extends AsyncDisposable {
+  /** The real guarded client, let through to the servers of this outside. */
+  readonly client: GuardedClient
   readonly dns: DnsServer
   readonly hosts: Hosts
   readonly https: WebServer
@@ -33,6 +42,7 @@ export async function outside({ ca, address = '127.0.0.1', ...given }: Given): P
   })
   const wants: Wants = { maxBytes: 4096, maxRedirects: 3, accept: 'text/plain', timeoutMs: 5000 }
   return {
+    client,
     dns,
     hosts,
     https,

@@ -1,0 +1,37 @@
+import type { Record } from '../../peers/dns.ts'
+
+export type Place = { readonly url: string; readonly setUpLink: string | undefined }
+export type World = {
+  readonly control: string
+  readonly places: { readonly register: Place; readonly fresh: Place; readonly sample: Place }
+}
+
+/** What a test may ask of the world process. */
+export type Asked =
+  | {
+      readonly act: 'person'
+      readonly name: string
+      readonly unit: string
+      readonly office?: string
+      readonly role?: string
+    }
+  | { readonly act: 'invitation'; readonly person: string }
+  | { readonly act: 'code'; readonly person: string }
+  | { readonly act: 'dns'; readonly name: string; readonly values: Exclude<Record, (n: number) => Record> }
+  | {
+      readonly act: 'web'
+      readonly host: string
+      readonly path: string
+      readonly status?: number
+      readonly type: string
+      readonly body: string
+    }
+  | { readonly act: 'sql'; readonly text: string; readonly values?: readonly unknown[] }
+
+export type Somebody = {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+  readonly session: string
+  readonly token: string
+}

@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test'
+import type { Help, Somebody } from './index.ts'
+
+type Opened = { readonly page: Page; readonly help: Help }
+
+/** Every page of the register, and how one gets to it. Add a page here: axe, width, weight and pictures follow. */
+export const pages: readonly {
+  readonly name: string
+  readonly open: (at: Opened) => Promise<'answer to a form' | undefined>
+}[] = [
+  at('ask', '/'),
+  at('ask-english', '/?lang=en'),
+  at('answer-unconfirmed', '/?url=facebook.com/khong.ai.biet'),
+  at('answer-lookalike', '/?url=facebook.com.dang-nhap.vn'),
+  at('about', '/about'),
+  at('help', '/help'),
+  at('sign-in', '/sign-in'),
+  at('sign-in-code', '/sign-in/code'),
+  at('not-found', '/khong-co'),
+  {
+    name: 'answer-confirmed',
+    open: async ({ page, help }) => {
+      const { address } = await confirmed(help)
+      await page.goto(`/?url=${address}`)
+      return undefined
+    },
+  },
+  {
+    name: 'set-up',
+    open: async ({ page, help }) => {
+      await page.goto(help.places.fresh.setUpLink as string)
+      return undefined
+    },
+  },
+  {
+    name: 'invitation',
+    open: async ({ page, help }) => {
+      const { id } = await help.person()
+      const { link } = await help.ask<{ link: string }>({ act: 'invitation', person: id })
+      await page.goto(link)
+      return undefined
+    },
+  },
+  at('sample', '/sample', 'sample'),
+  asMember('my-pages-empty', '/declarations', async () => {}),
+  asMember('my-pages', '/declarations', (help, who) => filled(help, who).then(() => {})),
+  asMember('declare', '/declarations/new', async () => {}),
+  asMember('account', '/me', async () => {}),
+  asMember('receipts', '/receipts', (help, who) => filled(help, who).then(() => {})),
+  asMember('who-looked', '/my-record', async () => {}),
+  { name: 'declaration', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}`) },
+  { name: 'receipt', open: async (opened) => visit(opened, ({ receipt }) => `/receipts/${receipt}`) },
+  { name: 'prove', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}/prove`) },
+  { name: 'proof-dns', open: async (opened) => visit(opened, ({ proofs }) => `/proofs/${proofs['dns-txt']}`) },
+  { name: 'proof-file', open: async (opened) => visit(opened, ({ proofs }) => `/proofs/${proofs['well-known']}`) },
+  { name: 'proof-tag', open: async (opened) => visit(opened, ({ proofs }) => `/proofs/${proofs['meta-tag']}`) },
+  { name: 'timeline', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}/proofs`) },
+  {
+    name: 'proof-failed',
+    open: async (opened) => {
+      await visit(opened, ({ proofs }) => `/proofs/${proofs['dns-txt']}`)
+      await opened.page.locator('form[action$="/check"] button').first().click()
+      return 'answer to a form'
+    },
+  },
+  {
+    name: 'draft',
+    open: async ({ page, help }) => {
+      await help.signIn(page.context(), await help.person())
+      await page.goto('/declarations/new')
+      await page.fill('#address', 'https://m.facebook.com/Nguyen.Van.A.Mau?mibextid=x1')
+      await page.locator('main form button[type=submit]').first().click()
+      return undefined
+    },
+  },
+  {
+    name: 'declare-refused',
+    open: async ({ page, help }) => {
+      await help.signIn(page.context(), await help.person())
+      await page.goto('/declarations/new')
+      await page.fill('#address', 'facebook.com.dang-nhap.vn/nguyenvanamau')
+      await page.locator('main form button[type=submit]').first().click()
+      return 'answer to a form'
+    },
+  },
+  asOfficer('members', ({ unit }) => `/members?unit=${unit}`),
+  asOfficer('record-purpose', ({ member }) => `/records/${member}`),
+]
+
+function at(name: string, path: string, place: 'register' | 'sample' = 'register') {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => void (await page.goto(`${help.places[place].url}${path}`)) as undefined,
+  }
+}
+
+function asMember(name: string, path: string, before: (help: Help, who: Somebody) => Promise<void>) {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => {
+      const who = await help.person({ office: 'Chuyên viên' })
+      await before(help, who)
+      await help.signIn(page.context(), who)
+      await page.goto(path)
+      return undefined
+    },
+  }
+}
+
+function asOfficer(name: string, path: (at: { unit: string; member: string }) => string) {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => {
+      const officer = await help.person({ name: 'Lê Văn C', office: 'Cán bộ phụ trách', role: 'officer' })
+      const [{ code }] = (await help.ask<{ code: string }[]>({
+        act: 'sql',
+        text: 'select code from unit where id = $1',
+        values: [officer.unit],
+      })) as [{ code: string }]
+      const member = await help.person({ name: 'Trần Thị B', unit: code, office: 'Chuyên viên' })
+      await help.signIn(page.context(), officer)
+      await page.goto(path({ unit: officer.unit, member: member.id }))
+      return undefined
+    },
+  }
+}
+
+export type Filled = {
+  readonly id: string
+  readonly receipt: string
+  readonly host: string
+  readonly proofs: Record<string, string>
+}
+
+/** One website and one Facebook account, declared; three proofs of the website begun. */
+export async function filled(help: Help, who: Somebody): Promise<Filled> {
+  const host = `nguyenvana-mau-${Math.random().toString(36).slice(2, 8)}.vn`
+  const url = help.places.register.url
+  const call = async (path: string, body: unknown) => {
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return response.json() as Promise<Record<string, string>>
+  }
+  await call('/v1/declarations', { address: 'https://www.facebook.com/nguyenvanamau', since: '2019-03' })
+  const made = await call('/v1/declarations', { address: `https://${host}/` })
+  const proofs: Record<string, string> = {}
+  for (const method of ['dns-txt', 'well-known', 'meta-tag']) {
+    proofs[method] = (await call(`/v1/declarations/${made.id}/proofs`, { method })).id as string
+  }
+  return { id: made.id as string, receipt: made.receipt as string, host, proofs }
+}
+
+async function visit({ page, help }: Opened, path: (made: Filled) => string): Promise<undefined> {
+  const who = await help.person({ office: 'Chuyên viên' })
+  const made = await filled(help, who)
+  await help.signIn(page.context(), who)
+  await page.goto(path(made))
+  return undefined
+}
+
+/** A website that was proven by its DNS record and may be asked about, with its owner's name. */
+export async function confirmed(help: Help): Promise<{ address: string; who: Somebody }> {
+  const who = await help.person({ name: 'Nguyễn Văn A', office: 'Phó trưởng phòng' })
+  const { id, host, proofs } = await filled(help, who)
+  const url = help.places.register.url
+  const call = (method: string, path: string, body?: unknown) =>
+    fetch(`${url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body ?? {}),
+    })
+  const [{ token }] = (await help.ask<{ token: string }[]>({
+    act: 'sql',
+    text: 'select token from proof where id = $1',
+    values: [proofs['dns-txt']],
+  })) as [{ token: string }]
+  await help.ask({ act: 'dns', name: `TXT _chinhdanh-challenge.${host}`, values: [`token=${token} expiry=never`] })
+  await call('POST', `/v1/proofs/${proofs['dns-txt']}/check`)
+  await call('PATCH', `/v1/declarations/${id}`, { visibility: 'confirmable', shows: 'name_and_office' })
+  return { address: `https://${host}/`, who }
+}

@@ -1,0 +1,134 @@
+import 'reflect-metadata'
+import { createServer } from 'node:http'
+import pg from 'pg'
+import { readConfig } from '../../../src/config.ts'
+import { startTestCluster } from '../../../src/db/embedded/index.ts'
+import { hashOf, newId, newSecret, openDatabase, prepareGround } from '../../../src/db/index.ts'
+import { buildHouse } from '../../../src/house.ts'
+import { resolvers } from '../../../src/net/index.ts'
+import { fillSample } from '../../../src/sample/index.ts'
+import { giveCode, invite } from '../../../src/sign-in/index.ts'
+import { testCa } from '../../peers/ca.ts'
+import { outside } from '../../peers/outside.ts'
+import type { Asked, Place, World } from './asked.ts'
+
+// A process of its own: the real house on a real database, and an outside (DNS, TLS) that a test can change. It prints where it is and serves until its input ends.
+
+const cluster = await startTestCluster()
+const ca = await testCa()
+ca.trust()
+const around = await outside({ ca })
+
+async function open(name: string, sample: boolean): Promise<Place> {
+  const admin = new pg.Client({ connectionString: cluster.url('postgres') })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const prepared = await prepareGround(cluster.url(name))
+  if (prepared.kind === 'refused') throw new Error(prepared.message)
+  const db = openDatabase(cluster.url(name))
+  if (sample) await fillSample(db)
+  const front = createServer()
+  await new Promise<void>((done) => front.listen(0, '127.0.0.1', done))
+  const url = `http://localhost:${(front.address() as { port: number }).port}`
+  const net = { resolvers: resolvers([around.dns.address]), client: around.client }
+  const sampleMode = { offered: async () => true, start: async () => {}, end: async () => {} }
+  const house = await buildHouse({
+    config: readConfig({ CHINHDANH_URL: url }),
+    db,
+    net,
+    sample,
+    sampleMode,
+    quiet: true,
+  })
+  await house.server.ready()
+  front.on('request', (request, response) => house.server.routing(request, response))
+  return { url, setUpLink: sample ? undefined : await house.setUpLink() }
+}
+
+const places: World['places'] = {
+  register: await open('register', false),
+  fresh: await open('fresh', false),
+  sample: await open('sample', true),
+}
+const superuser = new pg.Pool({
+  connectionString: cluster.url('register'),
+  max: 2,
+  options: '-c search_path=register,public',
+})
+const db = openDatabase(cluster.url('register'))
+await superuser.query("insert into organisation (name) values ('Đơn vị Mẫu') on conflict do nothing")
+
+const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promise<unknown> } = {
+  async person({ name, office, unit, role }) {
+    const [id, unitId] = [newId(), newId()]
+    const there = await superuser.query('select id from unit where code = $1', [unit])
+    if (there.rowCount === 0) {
+      await superuser.query('insert into unit (id, code, name, path) values ($1, $2, $3, $4::text::ltree)', [
+        unitId,
+        unit,
+        `Phòng ${unit}`,
+        unitId.replaceAll('-', '_'),
+      ])
+    }
+    const home = there.rows[0]?.id ?? unitId
+    await superuser.query('insert into person (id, name, office, unit) values ($1, $2, $3, $4)', [
+      id,
+      name,
+      office ?? null,
+      home,
+    ])
+    if (role)
+      await superuser.query('insert into role_held (id, person, role, unit) values ($1, $2, $3, $4)', [
+        newId(),
+        id,
+        role,
+        home,
+      ])
+    const [session, token] = [newSecret(), newSecret()]
+    await superuser.query("insert into session (hash, person, how) values ($1, $2, 'passkey')", [hashOf(session), id])
+    await superuser.query("insert into api_token (id, hash, person, name) values ($1, $2, $3, 'test')", [
+      newId(),
+      hashOf(token),
+      id,
+    ])
+    return { id, name, unit: home, session, token }
+  },
+  invitation: ({ person }) => db.under('operator', (tx) => invite(tx, { person, url: places.register.url })),
+  code: ({ person }) => db.under('operator', (tx) => giveCode(tx, { person })),
+  async dns({ name, values }) {
+    around.dns.records.set(name, values)
+  },
+  async web({ host, path, status, type, body }) {
+    around.hosts.set(host, (request, response) => {
+      const there = request.url === path
+      response
+        .writeHead(there ? (status ?? 200) : 404, { 'content-type': there ? type : 'text/plain' })
+        .end(there ? body : 'không có')
+    })
+  },
+  sql: async ({ text, values }) => (await superuser.query(text, values as unknown[])).rows,
+}
+
+const control = createServer((request, response) => {
+  const parts: Buffer[] = []
+  request.on('data', (part) => parts.push(part))
+  request.on('end', async () => {
+    try {
+      const asked = JSON.parse(Buffer.concat(parts).toString()) as Asked
+      const made = await (acts[asked.act] as (asked: Asked) => Promise<unknown>)(asked)
+      response.end(JSON.stringify(made ?? null))
+    } catch (error) {
+      response.writeHead(500).end(String((error as Error).stack))
+    }
+  })
+})
+await new Promise<void>((done) => control.listen(0, '127.0.0.1', done))
+const world: World = { control: `http://127.0.0.1:${(control.address() as { port: number }).port}`, places }
+process.stdout.write(`${JSON.stringify(world)}\n`)
+
+process.stdin.resume().on('end', async () => {
+  await Promise.all([superuser.end(), db.close()])
+  await cluster.stop()
+  process.exit(0)
+})
