@@ -1,17 +1,17 @@
 import { bothLanguages, type Lang } from '../web/words.ts'
 
-const purposeWords = bothLanguages({
+export const purposeWords = bothLanguages({
   help: { vi: 'Giúp khai báo hoặc xác nhận', en: 'To help declare or attest' },
   asked_by_person: { vi: 'Theo yêu cầu của chính người có hồ sơ', en: 'Because the person asked for it' },
   list: { vi: 'Xem danh sách đơn vị', en: 'To list the unit' },
   token: { vi: 'Cấp mã truy cập', en: 'To make a token' },
   export: { vi: 'Xuất dữ liệu', en: 'To export' },
 })
-const fieldWords = bothLanguages({
+export const fieldWords = bothLanguages({
   record: { vi: 'Danh sách trang và cách xác minh', en: 'Pages and how they are proven' },
   roll: { vi: 'Tên, chức vụ, tình trạng và số trang', en: 'Name, office, state and number of pages' },
 })
-const channelWords = bothLanguages({
+export const channelWords = bothLanguages({
   web: { vi: 'Qua trang web', en: 'On the web' },
   api: { vi: 'Qua giao diện lập trình', en: 'By the API' },
   command_line: { vi: 'Tại máy chủ', en: 'At the machine itself' },

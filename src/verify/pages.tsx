@@ -13,7 +13,7 @@ import {
   WarningText,
 } from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
-import { reasonSentences } from './reasons.ts'
+import { reasonSentences } from './reason-words.ts'
 import type { PublicWord } from './rules.ts'
 import { words } from './words.ts'
 
@@ -29,7 +29,7 @@ export function questionPage({ lang, organisation }: Question): Reply {
 /** The same with what was typed and why it is no address. A password is never sent back. */
 export function refusedPage({ lang, organisation }: Question, reason: Reason, typed: string): Reply {
   const w = words[lang]
-  const error = reasonSentences[reason][lang]
+  const error = reasonSentences[lang][reason]
   const value = reason === 'credentials' ? '' : typed
   const ask = <AskBox {...{ lang, value, error }} action="/" />
   const content = (

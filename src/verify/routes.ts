@@ -5,7 +5,7 @@ import { json, type Reply, raw, refuse, room, type Visit } from '../web/index.ts
 import { ask } from './ask.ts'
 import { answerPage, questionPage, refusedPage } from './pages.tsx'
 import { openToAll, problem } from './problem.ts'
-import { reasonSentences } from './reasons.ts'
+import { reasonSentences } from './reason-words.ts'
 import { inAFreshMinute, signedCopy } from './signed-copy.ts'
 import type { Signer } from './signer.ts'
 import { type DayOf, statement, statementOf } from './statement.ts'
@@ -63,7 +63,7 @@ async function answerApi(given: Given, day: DayOf, { query, header }: Visit): Pr
   const [typed, ...more] = query.getAll('url')
   if (typed === undefined || more.length > 0) return problem({ status: 400, code: 'bad_request', title: w.oneUrl })
   const { address, error } = recognise(typed)
-  if (error) return problem({ status: 422, code: error, title: w.noAddress, detail: reasonSentences[error][lang] })
+  if (error) return problem({ status: 422, code: error, title: w.noAddress, detail: reasonSentences[lang][error] })
   const form = wantedForm(header('accept'))
   if (form === 'jws' && !given.signer) return problem({ status: 406, code: 'not_signed', title: w.notSigned })
   if (form === 'jws') await inAFreshMinute()

@@ -86,7 +86,7 @@ create table level_step (
   declaration uuid not null references declaration (id),
   person uuid not null references person (id),
   level int not null check (level between 0 and 3),
-  reason text not null check (reason in ('declared', 'proof_found', 'recheck_found', 'proof_missed', 'not_reconfirmed', 'lapsed')),
+  reason text not null check (reason in ('declared', 'proof_found', 'recheck_found', 'proof_missed', 'not_reconfirmed', 'kept_no_more', 'lapsed')),
   proof uuid,
   made_at timestamptz not null default now()
 );
@@ -132,22 +132,25 @@ create policy own on declaration for select to chinhdanh_app using (person = act
 create policy officer_who_opened on declaration for select to chinhdanh_app using (opened(person));
 create policy own_files on declaration for insert to chinhdanh_app with check (person = actor());
 
-grant select, insert on declaration_version to chinhdanh_app;
+grant select, insert (id, declaration, person, n, state, visibility, shows, manager, since, channel) on declaration_version to chinhdanh_app;
 create policy own on declaration_version for select to chinhdanh_app using (person = actor());
 create policy officer_who_opened on declaration_version for select to chinhdanh_app using (opened(person));
 create policy own_files on declaration_version for insert to chinhdanh_app with check (
   made_by = actor() and exists (select from declaration d where d.id = declaration and d.person = actor() and d.person = declaration_version.person));
 
 -- A request can only start at level 0: every other step is written by the check itself, under its own role.
-grant select, insert on level_step to chinhdanh_app;
+grant select, insert (id, declaration, person, level, reason) on level_step to chinhdanh_app;
 create policy own on level_step for select to chinhdanh_app using (person = actor());
 create policy officer_who_opened on level_step for select to chinhdanh_app using (opened(person));
 create policy begins_declared on level_step for insert to chinhdanh_app with check (
   level = 0 and reason = 'declared' and person = actor()
   and exists (select from declaration d where d.id = declaration and d.person = actor() and d.current_step is null));
 
-grant select, insert on receipt to chinhdanh_app;
-create policy own on receipt to chinhdanh_app using (person = actor()) with check (person = actor());
+-- When it was filed is the database's word, here as in the versions: no role may write the time.
+grant select, insert (id, code, person, act, declaration, version) on receipt to chinhdanh_app;
+create policy own on receipt for select to chinhdanh_app using (person = actor());
+create policy own_files on receipt for insert to chinhdanh_app with check (
+  person = actor() and exists (select from declaration_version v where v.id = version and v.declaration = receipt.declaration and v.person = actor()));
 
 grant select (id, platform, kind, handle, uid, canonical, current_version, current_step, ended_at) on declaration to chinhdanh_checker;
 grant select (id, declaration, n, state, visibility, shows, manager, since) on declaration_version to chinhdanh_checker;

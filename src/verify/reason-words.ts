@@ -1,9 +1,8 @@
 import type { Reason } from '../addresses/index.ts'
-
-type Sentence = { readonly vi: string; readonly en: string }
+import { bothLanguages } from '../web/index.ts'
 
 /** Why a text is no address of a page, in one sentence, and what to paste instead. Whoever asks is not known, so nobody is addressed. */
-export const reasonSentences: Readonly<Record<Reason, Sentence>> = {
+export const reasonSentences = bothLanguages({
   empty: { vi: 'Hãy dán địa chỉ của trang cần hỏi.', en: 'Paste the address of the page to ask about.' },
   not_an_address: {
     vi: 'Đây chưa phải địa chỉ của một trang. Hãy mở trang cần hỏi rồi sao chép địa chỉ.',
@@ -97,4 +96,4 @@ export const reasonSentences: Readonly<Record<Reason, Sentence>> = {
     vi: 'Địa chỉ này thuộc một mạng khác với mạng đã chọn.',
     en: 'This address belongs to another network than the one chosen.',
   },
-}
+} satisfies Record<Reason, { readonly vi: string; readonly en: string }>)
