@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import { newId, type PersonId, type Tx } from '../db/index.ts'
 
-export { channelName, fieldsName, purposeName } from './words.ts'
-
 export const purposes = ['help', 'asked_by_person'] as const
 /** Why an officer opens one person's record; chosen before it opens. */
 export type Purpose = (typeof purposes)[number]

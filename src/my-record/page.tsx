@@ -1,5 +1,5 @@
-import { channelName, fieldsName, purposeName } from '../access-record/index.ts'
 import type { PersonId } from '../db/index.ts'
+import { channelName, fieldsName, purposeName } from '../records/index.ts'
 import { CellLines, Measure, PageTitle, Pagination, Soft, StackTable, Time } from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
 import type { Look } from './store.ts'

@@ -1,4 +1,4 @@
-import { channelName, fieldsName, purposeName, purposes } from '../access-record/index.ts'
+import { purposes } from '../access-record/index.ts'
 import type { PersonId } from '../db/index.ts'
 import {
   ActLink,
@@ -14,6 +14,7 @@ import {
   timeText,
 } from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
+import { channelName, fieldsName, purposeName } from './access-words.ts'
 import { words } from './words.ts'
 
 export type Looker = { readonly name: string; readonly office: string | null; readonly unit: string | null }

@@ -1,4 +1,4 @@
-import { type Purpose, purposeName } from '../access-record/index.ts'
+import type { Purpose } from '../access-record/index.ts'
 import { displayAddress, type Platform, platformName } from '../addresses/index.ts'
 import {
   ActLink,
@@ -16,6 +16,7 @@ import {
   VisibilityTag,
 } from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
+import { purposeName } from './access-words.ts'
 import type { RecordShown } from './open.ts'
 import { words } from './words.ts'
 

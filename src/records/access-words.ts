@@ -1,4 +1,4 @@
-import { bothLanguages, type Lang } from '../web/words.ts'
+import { bothLanguages, type Lang } from '../web/index.ts'
 
 export const purposeWords = bothLanguages({
   help: { vi: 'Giúp khai báo hoặc xác nhận', en: 'To help declare or attest' },
