@@ -88,6 +88,6 @@ async function underLock<T>(data: string, act: () => Promise<T>): Promise<T | Re
   try {
     return await act()
   } finally {
-    lock.release()
+    await lock.release()
   }
 }

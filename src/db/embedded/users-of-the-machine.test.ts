@@ -100,7 +100,7 @@ asRoot('a full disk is called a full disk', async (t) => {
   const data = folderForTest()
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m,mode=711', 'tmpfs', data]).status !== 0)
     return t.skip('mounting is not allowed here')
-  onTestFinished(() => void spawnSync('umount', [data]))
+  onTestFinished(() => void spawnSync('umount', ['-l', data]))
   expect((await refusalOf({ data })).code).toBe('disk_full')
 })
 
