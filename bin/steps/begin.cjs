@@ -32,7 +32,8 @@ function programFor(verb, args) {
 
 process.on('unhandledRejection', (error) => {
   if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM') stop(notWritable(error))
-  if (error.code === 'ENOSPC') stop(`The disk is full (${error.path ?? root}). Make room and run the same command again.`)
+  if (error.code === 'ENOSPC')
+    stop(`The disk is full (${error.path ?? root}). Make room and run the same command again.`)
   stop(error.stack)
 })
 

@@ -39,13 +39,14 @@ function readMark(root) {
 
 function sourcesOf(root) {
   const inSrc = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|scss|css|svg)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .filter(
+      (entry) => entry.isFile() && /\.(ts|tsx|scss|css|svg)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name),
+    )
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   return [...inSrc.sort(), join(root, 'scripts', 'build.mjs'), join(root, 'package-lock.json')]
 }
 
-const timesOf = (files) =>
-  hash(files.map((file) => `${file} ${statSync(file).size} ${statSync(file).mtimeMs}`))
+const timesOf = (files) => hash(files.map((file) => `${file} ${statSync(file).size} ${statSync(file).mtimeMs}`))
 
 const contentsOf = (root, files) => hash(files.flatMap((file) => [file.slice(root.length), readFileSync(file)]))
 

@@ -13,7 +13,9 @@ function needsInstall(root, forTests) {
   return Object.keys(wanted).some((path) => {
     if (path === '') return false
     const here = installed[path]
-    return here ? here.version !== wanted[path].version || here.integrity !== wanted[path].integrity : isNeeded(path, wanted[path], forTests)
+    return here
+      ? here.version !== wanted[path].version || here.integrity !== wanted[path].integrity
+      : isNeeded(path, wanted[path], forTests)
   })
 }
 
@@ -37,7 +39,8 @@ async function install(root, forTests, alsoHeldBy) {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(forTests ? ['--include=dev'] : [])]
   const [program, first] = npm()
   const code = await runQuietly(program, [...first, ...args], root, alsoHeldBy)
-  if (code !== 0) stop(`npm ci did not succeed (${code}); its reason stands above. Mend that and run the same command again.`)
+  if (code !== 0)
+    stop(`npm ci did not succeed (${code}); its reason stands above. Mend that and run the same command again.`)
 }
 
 /** The npm that started us, if it was one; else the one on the PATH. */
