@@ -92,7 +92,7 @@ export function meRoutes(at: At, db: Database, site: Site): readonly Route[] {
     at.post('/me/passkeys/:id', bySession, name, { body: nameForm }),
     at.post('/me/passkeys/:id/remove', bySession, takeAway),
     at.get('/me/tokens/new', bySession, ({ lang }) => tokenPage({ lang, id: newId(), name: '', life: '' })),
-    at.post('/me/tokens', bySession, makeToken, { body: tokenForm, limit: 30 }),
+    at.post('/me/tokens/new', bySession, makeToken, { body: tokenForm, limit: 30 }),
     at.post('/me/tokens/:id/revoke', bySession, takeBack),
   ]
 }

@@ -24,7 +24,7 @@ export function NewTokenPage({ lang, id, name, life, errors }: NewTokenProps) {
       <ErrorSummary lang={lang} errors={errors} />
       <PageTitle>{w.newToken}</PageTitle>
       <Lead>{w.tokensText}</Lead>
-      <Form action="/me/tokens" hidden={{ form: id }}>
+      <Form action="/me/tokens/new" hidden={{ form: id }}>
         <TextField
           lang={lang}
           name="name"
