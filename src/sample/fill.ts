@@ -1,0 +1,92 @@
+import { openRecord, openRoll } from '../access-record/index.ts'
+import { type Database, hashOf, newSecret, type Tx } from '../db/index.ts'
+import { unitsOfVietnam } from './data.ts'
+import {
+  hasChecks,
+  hasPeople,
+  hasVersion,
+  insertChecks,
+  insertDuties,
+  insertOwn,
+  insertPeople,
+  insertUnits,
+  isFilled,
+  nameOrganisation,
+  oneAtATime,
+  personByRef,
+} from './store.ts'
+import { type CheckRows, guides, home, type OwnRows, ownTables, type Story, story } from './story/index.ts'
+
+export const organisation = 'Đơn vị Mẫu'
+
+/** Fills an empty database with the sample. Each part is written whole or not at all and knows whether it is there, so that a
+ *  process killed half-way is followed by one that writes the rest. The name of the organisation comes last and says that all is there. */
+export async function fillSample(db: Database): Promise<void> {
+  if (await db.under('operator', isFilled)) return
+  const told = story()
+  const { declared, checked, shown, checkedAgain, ended } = told.chapters
+  await db.under('operator', (tx) => settle(tx, told))
+  await byThemselves(db, declared)
+  await byCheck(db, checked)
+  await byThemselves(db, shown)
+  await byCheck(db, checkedAgain)
+  await byThemselves(db, ended)
+  await look(db, told)
+  await db.under('operator', (tx) => nameOrganisation(tx, organisation))
+}
+
+/** Places, people and their duties. */
+async function settle(tx: Tx, { people, duties }: Story): Promise<void> {
+  await oneAtATime(tx)
+  if (await hasPeople(tx)) return
+  const units = await insertUnits(tx, unitsOfVietnam())
+  await insertPeople(tx, people, units)
+  await insertDuties(tx, duties, units)
+}
+
+/** One transaction in which each acts in turn, under the policies that hold for everybody. */
+async function byThemselves(db: Database, rows: OwnRows): Promise<void> {
+  const [first] = rows.declaration_version
+  await db.showing(hashOf(newSecret()), async (tx, enter) => {
+    await oneAtATime(tx)
+    if (first) await enter(first.person)
+    if (!first || (await hasVersion(tx, first.id))) return
+    for (const [person, own] of byPerson(rows)) {
+      await enter(person)
+      await insertOwn(tx, own)
+    }
+  })
+}
+
+async function byCheck(db: Database, rows: CheckRows): Promise<void> {
+  await db.under('checker', async (tx) => {
+    await oneAtATime(tx)
+    if (!(await hasChecks(tx, rows))) await insertChecks(tx, rows)
+  })
+}
+
+function byPerson(rows: OwnRows): ReadonlyMap<string, OwnRows> {
+  const all = new Map<string, OwnRows>()
+  for (const table of ownTables) {
+    for (const row of rows[table]) {
+      const own = all.get(row.person) ?? (Object.fromEntries(ownTables.map((name) => [name, []])) as never as OwnRows)
+      all.set(row.person, own)
+      ;(own[table] as object[]).push(row)
+    }
+  }
+  return all
+}
+
+/** The officer has listed the ward and opened a few records, so that "who looked" has something to show. */
+async function look(db: Database, { people, duties }: Story): Promise<void> {
+  const officer = duties.find(({ role, unit }) => role === 'officer' && unit === home)?.person ?? ''
+  const [member, ...others] = people.filter(({ unit, id }) => unit === home && id !== officer)
+  const unit = await db.under('operator', async (tx) => (await insertUnits(tx, [])).get(home))
+  if (!member || !unit) return
+  await db.as(officer, (tx) => openRoll(tx, unit, 'web'))
+  for (const [n, { id }] of [member, ...others.slice(0, 5)].entries())
+    await db.as(officer, (tx) => openRecord(tx, id, n % 2 === 0 ? 'help' : 'asked_by_person', 'web'))
+  await db.as(officer, (tx) => openRecord(tx, member.id, 'asked_by_person', 'web'))
+}
+
+export { guides, personByRef }

@@ -1,0 +1,1 @@
+export { fillSample } from './fill.ts'
