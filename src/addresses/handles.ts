@@ -1,7 +1,7 @@
 // Rule 5, last point, and section 4: a text without an address, and what a person may have meant by it.
 
 import { readLabel } from './labels.ts'
-import { isDigits, withoutAt } from './names.ts'
+import { withoutAt } from './names.ts'
 import { refuse } from './outcome.ts'
 import { looksLikePhone, numberIn } from './phone.ts'
 import { rulesOf } from './platforms/index.ts'
@@ -52,7 +52,7 @@ function asPlace(token: string): Reading {
 
 const mailbox = /^(?:mailto:)?[^\s@:/]+@[^\s@:/]+$/i
 const reddit = /^\/?[ur]\/[A-Za-z0-9_-]+\/?$/
-const word = /^@?[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*$/
+const word = /^@?[A-Za-z0-9._-]+$/
 
 function asGuess(text: string, tokens: readonly Token[]): Reading {
   const only = tokens.length === 1 ? tokens[0]?.text : undefined
@@ -62,4 +62,4 @@ function asGuess(text: string, tokens: readonly Token[]): Reading {
   return refuse('not_an_address')
 }
 
-const isWord = (token: string) => isDigits(token) || word.test(token)
+const isWord = (token: string) => word.test(token) && /[A-Za-z0-9]/.test(token)

@@ -8,9 +8,9 @@ import { decoded } from './percent.ts'
 import { appReader, type OfPlatform } from './platforms/index.ts'
 import { account, readUnlistedServer } from './platforms/mastodon.ts'
 import { readPodcast } from './platforms/podcast.ts'
-import { isFeedPath, readFeed } from './platforms/rss.ts'
+import { isFeed, readFeed } from './platforms/rss.ts'
 import type { Reading } from './platforms/rules.ts'
-import { readWebsite } from './platforms/website.ts'
+import { pageAt, readWebsite } from './platforms/website.ts'
 import { carriedBy } from './redirectors.ts'
 import { shortLinks } from './short-links.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -24,7 +24,10 @@ const deepest = 3
 /** What a written address means, judged by its text alone: an address or the reason why it is none. Never throws. */
 export function recognise(input: string, hint?: Platform): Recognition {
   const found = read(input, hint, 0)
-  return found.address && hint && found.address.platform !== hint ? refuse('platform_mismatch') : found
+  if (!found.address) return found
+  // Encoding can make a text longer; an identity key must be a text that can be given again.
+  if (found.address.canonical.length > longest) return refuse('too_long')
+  return hint && found.address.platform !== hint ? refuse('platform_mismatch') : found
 }
 
 /** Steps 1 to 5: from a text to the one token that is an address. */
@@ -39,16 +42,20 @@ function read(input: string, hint: Platform | undefined, depth: number): Recogni
 
 function readText(text: string, hint: Platform | undefined, depth: number): Recognition {
   const tokens = tokensOf(text)
+  if (tokens.length === 1 && tokens[0]?.kind === 'address') return judgeAlone(text, tokens[0], depth)
   const found = tokens.filter((token) => token.kind !== 'text')
   const last = found.at(-1)
   if (!last || (tokens.length === 1 && isDecidedByHint(last, hint))) {
     const meant = readWithoutAddress(text, tokens, hint)
     return 'instead' in meant ? judge(meant.instead, depth) : meant
   }
-  const result = found.length === 1 && last.kind !== 'several' ? undefined : agreed(found, depth)
-  if (result?.error) return result
-  if (hasTextAfter(text, last)) return refuse('trailing_text')
-  return result ?? judge(last.text, depth)
+  if (found.length === 1 && last.kind !== 'several') return judgeAlone(text, last, depth)
+  const common = agreed(found, depth)
+  return common.address && hasTextAfter(text, last) ? refuse('trailing_text') : common
+}
+
+function judgeAlone(text: string, token: Token, depth: number): Recognition {
+  return hasTextAfter(text, token) ? refuse('trailing_text') : judge(token.text, depth)
 }
 
 /** Two or more addresses are accepted when they are one account. */
@@ -77,12 +84,19 @@ function readWeb({ authority, scheme, rest, isFeed }: Exclude<Taken, { app: unkn
   if ('error' in checked) return checked
   const { host, platform } = checked
   const { path, query, fragment } = placeOf(rest)
-  if (path.includes('%') && hasHiddenOrControl(decoded(path))) return refuse('hidden_characters')
+  if (hidesInPath(rest)) return refuse('hidden_characters')
   if (shortLinks.has(host.startsWith('www.') ? host.slice(4) : host)) return refuse('short_link')
   const target = depth < deepest ? carriedBy(host, path, query) : undefined
   if (target !== undefined) return read(target, undefined, depth + 1)
   if (platform) return readPlatform(platform, { host, segments: segmentsOf(path), query, fragment })
   return readElsewhere(host, path, query, isFeed)
+}
+
+/** Hidden characters as such were refused in step 3; this is for those that were written percent-encoded. */
+function hidesInPath(rest: string): boolean {
+  if (!rest.includes('%')) return false
+  const end = rest.search(/[?#]/)
+  return hasHiddenOrControl(decoded(end < 0 ? rest : rest.slice(0, end)))
 }
 
 function readPlatform(
@@ -93,16 +107,17 @@ function readPlatform(
 }
 
 /** No platform's host: fediverse, podcast, feed, website. */
-function readElsewhere(host: string, path: string, query: string, isFeed: boolean): Reading {
-  const fediverse =
-    path.startsWith('/@') || path.includes('%') || path.startsWith('//')
-      ? readUnlistedServer(host, segmentsOf(path))
-      : undefined
-  if (fediverse) return fediverse
-  const podcast = readPodcast(host, path, query)
-  if (podcast) return podcast
-  return isFeed || isFeedPath(host, path) ? readFeed(host, path, query) : readWebsite(host, path, query)
+function readElsewhere(host: string, path: string, query: string, saysFeed: boolean): Reading {
+  const fediverse = mayBeName.test(path) ? readUnlistedServer(host, segmentsOf(path)) : undefined
+  const found = fediverse ?? readPodcast(host, path, query)
+  if (found) return found
+  if (path.length + query.length > mostThatNfcShortens) return refuse('too_long')
+  const page = pageAt(host, path, query)
+  return saysFeed || isFeed(page) ? readFeed(page) : readWebsite(page)
 }
+// Encoding makes a text longer, and NFC at most three times shorter again.
+const mostThatNfcShortens = 3 * longest
+const mayBeName = /^\/+(?:@|%40)/
 
 /** Addresses without a host: the scheme of an app, or `acct:name@server`. */
 function readApp({ scheme, rest }: { scheme: string; rest: string }, depth: number): Reading {

@@ -1,27 +1,32 @@
 // Rule 5: what surrounds a token and does not belong to it.
 
-const opening = '([{«“‘‹„‚「『【〈《"\'`'
+const opening = new Set('([{«“‘‹„‚「『【〈《"\'`')
 const quotes = '"\'`”’»›“‘'
 const punctuation = '.,;:!?'
-const closing = new Map([...')]}」』】〉》'].map((bracket, at) => [bracket, '([{「『【〈《'.charAt(at)]))
+const opener = new Map([...')]}」』】〉》'].map((bracket, at) => [bracket, '([{「『【〈《'.charAt(at)]))
+const mayEnd = new Set([...quotes, ...punctuation, ...opener.keys()])
 
 /** Brackets and quotes round the token and `. , ; : ! ?` at its end are dropped; a bracket that the token opened stays. */
 export function stripped(raw: string): string {
   let from = 0
-  let to = raw.length
-  while (from < to && opening.includes(raw.charAt(from))) from++
-  const open = new Map<string, number>()
-  while (to > from) {
-    const last = raw.charAt(to - 1)
-    const opener = closing.get(last)
-    if (opener !== undefined) {
-      const unmatched = open.get(last) ?? count(raw, last, from, to) - count(raw, opener, from, to)
-      if (unmatched <= 0) break
-      open.set(last, unmatched - 1)
-    } else if (!punctuation.includes(last) && !quotes.includes(last)) break
-    to--
-  }
+  while (opening.has(raw.charAt(from))) from++
+  const to = mayEnd.has(raw.charAt(raw.length - 1)) ? endOf(raw, from) : raw.length
   return from === 0 && to === raw.length ? raw : raw.slice(from, to)
+}
+
+function endOf(raw: string, from: number): number {
+  let to = raw.length
+  const unmatched = new Map<string, number>()
+  for (; to > from; to--) {
+    const last = raw.charAt(to - 1)
+    if (!mayEnd.has(last)) break
+    const opened = opener.get(last)
+    if (opened === undefined) continue
+    const left = unmatched.get(last) ?? count(raw, last, from, to) - count(raw, opened, from, to)
+    if (left <= 0) break
+    unmatched.set(last, left - 1)
+  }
+  return Math.max(from, to)
 }
 
 function count(text: string, character: string, from: number, to: number): number {

@@ -7,39 +7,42 @@ import { hasKnownEnding } from './suffix.ts'
 
 /** `address`: says of itself that it is one. `bare`: a host without scheme or `www.`, which a hint may read as a name. */
 export type TokenKind = 'address' | 'bare' | 'several' | 'text'
-export type Token = { readonly text: string; readonly kind: TokenKind; readonly line: number; readonly end: number }
+export type Token = {
+  readonly text: string
+  readonly kind: TokenKind /** Where it ends in the text. */
+  readonly end: number
+}
 
-type Piece = { readonly raw: string; readonly line: number; readonly end: number }
+type Piece = { readonly raw: string; readonly end: number }
 
 export function tokensOf(text: string): Token[] {
   const pieces = piecesOf(text)
   const isAlone = pieces.length === 1
-  return pieces.map(({ raw, line, end }) => ({ ...judged(raw, isAlone), line, end }))
+  return pieces.map(({ raw, end }) => judged(raw, isAlone, end))
 }
 
 /** Judges a text that was found inside brackets or quotes. */
 export const looksLikeAddress = (text: string) => kindOf(stripped(text), true) !== 'text'
 
-function judged(raw: string, isAlone: boolean): { text: string; kind: TokenKind } {
+function judged(raw: string, isAlone: boolean, end: number): Token {
   const text = withoutGluedLabel(stripped(raw))
   const inner = lastOfGlued(text)
-  if (inner === undefined) return { text, kind: 'several' }
-  return { text: inner, kind: kindOf(inner, isAlone) }
+  return inner === undefined ? { text, kind: 'several', end } : { text: inner, kind: kindOf(inner, isAlone), end }
 }
+
+const separator = /[\s;|<>",]/
 
 /** Tokens end at white space and at `; | < > "`, and at a comma before `http://`, `https://` or `www.` */
 function piecesOf(text: string): Piece[] {
+  if (!separator.test(text)) return stripped(text) === '' ? [] : [{ raw: text, end: text.length }]
   const pieces: Piece[] = []
-  let line = 0
   let start = 0
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && !endsToken(text, at)) continue
-    const raw = text.slice(start, at)
-    if (stripped(raw) !== '') pieces.push({ raw, line, end: at })
-    if (isLineEnd(text.charCodeAt(at))) line++
+    if (at > start) pieces.push({ raw: text.slice(start, at), end: at })
     start = at + 1
   }
-  return pieces
+  return pieces.filter(({ raw }) => stripped(raw) !== '')
 }
 
 const beginsAddress = /^,(?:https?:\/\/|www\.)/i
@@ -49,19 +52,21 @@ function endsToken(text: string, at: number): boolean {
   if (code === 0x2c) return beginsAddress.test(text.slice(at, at + 9))
   if (code < 0x80)
     return code <= 0x20 || code === 0x3b || code === 0x7c || code === 0x3c || code === 0x3e || code === 0x22
-  return /\s/.test(text.charAt(at))
+  return code >= 0xa0 && white.test(text.charAt(at))
 }
-
-const isLineEnd = (code: number) => code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029
+const white = /\s/
 
 const gluedLabel = /^[^\s:/?#@.=]{1,40}:(?=https?[:/]|www\.)/i
 const ownScheme = /^(?:https?|feed|data|view-source|blob|javascript|vbscript|file|intent|chrome|about):/i
 
 function withoutGluedLabel(token: string): string {
+  const after = token.charCodeAt(token.indexOf(':') + 1) | 0x20
+  if (after !== 0x68 && after !== 0x77) return token
   if (!gluedLabel.test(token) || ownScheme.test(token)) return token
   return token.slice(token.indexOf(':') + 1)
 }
 
+const holdsAnother = /.https?:\/\//i
 const another = /https?:\/\//gi
 const onlyScheme = /^(?:https?)?[:/\\]*$/i
 const feedScheme = /^feed:(?:\/\/)?$/i
@@ -69,8 +74,8 @@ const schemeStart = /^[a-z][a-z0-9+-]*$/i
 
 /** An address glued into another: the last one, or nothing when what stands before it is an address of its own. */
 function lastOfGlued(token: string): string | undefined {
+  if (!holdsAnother.test(token)) return token
   const head = nameOnly(token)
-  if (head.length < 8 || head.toLowerCase().lastIndexOf('http') <= 0) return token
   let start = 0
   for (const { index } of head.matchAll(another)) {
     const before = head.slice(start, index)

@@ -55,8 +55,11 @@ export const platforms: readonly Platform[] = [...table.map((rules) => rules.pla
 
 export type OfPlatform = { readonly rules: PlatformRules; readonly domain: string; readonly sub: string }
 
+const longestHost = 253
+
 /** The platform that a lower-case host is of, as one of its hosts or under one of them. */
 export function platformOfHost(host: string): OfPlatform | undefined {
+  if (host.length > longestHost) return undefined
   for (let start = 0; start >= 0; start = host.indexOf('.', start) + 1 || -1) {
     const domain = start === 0 ? host : host.slice(start)
     const rules = byHost.get(domain)

@@ -1,5 +1,5 @@
 import { byPlace } from '../outcome.ts'
-import { hexOf } from '../percent.ts'
+import { decodedBeyondAscii, hexOf } from '../percent.ts'
 import { stripped } from '../stripped.ts'
 import { registrable } from '../suffix.ts'
 import type { Recognition } from '../types.ts'
@@ -9,16 +9,17 @@ const marks = new Set(
    wt_mc spm`.split(/\s+/),
 )
 
-export function readWebsite(host: string, path: string, query: string): Recognition {
-  return byPlace('website', 'website', canonicalPlace(host, path, query))
-}
+/** A page outside the platforms, by host and path in the form that is compared. */
+export type Page = { readonly host: string; readonly path: string; readonly canonical: string }
 
 /** The identity key of a page: everything that leads to the same page by the standard gives the same text. */
-export function canonicalPlace(host: string, path: string, query: string): string {
+export function pageAt(host: string, path: string, query: string): Page {
+  const page = { host: canonicalHost(host), path: canonicalPath(path) }
   const kept = query === '' ? '' : queryWithoutMarks(query)
-  const place = `https://${canonicalHost(host)}${canonicalPath(path)}${kept && `?${normalized(kept)}`}`
-  return withoutMarkAtEnd(place)
+  return { ...page, canonical: withoutMarkAtEnd(`https://${page.host}${page.path}${kept && `?${normalized(kept)}`}`) }
 }
+
+export const readWebsite = (page: Page): Recognition => byPlace('website', 'website', page.canonical)
 
 /** Without `www.`, as long as what remains is still a host of its own; every ending of Blogspot is one place. */
 export function canonicalHost(host: string): string {
@@ -29,7 +30,7 @@ export function canonicalHost(host: string): string {
   return own?.label === 'blogspot' && own.domain !== bare ? `${bare.slice(0, -own.domain.length)}blogspot.com` : bare
 }
 
-export function canonicalPath(path: string): string {
+function canonicalPath(path: string): string {
   const single = path.includes('//') ? path.replace(/\/+/g, '/') : path
   const bare = single.length > 1 && single.endsWith('/') ? single.slice(0, -1) : single
   return normalized(bare)
@@ -48,23 +49,14 @@ function isMark(pair: string): boolean {
   return marks.has(name) || name.startsWith('utm_')
 }
 
-const sequences = /(?:%[89a-f][0-9a-f])+/gi
 const plain = /^[!#-&(-:=?-[\]_a-z~]*$/i
 
 /** Percent-encoding in upper-case hex, and what is not ASCII in NFC. */
 function normalized(text: string): string {
   if (!text.includes('%') && plain.test(text)) return text
-  const upper = text.replace(/%[0-9a-f]{2}/gi, (hex) => hex.toUpperCase())
-  const readable = upper.replace(sequences, readableRun).normalize('NFC')
+  const upper = text.replace(/%(?:[a-f][0-9a-f]|[0-9a-f][a-f])/gi, (hex) => hex.toUpperCase())
+  const readable = decodedBeyondAscii(upper).normalize('NFC')
   return readable.replace(/[^\0-\x7f]+/g, encodeURIComponent).replace(/[\s"<>`;|]/g, hexOf)
-}
-
-function readableRun(run: string): string {
-  try {
-    return decodeURIComponent(run)
-  } catch {
-    return run
-  }
 }
 
 /** A mark that a reader of text would take for the end of a sentence is encoded, so that the form stays as it is. */
