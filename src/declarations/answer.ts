@@ -1,6 +1,7 @@
 import type { Tx } from '../db/index.ts'
 import { type SinceProblem, sinceOf } from './rules.ts'
-import { answerInDraft, draftOf, filerOf } from './store.ts'
+import { filerOf } from './store/declarations.ts'
+import { answerInDraft, draftOf } from './store/drafts.ts'
 import { type Draft, type Manager, managers } from './types.ts'
 
 /** What was typed in the form of a draft, kept as typed. */

@@ -1,6 +1,8 @@
 import type { PersonId, Tx } from '../db/index.ts'
 import { mostDrafts } from './rules.ts'
-import { alone, draftOf, draftsOf, insertDraft, readdressDraft, standingAt } from './store.ts'
+import { alone } from './store/alone.ts'
+import { standingAt } from './store/declarations.ts'
+import { draftOf, draftsOf, insertDraft, readdressDraft } from './store/drafts.ts'
 import type { KeptAddress } from './types.ts'
 
 export type Begun =

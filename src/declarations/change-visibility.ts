@@ -1,6 +1,8 @@
 import type { Database, PersonId, Tx } from '../db/index.ts'
 import { hasEnded, mayBe } from './rules.ts'
-import { alone, aloneWith, declarationOf, insertReceipt, insertVersion } from './store.ts'
+import { alone, aloneWith } from './store/alone.ts'
+import { declarationOf, insertVersion } from './store/declarations.ts'
+import { insertReceipt } from './store/receipts.ts'
 import type { Channel, DeclarationNow, Shows, Visibility } from './types.ts'
 
 export type Changed =

@@ -1,18 +1,16 @@
 import type { PersonId, Tx } from '../db/index.ts'
 import { mostDeclarations } from './rules.ts'
+import { alone } from './store/alone.ts'
 import {
-  alone,
   countStanding,
-  draftOf,
-  filingReceiptOf,
   insertDeclaration,
   insertFirstStep,
-  insertReceipt,
   insertVersion,
   type NewDeclaration,
-  removeDraft,
   standingAt,
-} from './store.ts'
+} from './store/declarations.ts'
+import { draftOf, removeDraft } from './store/drafts.ts'
+import { filingReceiptOf, insertReceipt } from './store/receipts.ts'
 import type { Channel, Manager } from './types.ts'
 
 export type Filed =

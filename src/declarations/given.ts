@@ -17,3 +17,7 @@ export type Given = {
 export type Member<Body = undefined> = Visit<Somebody, Body>
 
 export const idIn = (visit: Member<unknown>): string => visit.params.id as string
+
+/** The entry of the navigation that all pages of this room belong to, and where most of them lead back to. */
+export const nav = '/declarations'
+export const back = { href: nav }

@@ -287,6 +287,10 @@ export const words = bothLanguages({
   recheck_found: { vi: 'Kiểm lại thành công', en: 'Re-check found the proof' },
   proof_missed: { vi: 'Không còn thấy mã xác minh', en: 'The proof was no longer found' },
   not_reconfirmed: { vi: 'Lâu không kiểm lại được', en: 'Could not be re-checked for long' },
+  kept_no_more: {
+    vi: 'Mã không còn được giữ, thôi kiểm lại',
+    en: 'The proof is kept no more and no longer re-checked',
+  },
   lapsed: { vi: 'Hết hạn xác nhận', en: 'Lapsed' },
   shows_nothing: { vi: 'không nêu tên', en: 'no name' },
   shows_name: { vi: 'nêu tên', en: 'name' },

@@ -10,7 +10,6 @@ import {
   Heading,
   Marked,
   PageTitle,
-  Panel,
   Select,
   Soft,
   TextField,
@@ -105,7 +104,7 @@ function PlatformField({ lang, hint }: { lang: Lang; hint?: string }) {
 function InThePost({ lang, account, draft }: NewPageProps & { account: KeptAddress }) {
   const w = words[lang]
   return (
-    <Panel>
+    <div class="cd-recognised">
       <Heading small>{w.inThePost}</Heading>
       <p>
         {platformName(account.platform, lang)}
@@ -121,7 +120,7 @@ function InThePost({ lang, account, draft }: NewPageProps & { account: KeptAddre
       <Form action="/declarations/new" hidden={{ address: account.canonical, draft }}>
         <Button>{w.useAccount}</Button>
       </Form>
-    </Panel>
+    </div>
   )
 }
 

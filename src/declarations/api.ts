@@ -1,64 +1,22 @@
 import type { z } from 'zod'
 import { recognise } from '../addresses/index.ts'
 import { answerOnce, isId, newId, type Tx } from '../db/index.ts'
-import { anyMember } from '../permissions/index.ts'
-import { type At, json, type Reply, type Route, refuse } from '../web/index.ts'
+import { json, type Reply, refuse } from '../web/index.ts'
 import { type Changed, changeVisibility, inOneGo } from './change-visibility.ts'
 import { declare } from './file.ts'
 import { type Given, idIn, type Member } from './given.ts'
 import { kept } from './reading.ts'
 import { answers } from './reasons.ts'
 import { isPossibleSince, mayBe } from './rules.ts'
-import {
-  changedShape,
-  declarationShape,
-  declareBody,
-  filedShape,
-  listQuery,
-  listShape,
-  viewOf,
-  visibilityBody,
-} from './shapes.ts'
-import { declarationOf, declarationsAfter, filerOf } from './store.ts'
+import { type declareBody, viewOf, type visibilityBody } from './shapes.ts'
+import { declarationOf, declarationsAfter, filerOf } from './store/declarations.ts'
 import type { KeptAddress } from './types.ts'
 
 type DeclareBody = z.infer<typeof declareBody>
 type VisibilityBody = z.infer<typeof visibilityBody>
 
-export function apiRoutes(at: At, given: Given): Route[] {
-  const found = { description: 'The declaration', schema: declarationShape }
-  return [
-    at.post('/v1/declarations', anyMember, (visit) => post(given, visit), {
-      body: declareBody,
-      about: {
-        summary: 'Declare a page. Takes an Idempotency-Key',
-        answers: { 201: { description: 'Declared, private, at level 0', schema: filedShape } },
-      },
-    }),
-    at.get('/v1/declarations', anyMember, (visit) => list(given, visit), {
-      about: {
-        summary: 'My declarations in the order of filing',
-        answers: {
-          200: { description: 'At most `limit` of them; `next` is the `after` of the next call', schema: listShape },
-        },
-        query: listQuery,
-      },
-    }),
-    at.get('/v1/declarations/:id', anyMember, (visit) => show(given, visit), {
-      about: { summary: 'One of my declarations', answers: { 200: found } },
-    }),
-    at.patch('/v1/declarations/:id', anyMember, (visit) => patch(given, visit), {
-      body: visibilityBody,
-      about: {
-        summary: 'Say who may know of a page. Takes an Idempotency-Key',
-        answers: { 200: { description: 'As it stands now; a receipt where something changed', schema: changedShape } },
-      },
-    }),
-  ]
-}
-
 /** What is judged by the text alone is refused before anything is written: text with a password in it is not even hashed. */
-async function post(given: Given, visit: Member<DeclareBody>): Promise<Reply> {
+export async function declareByApi(given: Given, visit: Member<DeclareBody>): Promise<Reply> {
   const { body } = visit
   const { address, error } = recognise(body.address, body.hint)
   if (error) return refuse(error)
@@ -78,7 +36,7 @@ async function declareOne(tx: Tx, { actor, body }: Member<DeclareBody>, address:
   return { status: 201, body: { id, receipt, address, level: 0, visibility: 'private', state: 'active' } }
 }
 
-async function patch(given: Given, visit: Member<VisibilityBody>): Promise<Reply> {
+export async function patchDeclaration(given: Given, visit: Member<VisibilityBody>): Promise<Reply> {
   const { actor, body } = visit
   return once(given, visit, async (tx) => saidOf(await changeVisibility(tx, actor.id, idIn(visit), body, 'api')))
 }
@@ -96,7 +54,7 @@ function saidOf(changed: Changed): Said {
   }
 }
 
-async function show({ db }: Given, visit: Member): Promise<Reply> {
+export async function getDeclaration({ db }: Given, visit: Member): Promise<Reply> {
   const now = await db.as(visit.actor.id, (tx) => declarationOf(tx, idIn(visit)))
   return now ? json(viewOf(now)) : refuse('not_found')
 }
@@ -104,7 +62,7 @@ async function show({ db }: Given, visit: Member): Promise<Reply> {
 const mostAtOnce = 100
 const usuallyAtOnce = 50
 
-async function list({ db }: Given, { actor, query }: Member): Promise<Reply> {
+export async function listDeclarations({ db }: Given, { actor, query }: Member): Promise<Reply> {
   const [after, asked] = [query.get('after') ?? undefined, query.get('limit') ?? String(usuallyAtOnce)]
   const limit = /^\d{1,4}$/.test(asked) ? Math.min(Number(asked), mostAtOnce) : 0
   if (limit < 1 || (after !== undefined && !isId(after))) return refuse('bad_request')

@@ -1,0 +1,71 @@
+import { anyMember } from '../permissions/index.ts'
+import { type At, type Route, room } from '../web/index.ts'
+import { declareByApi, getDeclaration, listDeclarations, patchDeclaration } from './api.ts'
+import { answerDraft, checkDraft, deleteDraft, file, readPasted, showDraft, startNew } from './declaring.tsx'
+import { answersForm, pastedForm, wishForm } from './forms.ts'
+import { type Given, nav } from './given.ts'
+import { home, setVisibility, showDeclaration } from './my-pages.tsx'
+import { listReceipts, showReceipt } from './my-receipts.tsx'
+import { answers } from './reasons.ts'
+import {
+  changedShape,
+  declarationShape,
+  declareBody,
+  filedShape,
+  listQuery,
+  listShape,
+  visibilityBody,
+} from './shapes.ts'
+import { words } from './words.ts'
+
+export function routesOf(given: Given) {
+  const entry = { href: nav, text: { vi: words.vi.myPages, en: words.en.myPages }, rule: anyMember, order: 10 }
+  return room('declarations', (at) => [...pageRoutes(at, given), ...apiRoutes(at, given)], { answers, nav: [entry] })
+}
+
+const pageRoutes = (at: At, given: Given): Route[] => [
+  at.get('/declarations', anyMember, (visit) => home(given, visit)),
+  at.get('/declarations/new', anyMember, (visit) => startNew(given, visit)),
+  at.post('/declarations/new', anyMember, (visit) => readPasted(given, visit), { body: pastedForm }),
+  at.get('/declarations/:id', anyMember, (visit) => showDeclaration(given, visit)),
+  at.post('/declarations/:id/visibility', anyMember, (visit) => setVisibility(given, visit), { body: wishForm }),
+  at.get('/drafts/:id', anyMember, (visit) => showDraft(given, visit)),
+  at.post('/drafts/:id', anyMember, (visit) => answerDraft(given, visit), { body: answersForm }),
+  at.get('/drafts/:id/check', anyMember, (visit) => checkDraft(given, visit)),
+  at.post('/drafts/:id/file', anyMember, (visit) => file(given, visit)),
+  at.post('/drafts/:id/delete', anyMember, (visit) => deleteDraft(given, visit)),
+  at.get('/receipts', anyMember, (visit) => listReceipts(given, visit)),
+  at.get('/receipts/:code', anyMember, (visit) => showReceipt(given, visit)),
+]
+
+const apiRoutes = (at: At, given: Given): Route[] => [
+  at.post('/v1/declarations', anyMember, (visit) => declareByApi(given, visit), {
+    body: declareBody,
+    about: {
+      summary: 'Declare a page. Takes an Idempotency-Key',
+      answers: { 201: { description: 'Declared, private, at level 0', schema: filedShape } },
+    },
+  }),
+  at.get('/v1/declarations', anyMember, (visit) => listDeclarations(given, visit), {
+    about: {
+      summary: 'My declarations in the order of filing',
+      answers: {
+        200: { description: 'At most `limit` of them; `next` is the `after` of the next call', schema: listShape },
+      },
+      query: listQuery,
+    },
+  }),
+  at.get('/v1/declarations/:id', anyMember, (visit) => getDeclaration(given, visit), {
+    about: {
+      summary: 'One of my declarations',
+      answers: { 200: { description: 'As it stands', schema: declarationShape } },
+    },
+  }),
+  at.patch('/v1/declarations/:id', anyMember, (visit) => patchDeclaration(given, visit), {
+    body: visibilityBody,
+    about: {
+      summary: 'Say who may know of a page. Takes an Idempotency-Key',
+      answers: { 200: { description: 'As it stands now; a receipt where something changed', schema: changedShape } },
+    },
+  }),
+]
