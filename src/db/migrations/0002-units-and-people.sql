@@ -80,7 +80,7 @@ create function in_term(held role_held) returns boolean language sql stable
   return held.state = 'active' and held.from_at <= now() and (held.to_at is null or held.to_at > now());
 
 -- The questions a policy may ask about other people, answered without showing them. Owned by `keeper`, which sees ids, units and terms.
-create function covers(target uuid) returns boolean language sql stable security definer set search_path = register, public
+create function covers(target uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
   return exists (
     select from role_held mine
     where mine.person = actor() and mine.role = 'officer' and in_term(mine) and mine.unit = (
@@ -90,7 +90,7 @@ create function covers(target uuid) returns boolean language sql stable security
       order by nlevel(above.path) desc limit 1));
 comment on function covers is 'Is the actor the officer of this unit, or of the nearest unit above it that has an officer in term?';
 
-create function kept_in(subject uuid) returns uuid language sql stable security definer set search_path = register, public
+create function kept_in(subject uuid) returns uuid language sql stable security definer set search_path = register, public, pg_temp
   return (select unit from person where id = subject and unit is not null and covers(unit));
 comment on function kept_in is 'The unit of this person, told to its officer and to nobody else.';
 
@@ -127,6 +127,5 @@ create policy operator_writes on person to chinhdanh_operator using (true) with 
 create policy operator_writes on role_held to chinhdanh_operator using (true) with check (true);
 alter function covers owner to chinhdanh_keeper;
 alter function kept_in owner to chinhdanh_keeper;
-revoke execute on function in_term, covers, kept_in, keeps, holds from public;
 grant execute on function in_term, covers, kept_in, keeps, holds to chinhdanh_app, chinhdanh_operator;
 grant execute on function in_term to chinhdanh_keeper;

@@ -171,7 +171,7 @@ grant select, insert (hash, person) on sign_in_code to chinhdanh_operator;
 create policy operator on sign_in_code to chinhdanh_operator using (true) with check (true);
 
 -- Of the invitations (and of the codes) of one person, only the newest counts.
-create function ends_earlier() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function ends_earlier() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended(tg_table_name || new.person, 0));
   execute format('update %I set expires_at = now() where person = $1 and used_at is null and expires_at > now()', tg_table_name) using new.person;
@@ -192,7 +192,7 @@ create policy counted on passkey for update to chinhdanh_app using (credential_h
 create policy removed on passkey for delete to chinhdanh_app using (person = actor());
 
 -- Set-up ends when an administrator has a passkey; every set-up link is dead from then on.
-create function ends_set_up() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function ends_set_up() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   if exists (select from role_held held where held.person = new.person and held.role = 'administrator' and in_term(held)) then
     update organisation set set_up_at = now() where set_up_at is null;
@@ -227,7 +227,7 @@ create policy operator on api_token to chinhdanh_operator using (true) with chec
 
 -- One question for every request: who shows this secret, and which roles are in term now?
 create function who_shows(kind text) returns table (person uuid, name text, roles jsonb, rested boolean)
-language sql stable security definer set search_path = register, public
+language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   select p.id, p.name,
     coalesce((select jsonb_agg(jsonb_build_object('role', held.role, 'unit', held.unit)) from role_held held
@@ -249,7 +249,7 @@ create policy keeper_sees_shown on api_token for select to chinhdanh_keeper usin
 
 grant select, insert, update (status, body), delete on answered_once to chinhdanh_app;
 create policy own on answered_once to chinhdanh_app using (person = actor()) with check (person = actor());
-grant execute on function setting_up, who_shows to public;
+grant execute on function setting_up, who_shows to chinhdanh_app;
 
 create table signing_key (
   kid text primary key,

@@ -33,7 +33,7 @@ comment on column access.by_office is 'personal: yes. Office of who looked, on t
 comment on column access.by_unit is 'personal: yes. Unit of who looked, on that day';
 
 -- Who it was, and how many a list shows, is read from the register, never from the request.
-create function sign_access() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function sign_access() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   select p.name, p.office, u.name into new.by_name, new.by_office, new.by_unit
     from person p left join unit u on u.id = p.unit where p.id = new.actor;
@@ -61,7 +61,6 @@ create function opened(whose uuid) returns boolean language sql stable
   return exists (select from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now()
     and a.subject = whose and a.actor = actor() and a.fields = 'record');
 comment on function opened is 'Has the actor, in this very transaction, written down why this person''s record is opened?';
-revoke execute on function opened from public;
 grant execute on function opened to chinhdanh_app;
 
 create policy officer_who_opened on person for select to chinhdanh_app using (opened(id));

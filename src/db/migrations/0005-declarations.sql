@@ -160,7 +160,7 @@ create policy checker on declaration_version to chinhdanh_checker using (true) w
 create policy checker on level_step to chinhdanh_checker using (true) with check (true);
 
 -- A step of the checker belongs to whoever the declaration belongs to, without the checker being told who that is.
-create function step_belongs() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function step_belongs() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   select person into strict new.person from declaration where id = new.declaration;
   return new;
@@ -171,12 +171,12 @@ grant insert (id, declaration, level, reason, proof) on level_step to chinhdanh_
 grant insert (id, declaration, n, state, visibility, shows, manager, since, channel) on declaration_version to chinhdanh_checker;
 
 -- The pointer follows the newest version and the newest step: no role moves it by hand, so no request can point back to a higher level.
-create function version_in_force() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function version_in_force() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   update declaration set current_version = new.id, ended_at = case when new.state in ('closed', 'lost') then now() end where id = new.declaration;
   return null;
 end $$;
-create function step_in_force() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function step_in_force() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   update declaration set current_step = new.id where id = new.declaration;
   return null;

@@ -98,7 +98,7 @@ create policy checker on proof to chinhdanh_checker using (true) with check (tru
 grant select (id, proof, how, result, reason, place, resolvers, at), insert (id, proof, how, result, reason, place, resolvers) on proof_check to chinhdanh_checker;
 create policy checker on proof_check to chinhdanh_checker using (true) with check (true);
 
-create function check_belongs() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function check_belongs() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   select person into strict new.person from proof where id = new.proof;
   return new;
@@ -108,8 +108,8 @@ create trigger check_belongs before insert on proof_check for each row execute f
 grant select (id, person, declaration, last_found_at, keep, state, next_check_at) on proof to chinhdanh_keeper;
 create policy keeper on proof for select to chinhdanh_keeper using (true);
 
-create function proofs_due() returns bigint language sql stable security definer set search_path = register, public
+create function proofs_due() returns bigint language sql stable security definer set search_path = register, public, pg_temp
   return (select count(*) from proof where next_check_at <= now());
 comment on function proofs_due is 'How many are due whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
 alter function proofs_due owner to chinhdanh_keeper;
-grant execute on function proofs_due to public;
+grant execute on function proofs_due to chinhdanh_checker;

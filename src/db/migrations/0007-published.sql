@@ -33,7 +33,7 @@ create policy publisher on level_step for select to chinhdanh_publisher using (l
 create policy publisher on proof for select to chinhdanh_publisher using (true);
 
 -- Which claim answers for an address (two people may declare the same one): what already answers keeps answering; another takes its place only with a higher level.
-create function publish(address text) returns void language plpgsql security definer set search_path = register, public as $$
+create function publish(address text) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare claim record;
 begin
   perform pg_advisory_xact_lock(hashtextextended(address, 0));
@@ -62,19 +62,18 @@ begin
     level_at = excluded.level_at, name = excluded.name, office = excluded.office, changed_at = now();
 end $$;
 alter function publish owner to chinhdanh_publisher;
-revoke execute on function publish from public;
 
-create function publish_declaration() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function publish_declaration() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   perform publish(new.canonical);
   return null;
 end $$;
-create function publish_proof() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function publish_proof() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   perform publish(canonical) from declaration where id = new.declaration;
   return null;
 end $$;
-create function publish_person() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function publish_person() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   perform publish(canonical) from declaration where person = new.id;
   return null;

@@ -29,24 +29,23 @@ create policy officer_who_opened on roll for select to chinhdanh_app using (open
 
 grant select, insert, update on roll to chinhdanh_keeper;
 create policy keeper on roll to chinhdanh_keeper using (true) with check (true);
-create function enrol() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function enrol() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   insert into roll (person, unit, name, office) values (new.id, new.unit, new.name, new.office)
   on conflict (person) do update set unit = case when new.left_at is null then excluded.unit end, name = excluded.name, office = excluded.office;
   return null;
 end $$;
-create function count_pages() returns trigger language plpgsql security definer set search_path = register, public as $$
+create function count_pages() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   update roll set pages = (select count(*) from declaration where person = new.person and ended_at is null) where person = new.person;
   return null;
 end $$;
-create function persons_of(target uuid) returns bigint language sql stable security definer set search_path = register, public
+create function persons_of(target uuid) returns bigint language sql stable security definer set search_path = register, public, pg_temp
   return (select count(*) from roll where unit = target and covers(target));
 comment on function persons_of is 'How many persons a list of this unit would show its officer; 0 to everyone else.';
 alter function enrol owner to chinhdanh_keeper;
 alter function count_pages owner to chinhdanh_keeper;
 alter function persons_of owner to chinhdanh_keeper;
-revoke execute on function persons_of from public;
 grant execute on function persons_of to chinhdanh_app;
 create trigger enrol after insert or update of name, office, unit, left_at on person for each row execute function enrol();
 create trigger count_pages after insert or update of ended_at on declaration for each row execute function count_pages();

@@ -1,0 +1,87 @@
+import pg from 'pg'
+import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { smallOrganisation } from '../support/people.ts'
+import { declared } from './declared.ts'
+
+export type Session = AsyncDisposable & {
+  /** One statement as this role, in the transaction that `begin` opened, if any. */
+  run(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult>
+  /** How many rows it sees, or the code of the refusal. */
+  sees(sql: string, values?: readonly unknown[]): Promise<number | string>
+  begin(actor?: string): Promise<void>
+}
+
+/** A connection of one role, as anybody has it who can run SQL as that role. */
+export async function sessionOf(db: TestDatabase, role: LoginRole): Promise<Session> {
+  const client = new pg.Client({
+    connectionString: urlFor(db.adminUrl, role),
+    options: '-c search_path=register,public',
+  })
+  await client.connect()
+  const run = (sql: string, values: readonly unknown[] = []) => client.query(sql, values as unknown[])
+  return {
+    run,
+    sees: (sql, values = []) =>
+      run(sql, values).then(
+        (result) => result.rowCount ?? 0,
+        (error) => (error as { code: string }).code,
+      ),
+    async begin(actor) {
+      await run('begin')
+      if (actor !== undefined) await run("select set_config('cd.actor', $1, true)", [actor])
+    },
+    [Symbol.asyncDispose]: () => client.end(),
+  }
+}
+
+export const openLan =
+  "insert into access (id, subject, purpose, fields) values (gen_random_uuid(), $1, 'help', 'record')"
+
+/** The small organisation, with four declarations of Lan and at least one row in every table. */
+export async function filledRegister(db: TestDatabase) {
+  const people = await smallOrganisation(db)
+  const { lan, binh, north, officer } = people
+  const pages = []
+  for (const n of [1, 2, 3, 4]) {
+    const wish = { visibility: n > 2 ? 'confirmable' : 'private', level: n > 2 ? 2 : 0 } as const
+    pages.push(await declared(db, lan, `https://lan${n}.example.com/`, wish))
+  }
+  await declared(db, binh, 'https://binh.example.com/', { visibility: 'listed', shows: 'name', level: 2 })
+  const [first] = pages as [{ id: string; canonical: string }]
+  const secret = (n: number) => Buffer.alloc(32, n)
+  const add = (sql: string, values: readonly unknown[]) => db.asSuperuser(sql, values)
+  await add('insert into draft (id, person, typed, address) values ($1, $2, $3, $4)', [newId(), lan.id, 'x', '{}'])
+  await add(
+    'insert into receipt (id, code, person, act, declaration, version) select $1, $2, person, $3, id, current_version from declaration where id = $4',
+    [newId(), 'BN-TEST-0001', 'declared', first.id],
+  )
+  const proof = newId()
+  await add(
+    "insert into proof (id, declaration, person, method, token, next_check_at) values ($1, $2, $3, 'dns-txt', 'token', now())",
+    [proof, first.id, lan.id],
+  )
+  await add(
+    "insert into proof_check (id, proof, person, how, result, place) values ($1, $2, $3, 'by_hand', 'absent', 'x')",
+    [newId(), proof, lan.id],
+  )
+  await add('insert into check_request (id, proof, person) values ($1, $2, $3)', [newId(), proof, lan.id])
+  await add('insert into set_up_link (hash) values ($1)', [secret(1)])
+  await add('insert into invitation (hash, person) values ($1, $2)', [secret(2), lan.id])
+  await add('insert into sign_in_code (hash, person) values ($1, $2)', [secret(3), lan.id])
+  await add("insert into passkey (id, person, credential_hash, credential, public_key) values ($1, $2, $3, 'x', $3)", [
+    newId(),
+    lan.id,
+    secret(4),
+  ])
+  await add("insert into challenge (hash, purpose) values ($1, 'enrol')", [secret(5)])
+  await add("insert into session (hash, person, how) values ($1, $2, 'passkey')", [secret(6), lan.id])
+  await add('insert into api_token (id, hash, person) values ($1, $2, $3)', [newId(), secret(7), lan.id])
+  await add("insert into answered_once (person, key, asked) values ($1, 'k', $2)", [lan.id, secret(8)])
+  await add("insert into signing_key (kid, private_jwk) values ('k', '{}')", [])
+  await db.as(officer.id, async (tx) => {
+    await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()
+    await tx.insertInto('access').values({ id: newId(), unit: north.id, purpose: 'list', fields: 'roll' }).execute()
+  })
+  return { ...people, pages, proof }
+}
