@@ -33,10 +33,11 @@ const hashedFonts = {
 }
 
 const markAsBuilt = markBuild(root)
-await Promise.all([buildProgram(), buildIslands(), buildStyles()])
+await Promise.all([buildIslands(), buildStyles()])
 keepPictures()
 writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, Object.keys(manifest).sort(), 2))
 removeFormer()
+await buildProgram()
 markAsBuilt()
 
 async function buildProgram() {
