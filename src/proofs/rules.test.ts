@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  standingAfter,
   type Check,
   expiryFor,
   isPast,
@@ -9,6 +8,7 @@ import {
   levelOf,
   mustBecomePrivate,
   type Standing,
+  standingAfter,
   stepAfter,
 } from './rules.ts'
 
@@ -102,6 +102,11 @@ describe('a proof that stays in place', () => {
   test('counts absent results anew after a success', () => {
     const again = through(kept, check('absent', 48), check('absent', 72), check('found', 96), check('absent', 168))
     expect(again).toMatchObject({ state: 'found', misses: 1, firstMissAt: at(168) })
+  })
+  test('loses nothing by a check by hand, and its next re-check is not put off by one', () => {
+    const byHand = (result: Check['result'], hours: number) => check(result, hours, { how: 'by_hand' })
+    expect(through(kept, byHand('absent', 48), byHand('absent', 90), byHand('absent', 140))).toEqual(kept)
+    expect(through(told, byHand('absent', 9999), byHand('unreachable', 9999))).toEqual(told)
   })
   test('counts no miss for a result that another check overtook', () => {
     expect(through(kept, check('absent', 48), check('absent', 48, { overtaken: true })).misses).toBe(1)

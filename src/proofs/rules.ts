@@ -26,18 +26,19 @@ export type Check = {
   readonly result: Result
   readonly how: 'by_hand' | 'scheduled'
   readonly now: Date
-  /** Another check of this proof ended while this one was on its way. */
+  /** While this check was on its way, another one found the proof or counted its miss. */
   readonly overtaken: boolean
   readonly recheckDays: number
   /** From 0 to 1: spreads the next checks, so that they do not all come at once. */
   readonly luck: number
 }
 
-/** What a check does to its proof. `unreachable` is never a miss, and a proof that was made once is never taken back by a check. */
+/** What a check does to its proof. `unreachable` is never a miss, and a proof that was made once is never taken back by a check.
+ *  Only the register's own re-checks count misses: pressing the button can win something and lose nothing, nor put a re-check off. */
 export function standingAfter(was: Standing, check: Check): Standing {
   if (was.state === 'ended') return was
   if (check.result === 'found') return found(was, check)
-  if (was.state === 'waiting' || !was.keep) return was
+  if (was.state === 'waiting' || !was.keep || check.how === 'by_hand') return was
   const next = { ...was, nextCheckAt: later(check.now, 1, check.luck) }
   return notReconfirmed(check.result === 'absent' && !check.overtaken ? missed(next, check.now) : next, check.now)
 }

@@ -11,6 +11,6 @@ export function siteOf({ platform, canonical }: Declared): URL | undefined {
  *  under which every name belongs to someone else. */
 export function wholeHostOf(declared: Declared): string | undefined {
   const url = siteOf(declared)
-  if (!url || url.pathname !== '/' || url.search !== '') return undefined
+  if (url?.pathname !== '/' || url.search !== '') return undefined
   return parse(url.hostname, { allowPrivateDomains: true }).domain === null ? undefined : url.hostname
 }

@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import { answerOnce, type Tx } from '../db/index.ts'
+import { anyMember, type Somebody } from '../permissions/index.ts'
+import { type At, json, type Reply, type Route, refuse, type Visit } from '../web/index.ts'
+import { checkProof, type Given } from './check-proof.ts'
+import { timelineOf } from './reading.ts'
+import {
+  checkBody,
+  checkedShape,
+  checkedView,
+  startBody,
+  startedShape,
+  startedView,
+  timelineShape,
+  timelineView,
+} from './shapes.ts'
+import { type Started, startProof } from './start-proof.ts'
+
+type Member<B = unknown> = Visit<Somebody, B>
+type StartBody = z.infer<typeof startBody>
+export const idIn = ({ params }: { params: Readonly<Record<string, string>> }): string => params.id ?? ''
+
+export function apiRoutes(at: At, given: Given): Route[] {
+  return [
+    at.post('/v1/declarations/:id/proofs', anyMember, (visit) => start(given, visit), {
+      body: startBody,
+      about: {
+        summary: 'Begin a proof: a token, and exactly what to put where. Takes an Idempotency-Key',
+        answers: { 201: { description: 'Begun; asked again while it waits, the same', schema: startedShape } },
+      },
+    }),
+    at.get('/v1/declarations/:id/proofs', anyMember, (visit) => list(given, visit), {
+      about: {
+        summary: 'All that was done to prove one declaration',
+        answers: { 200: { description: 'The newest first; at most 100 checks', schema: timelineShape } },
+      },
+    }),
+    at.post('/v1/proofs/:id/check', anyMember, (visit) => check(given, visit), {
+      body: checkBody,
+      about: {
+        summary: 'Look for the proof now: 10 times an hour for one, 120 for one person',
+        answers: { 200: { description: 'What was found; unreachable is never a no', schema: checkedShape } },
+      },
+    }),
+  ]
+}
+
+async function check(given: Given, visit: Member<unknown>): Promise<Reply> {
+  const checked = await checkProof(given, visit.actor.id, { proof: idIn(visit) })
+  if (checked.kind === 'checked') return json(checkedView(checked))
+  return refuse(checked.kind === 'no_such_proof' ? 'not_found' : checked.kind)
+}
+
+async function list({ db, label, today }: Given, visit: Member): Promise<Reply> {
+  const timeline = await db.as(visit.actor.id, (tx) => timelineOf(tx, idIn(visit)))
+  return timeline ? json(timelineView(timeline, label, today())) : refuse('not_found')
+}
+
+const longestKey = 200
+
+async function start({ db, label, today }: Given, visit: Member<StartBody>): Promise<Reply> {
+  const key = visit.header('idempotency-key')
+  if (key !== undefined && (key === '' || key.length > longestKey)) return refuse('bad_request')
+  const { actor, path, body } = visit
+  const act = (tx: Tx) => startProof(tx, { declaration: idIn(visit), ...body }, { label, today: today() })
+  return db.as(actor.id, async (tx) => {
+    if (key === undefined) return replyTo(await act(tx))
+    let refused: Reply | undefined
+    const answer = await answerOnce(tx, actor.id, key, { path, body }, async () => {
+      const started = await act(tx)
+      if (started.kind === 'started') return { status: 201, body: startedView(started.proof, started.publish) }
+      refused = replyTo(started)
+      return { status: 409, body: { refused: codeOf(started.kind) } }
+    })
+    if (refused) return refused
+    if ('refused' in answer) return refuse(answer.refused)
+    const again = answer.body as { refused?: string }
+    return again.refused ? refuse(again.refused) : json(answer.body, answer.status)
+  })
+}
+
+function replyTo(started: Started): Reply {
+  if (started.kind === 'started') return json(startedView(started.proof, started.publish), 201)
+  return refuse(codeOf(started.kind))
+}
+
+const codeOf = (kind: Exclude<Started['kind'], 'started'>) => (kind === 'no_such_declaration' ? 'not_found' : kind)

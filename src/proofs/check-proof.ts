@@ -1,0 +1,97 @@
+import type { Database, PersonId, Tx } from '../db/index.ts'
+import type { DeclarationNow } from '../declarations/index.ts'
+import type { Finding } from './finding.ts'
+import { type Declared, methodNamed, type Net, type Terms } from './methods/index.ts'
+import { declaredIn, proofAndPage } from './reading.ts'
+import { type Recorded, recordCheck } from './record-check.ts'
+import { checksAnHour, expiryFor, isPast } from './rules.ts'
+import { insertRequest, nowIn, oneAtATime, requestsThisHour, setKeep } from './store.ts'
+import type { Proof } from './types.ts'
+
+export type Given = {
+  readonly db: Database
+  readonly net: Net
+  readonly label: string
+  /** The public origin of the register. */
+  readonly url: string
+  readonly today: () => string
+  /** Made-up data: nothing of it leaves. */
+  readonly sample: boolean
+}
+
+export type Checked =
+  | (Recorded & {
+      readonly kind: 'checked'
+      readonly finding: Finding
+      readonly before: Proof
+      readonly now: DeclarationNow
+      /** How many more checks of this proof may be asked for within the hour. */
+      readonly left: number
+    })
+  | { readonly kind: CheckRefusal }
+export type CheckRefusal =
+  | 'no_such_proof'
+  | 'declaration_ended'
+  | 'proof_ended'
+  | 'proof_expired'
+  | 'keep_needs_public'
+  | 'too_many_checks'
+  | 'nothing_leaves_sample'
+
+type Asked = {
+  readonly kind: 'asked'
+  readonly proof: Proof
+  readonly now: DeclarationNow
+  readonly began: Date
+  readonly left: number
+}
+type Wish = {
+  readonly proof: string /** Leave it in place and have it re-checked; unsaid leaves it as it was begun. */
+  readonly keep?: boolean
+}
+
+/** Looks for the proof now, because its owner asks. The network is met between two short transactions, never inside one. */
+export async function checkProof(given: Given, who: PersonId, wish: Wish): Promise<Checked> {
+  const asked = await given.db.as(who, (tx) => ask(tx, given, wish))
+  if (asked.kind !== 'asked') return asked
+  const { now, began, left } = asked
+  const proof = await asKept(given, asked.proof, wish.keep)
+  const finding = await look(given.net, declaredIn(now), proof, { label: given.label, today: given.today() })
+  const recorded = await recordCheck(given.db, { proof: proof.id, how: 'by_hand', began, finding })
+  return recorded ? { kind: 'checked', ...recorded, finding, before: proof, now, left } : { kind: 'no_such_proof' }
+}
+
+async function ask(tx: Tx, given: Given, wish: Wish): Promise<Asked | { kind: CheckRefusal }> {
+  const here = await proofAndPage(tx, wish.proof)
+  if (!here) return { kind: 'no_such_proof' }
+  const refusal = whyNot(here.proof, here.now, wish, given)
+  if (refusal) return { kind: refusal }
+  await oneAtATime(tx, here.now.person)
+  const count = await requestsThisHour(tx, wish.proof)
+  if (count.proof >= checksAnHour.proof || count.person >= checksAnHour.person) return { kind: 'too_many_checks' }
+  await insertRequest(tx, wish.proof)
+  return { kind: 'asked', ...here, began: await nowIn(tx), left: checksAnHour.proof - count.proof - 1 }
+}
+
+function whyNot(proof: Proof, now: DeclarationNow, { keep }: Wish, given: Given): CheckRefusal | undefined {
+  if (now.endedAt) return 'declaration_ended'
+  if (proof.state === 'ended') return 'proof_ended'
+  if (proof.state === 'waiting' && isPast(proof.expiresOn, given.today())) return 'proof_expired'
+  if (keep && proof.state === 'waiting' && now.visibility === 'private') return 'keep_needs_public'
+  return given.sample ? 'nothing_leaves_sample' : undefined
+}
+
+/** A proof that still waits may be turned into one that stays in place, or back, until it is found. */
+async function asKept({ db, today }: Given, proof: Proof, keep = proof.keep): Promise<Proof> {
+  if (proof.state !== 'waiting' || keep === proof.keep) return proof
+  const expiresOn = expiryFor(keep, today())
+  await db.under('checker', (tx) => setKeep(tx, proof.id, keep, expiresOn))
+  return { ...proof, keep, expiresOn }
+}
+
+/** The same look for the button and for the nightly job. */
+export async function look(net: Net, declared: Declared, proof: Proof, terms: Terms): Promise<Finding> {
+  const method = methodNamed(proof.method)
+  if (!method) throw new Error(`no method ${proof.method}`)
+  return method.look(net, declared, proof, terms)
+}

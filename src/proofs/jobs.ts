@@ -1,0 +1,14 @@
+import type { Job } from '../jobs/index.ts'
+import type { Given } from './check-proof.ts'
+import { recheckDue } from './recheck-due.ts'
+
+/** Every ten minutes what is due by then: the checks are spread over the day by their own times. */
+export const jobsOf = (given: Given): readonly Job[] => [
+  {
+    name: 'proofs.recheck',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await recheckDue(given)
+    },
+  },
+]

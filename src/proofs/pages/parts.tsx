@@ -1,0 +1,30 @@
+import { displayAddress } from '../../addresses/index.ts'
+import { type DeclarationNow, platformName } from '../../declarations/index.ts'
+import { componentWords } from '../../web/components/index.ts'
+import type { Lang } from '../../web/index.ts'
+import type { Publish } from '../methods/index.ts'
+import type { Level } from '../types.ts'
+
+/** `Trang web nguyenvana.example`: what every page of this room is about. */
+export const captionOf = ({ address }: DeclarationNow, lang: Lang): string =>
+  `${platformName(address.platform, lang)} ${displayAddress(address.canonical)}`
+
+/** `mức 2, đã xác minh` */
+export function levelText(level: Level, lang: Lang): string {
+  const w = componentWords[lang]
+  return `${w.level(level)}, ${w[`level${level}`]}`.toLocaleLowerCase(lang)
+}
+
+/** The one value that is put somewhere, for a page that only reminds of it. */
+export function ValueOf({ publish }: { publish: Publish }) {
+  if ('type' in publish) {
+    return (
+      <p class="cd-code">
+        {publish.name}
+        <br />
+        {publish.value}
+      </p>
+    )
+  }
+  return <p class="cd-code">{'tag' in publish ? publish.tag : publish.url}</p>
+}

@@ -1,0 +1,88 @@
+import { Address, ButtonLink, CopyField, type Step, Steps, timeText } from '../../web/components/index.ts'
+import type { Lang } from '../../web/index.ts'
+import type { Publish } from '../methods/index.ts'
+import type { Proof } from '../types.ts'
+import { words } from '../words.ts'
+
+type StepsProps = { readonly lang: Lang; readonly proof: Proof; readonly publish: Publish }
+
+/** What to put where, step by step, each value with its own copy button. */
+export function PublishSteps({ lang, proof, publish }: StepsProps) {
+  if ('type' in publish) return <Steps items={recordSteps(publish, proof, lang)} />
+  if ('tag' in publish) return <Steps items={tagSteps(publish, proof, lang)} />
+  return <Steps items={fileSteps(publish, proof, lang)} />
+}
+
+type Record = Extract<Publish, { type: 'TXT' }>
+type File = Extract<Publish, { path: string }>
+type Tag = Extract<Publish, { tag: string }>
+
+function recordSteps({ type, name, value }: Record, proof: Proof, lang: Lang): Step[] {
+  const w = words[lang]
+  const [label = '', ...host] = name.split('.')
+  const three = (
+    <>
+      <CopyField lang={lang} id="dns-type" label={w.recordType} value={type} />
+      <CopyField lang={lang} id="dns-name" label={w.recordName} value={label} hint={w.recordNameHint(host.join('.'))} />
+      <CopyField lang={lang} id="dns-value" label={w.recordValue} value={value} rows={3} />
+      <Lasts proof={proof} lang={lang} />
+    </>
+  )
+  return [
+    { title: w.stepOpenDns, children: w.stepOpenDnsText },
+    { title: w.stepAddRecord, children: three },
+    { title: w.stepCheck, children: w.stepCheckDns },
+  ]
+}
+
+function fileSteps({ url, path, body }: File, proof: Proof, lang: Lang): Step[] {
+  const w = words[lang]
+  const file = (
+    <>
+      <p>{w.stepDownloadText}</p>
+      <ButtonLink kind="secondary" href={`/proofs/${proof.id}/file`}>
+        {w.download}
+      </ButtonLink>
+    </>
+  )
+  const place = (
+    <>
+      <CopyField lang={lang} id="file-path" label={w.filePath} value={path} rows={2} hint={w.filePathHint} />
+      <CopyField lang={lang} id="file-body" label={w.fileBody} value={body} />
+      <p>
+        {w.fileOpens} <Address text={url} />
+      </p>
+      <Lasts proof={proof} lang={lang} />
+    </>
+  )
+  return [
+    { title: w.stepDownload, children: file },
+    { title: w.stepUpload, children: place },
+    { title: w.stepCheck, children: w.stepCheckWeb },
+  ]
+}
+
+function tagSteps({ url, tag }: Tag, proof: Proof, lang: Lang): Step[] {
+  const w = words[lang]
+  const copy = (
+    <>
+      <CopyField lang={lang} id="meta-tag" label={w.tag} value={tag} rows={3} />
+      <Lasts proof={proof} lang={lang} />
+    </>
+  )
+  return [
+    { title: w.stepOpenPage, children: w.stepOpenPageText(url) },
+    { title: w.stepAddTag, children: copy },
+    { title: w.stepCheck, children: w.stepCheckWeb },
+  ]
+}
+
+function Lasts({ proof, lang }: { proof: Proof; lang: Lang }) {
+  const w = words[lang]
+  const until = proof.expiresOn ? w.goodUntil(timeText(proof.expiresOn, lang, 'day')) : w.goodForever
+  return (
+    <p class="cd-small cd-soft">
+      {w.codeNamesNobody} {until}
+    </p>
+  )
+}

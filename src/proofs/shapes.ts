@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { Checked } from './check-proof.ts'
+import { methodNamed, type Publish } from './methods/index.ts'
+import { declaredIn, type Timeline } from './reading.ts'
+import type { Proof } from './types.ts'
+
+export const startBody = z.strictObject({ method: z.string().max(100), keep: z.boolean().default(false) })
+export const checkBody = z.strictObject({})
+
+const publishShape = z.union([
+  z.object({ type: z.literal('TXT'), name: z.string(), value: z.string() }),
+  z.object({ url: z.string(), path: z.string(), contentType: z.literal('text/plain'), body: z.string() }),
+  z.object({ url: z.string(), tag: z.string(), name: z.string(), content: z.string() }),
+])
+
+export const startedShape = z.object({
+  id: z.uuid(),
+  method: z.string(),
+  keep: z.boolean(),
+  token: z.string(),
+  publish: publishShape,
+  expires: z.iso.date().nullable(),
+})
+
+const result = z.enum(['found', 'absent', 'unreachable'])
+const level = z.int().min(0).max(3)
+
+export const checkedShape = z.object({
+  result,
+  reason: z.string().optional(),
+  where: z.string(),
+  expected: z.string(),
+  seen: z.array(z.string()),
+  resolvers: z.array(z.string()),
+  at: z.iso.datetime(),
+  level,
+  checks_left: z.int(),
+})
+
+const moment = z.iso.datetime().nullable()
+const proofShape = z.object({
+  id: z.uuid(),
+  method: z.string(),
+  keep: z.boolean(),
+  state: z.enum(['waiting', 'found', 'missed', 'ended']),
+  token: z.string(),
+  publish: publishShape.optional(),
+  expires: z.iso.date().nullable(),
+  begun_at: z.iso.datetime(),
+  found_at: moment,
+  last_found_at: moment,
+  next_check_at: moment,
+  misses: z.int(),
+  grace_until: moment,
+  not_reconfirmed_since: moment,
+})
+const pastCheckShape = z.object({
+  proof: z.uuid(),
+  at: z.iso.datetime(),
+  how: z.enum(['by_hand', 'scheduled']),
+  result,
+  reason: z.string().optional(),
+  where: z.string(),
+  resolvers: z.array(z.string()),
+})
+const stepShape = z.object({ at: z.iso.datetime(), level, reason: z.string() })
+
+export const timelineShape = z.object({
+  level,
+  proofs: z.array(proofShape),
+  checks: z.array(pastCheckShape),
+  steps: z.array(stepShape),
+})
+
+export function startedView(proof: Proof, publish: Publish): z.infer<typeof startedShape> {
+  const { id, method, keep, token, expiresOn } = proof
+  return { id, method, keep, token, publish, expires: expiresOn }
+}
+
+/** `seen` holds only texts of our own form, and how many others there were. */
+export function checkedView(checked: Extract<Checked, { kind: 'checked' }>): z.infer<typeof checkedShape> {
+  const { finding, at, level, left } = checked
+  const { kind, where, expected, resolvers } = finding
+  const seen = finding.kind === 'absent' ? [...finding.seen, ...counted(finding.others)] : []
+  const told = { where, expected, seen, resolvers: [...resolvers], at: at.toISOString(), level, checks_left: left }
+  return { result: kind, ...(finding.kind === 'found' ? {} : { reason: finding.reason }), ...told }
+}
+
+const counted = (others: number) => (others > 0 ? [`${others} other${others === 1 ? '' : 's'}`] : [])
+const said = (at: Date | null) => at?.toISOString() ?? null
+
+export function timelineView(
+  { now, proofs, checks, steps }: Timeline,
+  label: string,
+  today: string,
+): z.infer<typeof timelineShape> {
+  return {
+    level: now.level,
+    proofs: proofs.map((proof) => ({
+      id: proof.id,
+      method: proof.method,
+      keep: proof.keep,
+      state: proof.state,
+      token: proof.token,
+      publish: methodNamed(proof.method)?.publish(declaredIn(now), proof, { label, today }),
+      expires: proof.expiresOn,
+      begun_at: proof.madeAt.toISOString(),
+      found_at: said(proof.foundAt),
+      last_found_at: said(proof.lastFoundAt),
+      next_check_at: said(proof.nextCheckAt),
+      misses: proof.misses,
+      grace_until: said(proof.graceUntil),
+      not_reconfirmed_since: said(proof.notReconfirmedSince),
+    })),
+    checks: checks.map(({ proof, how, result, reason, place, resolvers, at }) => ({
+      proof,
+      at: at.toISOString(),
+      how,
+      result,
+      ...(reason === null ? {} : { reason }),
+      where: place,
+      resolvers: [...resolvers],
+    })),
+    steps: steps.map(({ level, reason, at }) => ({ at: at.toISOString(), level, reason })),
+  }
+}

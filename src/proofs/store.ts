@@ -1,0 +1,244 @@
+import { type SqlBool, sql } from 'kysely'
+import { newId, type Tx } from '../db/index.ts'
+import type { Finding } from './finding.ts'
+import type { Level, Standing, Step } from './rules.ts'
+import type { CheckedDeclaration, PastCheck, PastStep, Proof } from './types.ts'
+
+const columns = [
+  'id',
+  'declaration',
+  'method',
+  'token',
+  'keep',
+  'state',
+  'made_at',
+  'found_at',
+  'last_found_at',
+  'next_check_at',
+  'misses',
+  'first_miss_at',
+  'grace_until',
+  'not_reconfirmed_since',
+] as const
+
+const proofs = (tx: Tx) =>
+  tx.selectFrom('proof').select([...columns, sql<string | null>`expires_on::text`.as('expires_on')])
+
+type Row = Awaited<ReturnType<ReturnType<typeof proofs>['executeTakeFirstOrThrow']>>
+
+const proofFrom = (row: Row): Proof => ({
+  id: row.id,
+  declaration: row.declaration,
+  method: row.method,
+  token: row.token,
+  keep: row.keep,
+  expiresOn: row.expires_on,
+  state: row.state as Proof['state'],
+  madeAt: row.made_at,
+  foundAt: row.found_at,
+  lastFoundAt: row.last_found_at,
+  nextCheckAt: row.next_check_at,
+  misses: row.misses,
+  firstMissAt: row.first_miss_at,
+  graceUntil: row.grace_until,
+  notReconfirmedSince: row.not_reconfirmed_since,
+})
+
+export async function nowIn(tx: Tx): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx)
+  return (rows[0] as { now: Date }).now
+}
+
+/** One after the other for one person, or for one declaration, until the transaction ends. */
+export async function oneAtATime(tx: Tx, what: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`proofs of ${what}`}, 0))`.execute(tx)
+}
+
+// as the person
+
+/** A proof of the person who acts; of anyone else there is none. */
+export async function proofOf(tx: Tx, id: string): Promise<Proof | undefined> {
+  const row = await proofs(tx).where('id', '=', id).where(sql<SqlBool>`person = actor()`).executeTakeFirst()
+  return row && proofFrom(row)
+}
+
+export async function proofsOf(tx: Tx, declaration: string): Promise<Proof[]> {
+  const rows = await proofs(tx).where('declaration', '=', declaration).orderBy('id', 'desc').execute()
+  return rows.map(proofFrom)
+}
+
+export type NewProof = Pick<Proof, 'declaration' | 'method' | 'token' | 'keep' | 'expiresOn'>
+
+export async function insertProof(tx: Tx, { expiresOn, ...given }: NewProof): Promise<Proof> {
+  const id = newId()
+  await tx
+    .insertInto('proof')
+    .values({ id, person: sql`actor()`, ...given, expires_on: expiresOn })
+    .execute()
+  return (await proofOf(tx, id)) as Proof
+}
+
+/** How often in the last hour a check of this proof was asked for, and any check by this person. */
+export async function requestsThisHour(tx: Tx, proof: string): Promise<{ proof: number; person: number }> {
+  const { rows } = await sql<{ proof: string; person: string }>`
+    select count(*) filter (where proof = ${proof}) as proof, count(*) as person
+    from check_request where person = actor() and at > now() - interval '1 hour'`.execute(tx)
+  return { proof: Number(rows[0]?.proof ?? 0), person: Number(rows[0]?.person ?? 0) }
+}
+
+export async function insertRequest(tx: Tx, proof: string): Promise<void> {
+  await tx.insertInto('check_request').values({ id: newId(), proof }).execute()
+}
+
+export async function checksOf(tx: Tx, declaration: string, limit: number): Promise<PastCheck[]> {
+  const rows = await tx
+    .selectFrom('proof_check as c')
+    .innerJoin('proof as p', 'p.id', 'c.proof')
+    .select(['c.id', 'c.proof', 'c.how', 'c.result', 'c.reason', 'c.place', 'c.resolvers', 'c.at'])
+    .where('p.declaration', '=', declaration)
+    .orderBy('c.at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows as PastCheck[]
+}
+
+export async function stepsOf(tx: Tx, declaration: string): Promise<PastStep[]> {
+  const rows = await tx
+    .selectFrom('level_step')
+    .select(['level', 'reason', 'made_at as at'])
+    .where('declaration', '=', declaration)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows as PastStep[]
+}
+
+// as the checker
+
+/** The proof alone, for as long as the transaction lasts: two checks at once come one after the other. */
+export async function lockProof(tx: Tx, id: string): Promise<Proof | undefined> {
+  const row = await proofs(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && proofFrom(row)
+}
+
+export async function proofToCheck(tx: Tx, id: string): Promise<Proof | undefined> {
+  const row = await proofs(tx).where('id', '=', id).executeTakeFirst()
+  return row && proofFrom(row)
+}
+
+export async function declarationToCheck(tx: Tx, id: string): Promise<CheckedDeclaration | undefined> {
+  const row = await tx
+    .selectFrom('declaration as d')
+    .innerJoin('declaration_version as v', 'v.id', 'd.current_version')
+    .innerJoin('level_step as s', 's.id', 'd.current_step')
+    .select(['d.id', 'd.platform', 'd.canonical', 'd.ended_at', 'v.visibility', 's.level'])
+    .where('d.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { ended_at, level, ...rest } = row
+  return { ...rest, level: level as Level, ended: ended_at !== null }
+}
+
+/** The lock under which everything that the public may be told about an address is written. */
+export async function lockAddress(tx: Tx, canonical: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${canonical}, 0))`.execute(tx)
+}
+
+/** Whether another check found it, or the register re-checked it, since that moment. */
+export async function wasSettledSince(tx: Tx, proof: string, moment: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('proof_check')
+    .select('id')
+    .where('proof', '=', proof)
+    .where('at', '>', moment)
+    .where((at) => at.or([at('result', '=', 'found'), at('how', '=', 'scheduled')]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertCheck(tx: Tx, proof: string, how: PastCheck['how'], finding: Finding): Promise<void> {
+  await tx
+    .insertInto('proof_check')
+    .values({
+      id: newId(),
+      proof,
+      how,
+      result: finding.kind,
+      reason: finding.kind === 'found' ? null : finding.reason,
+      place: finding.where,
+      resolvers: [...finding.resolvers],
+    } as never) // whose it is, a trigger fills in: the checker is not told
+    .execute()
+}
+
+export async function saveStanding(tx: Tx, id: string, is: Standing): Promise<void> {
+  await tx
+    .updateTable('proof')
+    .set({
+      keep: is.keep,
+      state: is.state,
+      found_at: is.foundAt,
+      last_found_at: is.lastFoundAt,
+      next_check_at: is.nextCheckAt,
+      misses: is.misses,
+      first_miss_at: is.firstMissAt,
+      grace_until: is.graceUntil,
+      not_reconfirmed_since: is.notReconfirmedSince,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function setKeep(tx: Tx, id: string, keep: boolean, expiresOn: string | null): Promise<void> {
+  await tx
+    .updateTable('proof')
+    .set({ keep, expires_on: expiresOn })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** The proofs made once by the same method end: the one that stays in place says the same, and says it again every day. */
+export async function endOneOffs(tx: Tx, kept: Proof): Promise<void> {
+  await tx
+    .updateTable('proof')
+    .set({ state: 'ended' })
+    .where('declaration', '=', kept.declaration)
+    .where('method', '=', kept.method)
+    .where('id', '<>', kept.id)
+    .where('keep', '=', false)
+    .where('state', '=', 'found')
+    .execute()
+}
+
+export async function insertStep(tx: Tx, declaration: string, proof: string, step: Step): Promise<void> {
+  await tx
+    .insertInto('level_step')
+    .values({ id: newId(), declaration, proof, level: step.level, reason: step.reason } as never)
+    .execute()
+}
+
+/** The version in force once more, but private. */
+export async function insertPrivateVersion(tx: Tx, declaration: string): Promise<void> {
+  await sql`
+    insert into declaration_version (id, declaration, n, state, visibility, shows, manager, since, channel)
+    select ${newId()}, v.declaration, v.n + 1, v.state, 'private', v.shows, v.manager, v.since, 'check'
+    from declaration d join declaration_version v on v.id = d.current_version where d.id = ${declaration}`.execute(tx)
+}
+
+/** Takes what is due, a few at a time, by putting off its next check: whoever else looks finds it taken, and should we die it is due again. */
+export async function claimDue(tx: Tx, atMost: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update proof set next_check_at = now() + interval '10 minutes' where id in
+      (select id from proof where next_check_at <= now() order by next_check_at limit ${atMost} for update skip locked)
+    returning id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** How many are due in truth, whatever this role may see. */
+export async function countDue(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ due: string }>`select proofs_due() as due`.execute(tx)
+  return Number(rows[0]?.due)
+}

@@ -1,0 +1,254 @@
+import { bothLanguages } from '../web/words.ts'
+
+/** What the pages of this room say. `\u00a0` joins a word to its figure, and the syllables of one Vietnamese word in headings. */
+export const words = bothLanguages({
+  // choosing
+  chooseTitle: { vi: 'Chọn cách xác minh', en: 'Choose a way to prove it' },
+  chooseLegend: { vi: 'Cách xác minh', en: 'Way to prove' },
+  chooseHint: {
+    vi: (n: number) =>
+      n === 1
+        ? 'Có một cách dùng được cho trang này.'
+        : `Có ${['', '', 'hai', 'ba', 'bốn', 'năm'][n] ?? n} cách dùng được cho trang này. Chọn cách dễ nhất với anh/chị.`,
+    en: (n: number) =>
+      n === 1
+        ? 'One way works for this page.'
+        : `${n} ways work for this page. Choose the one that is easiest for you.`,
+  },
+  chooseOne: { vi: 'Chọn một cách xác minh', en: 'Choose a way to prove it' },
+  next: { vi: 'Tiếp tục', en: 'Continue' },
+  othersSee: { vi: 'Người khác có thấy gì không?', en: 'Does anyone see this?' },
+  othersSeeText: {
+    vi: (label: string) =>
+      `Mã không nêu tên hay đơn vị của anh/chị. Nhưng nhãn “${label}” đứng cạnh mã cho người xem biết rằng phần mềm của sổ này đang được dùng cho trang. Mã dùng một lần có thể xóa ngay sau khi xác minh. Nếu không muốn ai thấy, hãy đợi: về sau có thể xác minh bằng đăng nhập hoặc nhờ cán bộ phụ trách chứng kiến, không để lại gì trên trang.`,
+    en: (label: string) =>
+      `The code names neither you nor your unit. But the label “${label}” beside it shows whoever looks there that the software of this register is in use for the page. A code that is used once may go right after the proof. If nobody is to see it, wait: later a page can be proven by signing in or before an officer, which leaves nothing on it.`,
+  },
+  whyNoSignIn: {
+    vi: 'Vì sao không có cách đăng nhập bằng tài khoản?',
+    en: 'Why is there no way by signing in?',
+  },
+  whyNoSignInText: {
+    vi: 'Cách đó chỉ dùng được cho tài khoản mạng xã hội. Sổ chỉ hiện những cách dùng được cho trang đang chọn.',
+    en: 'That works for social-media accounts only. The register shows only the ways that work for this page.',
+  },
+  noneTitle: { vi: 'Chưa có cách xác minh cho trang này', en: 'There is no way yet to prove this page' },
+  noneText: {
+    vi: 'Hiện sổ xác minh được trang web, chưa xác minh được tài khoản mạng xã hội. Sắp tới anh/chị có thể nhờ cán bộ phụ trách chứng kiến, hoặc đăng nhập bằng chính tài khoản đó.',
+    en: 'So far the register proves websites, not social-media accounts. Soon an officer can witness it, or you can sign in with the account itself.',
+  },
+  noneStands: {
+    vi: 'Khai báo vẫn có giá trị ở mức hiện có, anh/chị không phải làm gì thêm.',
+    en: 'The declaration stands at its level. There is nothing you need to do.',
+  },
+  unfinished: { vi: 'Đang làm dở', en: 'Begun already' },
+  goOn: { vi: 'Làm tiếp', en: 'Go on' },
+  seeTimeline: { vi: 'Các lần xác minh và kiểm tra', en: 'Proofs and checks so far' },
+  backToPage: { vi: 'Về trang đã khai', en: 'Back to the declaration' },
+
+  // what to publish
+  stepOpenDns: { vi: 'Mở trang quản lý tên miền', en: 'Open the page where the domain is managed' },
+  stepOpenDnsText: {
+    vi: 'Đăng nhập nơi anh/chị mua tên miền, tìm mục DNS hoặc Bản ghi.',
+    en: 'Sign in where you bought the domain and look for DNS or Records.',
+  },
+  stepAddRecord: { vi: 'Thêm một bản ghi mới với ba giá trị này', en: 'Add a new record with these three values' },
+  recordType: { vi: 'Loại', en: 'Type' },
+  recordName: { vi: 'Tên', en: 'Name' },
+  recordNameHint: {
+    vi: (host: string) => `Nếu nơi quản lý yêu cầu tên đầy đủ, thêm .${host} vào sau.`,
+    en: (host: string) => `Where the full name is asked for, add .${host} behind it.`,
+  },
+  recordValue: { vi: 'Giá trị', en: 'Value' },
+  stepDownload: { vi: 'Tải tệp về', en: 'Download the file' },
+  stepDownloadText: {
+    vi: 'Tệp không có đuôi. Hãy giữ nguyên tên và nội dung.',
+    en: 'The file has no extension. Keep its name and content.',
+  },
+  download: { vi: 'Tải tệp xác minh', en: 'Download the proof file' },
+  stepUpload: { vi: 'Đặt tệp vào đúng chỗ trên máy chủ', en: 'Put it into the right place on the server' },
+  filePath: { vi: 'Đường dẫn', en: 'Path' },
+  filePathHint: {
+    vi: 'Thư mục .well-known bắt đầu bằng dấu chấm, nằm ở gốc của trang web. Nếu chưa có, hãy tạo mới.',
+    en: 'The folder .well-known begins with a dot and lies at the root of the website. Make it if it is not there.',
+  },
+  fileBody: { vi: 'Nội dung tệp', en: 'Content of the file' },
+  fileOpens: {
+    vi: 'Khi xong, địa chỉ này phải mở ra đúng nội dung trên:',
+    en: 'When done, this address must show that content:',
+  },
+  stepOpenPage: { vi: 'Mở phần sửa mã của trang', en: 'Open the code of the page' },
+  stepOpenPageText: {
+    vi: (url: string) => `Đúng trang này: ${url}. Thẻ ở trang khác không được tính.`,
+    en: (url: string) => `Exactly this page: ${url}. A tag on another page does not count.`,
+  },
+  stepAddTag: { vi: 'Chép thẻ này vào giữa <head> và </head>', en: 'Copy this tag between <head> and </head>' },
+  tag: { vi: 'Thẻ', en: 'Tag' },
+  codeNamesNobody: {
+    vi: 'Mã này không chứa tên hay đơn vị của anh/chị.',
+    en: 'This code holds neither your name nor your unit.',
+  },
+  goodUntil: {
+    vi: (day: string) => `Dùng được đến hết ngày ${day}.`,
+    en: (day: string) => `Good until the end of ${day}.`,
+  },
+  goodForever: { vi: 'Mã không hết hạn.', en: 'It does not expire.' },
+  stepCheck: { vi: 'Lưu lại rồi bấm kiểm tra', en: 'Save, then press check' },
+  stepCheckDns: {
+    vi: 'Thường mất vài phút, có nơi đến một giờ.',
+    en: 'It takes a few minutes as a rule, at some places an hour.',
+  },
+  stepCheckWeb: { vi: 'Thường thấy được ngay.', en: 'It shows at once as a rule.' },
+  checkNow: { vi: 'Kiểm tra ngay', en: 'Check now' },
+  otherWay: { vi: 'Chọn cách khác', en: 'Choose another way' },
+  keepLater: {
+    vi: 'Trang đang riêng tư, nên mã chỉ dùng một lần và đạt mức\u00a02. Sau khi xác minh và cho sổ trả lời công khai, anh/chị có thể để lại mã để đạt mức\u00a03.',
+    en: 'The page is private, so the code is used once, for level\u00a02. After the proof, once the register may answer about the page, you can leave a code in place for level\u00a03.',
+  },
+
+  // where a proof stands
+  expiredTitle: { vi: 'Mã đã hết hạn', en: 'The code has expired' },
+  expiredText: {
+    vi: (day: string) => `Mã này dùng được đến hết ngày ${day}. Hãy lấy mã mới, rồi đặt lên thay mã cũ.`,
+    en: (day: string) => `This code was good until the end of ${day}. Get a new one and put it in place of the old.`,
+  },
+  newCode: { vi: 'Lấy mã mới', en: 'Get a new code' },
+  endedTitle: { vi: 'Lần xác minh này đã kết thúc', en: 'This proof is over' },
+  endedText: {
+    vi: 'Nó không còn tính vào mức của trang.',
+    en: 'It no longer counts towards the level of the page.',
+  },
+  proveAgain: { vi: 'Xác minh lại', en: 'Prove it again' },
+  provenOnceTitle: { vi: 'Đã xác minh', en: 'Proven' },
+  provenOnceText: {
+    vi: 'Mã này dùng một lần. Sổ không kiểm tra lại, và anh/chị có thể xóa nó.',
+    en: 'This code was used once. It is not checked again, and you may delete it.',
+  },
+  keepOffer: {
+    vi: 'Trang không riêng tư. Anh/chị có thể để lại một mã mới trên trang để đạt mức\u00a03. Mã đó thay cho lần xác minh này: nếu về sau gỡ đi, mức sẽ giảm sau khi sổ báo và đợi 14 ngày.',
+    en: 'The page is not private. You may leave a new code on it for level\u00a03. That code takes the place of this proof: should it be taken off later, the level falls after a notice and 14 days.',
+  },
+  keepStart: { vi: 'Lấy mã để lại trên trang', en: 'Get a code that stays' },
+  keptTitle: { vi: 'Sổ đang kiểm tra đều đặn', en: 'Checked regularly' },
+  lastFound: { vi: 'Thấy mã lần cuối', en: 'Last found' },
+  firstFound: { vi: 'Thấy mã lần đầu', en: 'First found' },
+  nextCheck: { vi: 'Lần kiểm tra sau', en: 'Next check' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  waiting: { vi: 'Đang đợi đặt mã', en: 'Waiting for the code' },
+  found: { vi: 'Đã thấy mã', en: 'Found' },
+  missed: { vi: 'Không còn thấy mã', en: 'No longer found' },
+  ended: { vi: 'Đã kết thúc', en: 'Over' },
+  expired: { vi: 'Đã hết hạn', en: 'Expired' },
+  missedTitle: { vi: 'Không còn thấy mã trên trang', en: 'The code is no longer there' },
+  missedText: {
+    vi: (since: string, until: string) =>
+      `Từ ${since}, sổ kiểm tra nhiều lần mà không thấy mã. Hãy đặt lại mã trước ${until}. Sau đó mức của trang sẽ giảm; nếu về mức\u00a00, sổ thôi trả lời về trang và trang trở lại riêng tư.`,
+    en: (since: string, until: string) =>
+      `Since ${since} several checks did not find the code. Put it back before ${until}. After that the level of the page falls; at level\u00a00 the register stops answering about it and the page becomes private again.`,
+  },
+  missesSoFar: {
+    vi: (n: number) => `${n} lần gần đây không thấy mã. Mức vẫn giữ.`,
+    en: (n: number) => `The last ${n === 1 ? 'check' : `${n} checks`} did not find it. The level holds.`,
+  },
+  notSince: {
+    vi: (day: string) => `Chưa kiểm lại được từ ngày ${day}, nên trang ở mức\u00a02.`,
+    en: (day: string) => `Not re-confirmed since ${day}, so the page is at level\u00a02.`,
+  },
+
+  // after a check
+  foundTitle: { vi: 'Đã xác minh', en: 'Proven' },
+  foundLead: { vi: 'Sổ đã thấy mã ở đúng chỗ.', en: 'The code was found in the right place.' },
+  stillFound: { vi: 'Mã vẫn ở đúng chỗ', en: 'The code is still in place' },
+  foundAt: { vi: 'Thấy ở đâu', en: 'Found at' },
+  removeOnce: {
+    vi: 'Mã dùng một lần, sổ không kiểm tra lại. Xóa đi thì mức vẫn giữ.',
+    en: 'It was used once and is not checked again. The level holds without it.',
+  },
+  stayKept: {
+    vi: (level3: boolean) =>
+      level3
+        ? 'Sổ sẽ tiếp tục kiểm tra đều đặn.'
+        : 'Sổ sẽ kiểm tra đều đặn. Trang đạt mức\u00a03 sau lần kiểm tra tới.',
+    en: (level3: boolean) =>
+      level3
+        ? 'It will be checked again and again.'
+        : 'It will be checked again and again. The page reaches level\u00a03 with the next check.',
+  },
+  endsSoon: {
+    vi: (day: string) =>
+      `Bản ghi đang ghi hạn đến ngày ${day}. Hãy đổi phần cuối thành expiry=never trước ngày đó, nếu không sổ sẽ không còn tính.`,
+    en: (day: string) =>
+      `The record says that it ends on ${day}. Change its end to expiry=never before that day, or it no longer counts.`,
+  },
+  nextTitle: { vi: 'Việc tiếp theo', en: 'What comes next' },
+  nextVisibility: {
+    vi: 'Trang đang riêng tư: ai hỏi cũng chỉ nhận câu “chưa có xác nhận công khai”. Nay anh/chị có thể cho sổ trả lời.',
+    en: 'The page is private: whoever asks is told “no public confirmation”. From now on you may let the register answer.',
+  },
+  chooseVisibility: { vi: 'Chọn ai được biết', en: 'Choose who may know' },
+  doNext: { vi: 'Cần làm:', en: 'To do:' },
+  saysNothing: {
+    vi: 'Không kiểm tra được không có nghĩa là không có mã. Kết quả này không tính là một lần thiếu mã.',
+    en: 'That it could not be checked does not mean that the code is not there. It does not count as a miss.',
+  },
+  notKnown: { vi: 'Chưa biết', en: 'Not known' },
+  others: {
+    vi: (n: number, method: string) =>
+      method === 'dns-txt' ? `${n} bản ghi khác, sổ không đọc và không giữ.` : `${n} nội dung khác, sổ không giữ.`,
+    en: (n: number, method: string) =>
+      method === 'dns-txt'
+        ? `${n} other record${n === 1 ? '' : 's'}, neither shown nor kept.`
+        : `${n} other text${n === 1 ? '' : 's'}, not kept.`,
+  },
+  oldCode: { vi: (day: string) => `Hết hạn ngày ${day}.`, en: (day: string) => `Expired on ${day}.` },
+  txtAt: { vi: 'Bản ghi TXT tại', en: 'TXT record at' },
+  resolversAgree: { vi: 'Hai máy chủ phân giải trả lời giống nhau:', en: 'Two resolvers gave the same answer:' },
+  resolversDisagree: { vi: 'Hai máy chủ phân giải trả lời khác nhau:', en: 'Two resolvers gave different answers:' },
+  resolverOne: { vi: 'Theo máy chủ phân giải', en: 'According to the resolver' },
+  resolverSilent: { vi: 'Máy chủ phân giải:', en: 'Resolver:' },
+  and: { vi: 'và', en: 'and' },
+  checkAgain: { vi: 'Kiểm tra lại', en: 'Check again' },
+  seeSteps: { vi: 'Xem lại hướng dẫn', en: 'Read the steps again' },
+  checksLeft: {
+    vi: (n: number) => (n > 0 ? `Còn ${n} lần kiểm tra trong giờ này.` : 'Đã hết lượt kiểm tra trong giờ này.'),
+    en: (n: number) => (n > 0 ? `${n} check${n === 1 ? '' : 's'} left in this hour.` : 'No check left in this hour.'),
+  },
+  levelHolds: {
+    vi: (level: string) => `Trang vẫn giữ mức hiện có: ${level}.`,
+    en: (level: string) => `The page keeps its level: ${level}.`,
+  },
+  levelNow: { vi: (level: string) => `Trang nay ở ${level}.`, en: (level: string) => `The page is now at ${level}.` },
+
+  // the timeline
+  timelineTitle: { vi: 'Các lần xác minh', en: 'Proofs' },
+  levels: { vi: 'Mức qua từng thời điểm', en: 'Level over time' },
+  proofs: { vi: 'Mã đã lấy', en: 'Codes' },
+  checks: { vi: 'Các lần kiểm tra', en: 'Checks' },
+  noProofs: { vi: 'Chưa lấy mã nào.', en: 'No code was taken yet.' },
+  noChecks: { vi: 'Chưa kiểm tra lần nào.', en: 'Nothing was checked yet.' },
+  checksNote: {
+    vi: 'Sổ chỉ giữ kết quả, lý do, nơi và lúc kiểm tra. Nội dung đọc được không được lưu.',
+    en: 'Only result, reason, place and time are kept. What was read is not stored.',
+  },
+  method: { vi: 'Cách', en: 'Way' },
+  begun: { vi: 'Bắt đầu', en: 'Begun' },
+  when: { vi: 'Lúc', en: 'When' },
+  result: { vi: 'Kết quả', en: 'Result' },
+  place: { vi: 'Ở đâu', en: 'Where' },
+  level: { vi: 'Mức', en: 'Level' },
+  why: { vi: 'Vì sao', en: 'Why' },
+  byHand: { vi: 'anh/chị bấm kiểm tra', en: 'you pressed check' },
+  scheduled: { vi: 'sổ tự kiểm tra', en: 'regular check' },
+  resultFound: { vi: 'Thấy mã', en: 'Found' },
+  resultAbsent: { vi: 'Không thấy mã', en: 'Not found' },
+  resultUnreachable: { vi: 'Chưa kiểm tra được', en: 'Could not tell' },
+  onceOnly: { vi: 'dùng một lần', en: 'used once' },
+  staysInPlace: { vi: 'để lại trên trang', en: 'stays in place' },
+  declared: { vi: 'Khai báo', en: 'Declared' },
+  proof_found: { vi: 'Xác minh thành công', en: 'Proof found' },
+  recheck_found: { vi: 'Kiểm lại thành công', en: 'Re-check found the code' },
+  proof_missed: { vi: 'Không còn thấy mã', en: 'The code was no longer found' },
+  not_reconfirmed: { vi: 'Lâu không kiểm lại được', en: 'Could not be re-checked for long' },
+  kept_no_more: { vi: 'Trang riêng tư, sổ thôi kiểm lại', en: 'The page became private, re-checks ended' },
+  lapsed: { vi: 'Hết hạn xác nhận', en: 'Lapsed' },
+})
