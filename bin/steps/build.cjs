@@ -1,7 +1,7 @@
 'use strict'
 const { createHash } = require('node:crypto')
 const { readdirSync, readFileSync, statSync, writeFileSync } = require('node:fs')
-const { join } = require('node:path')
+const { join, relative } = require('node:path')
 const { runQuietly } = require('./install.cjs')
 const { say, stop } = require('./say.cjs')
 
@@ -48,7 +48,7 @@ function sourcesOf(root) {
 
 const timesOf = (files) => hash(files.map((file) => `${file} ${statSync(file).size} ${statSync(file).mtimeMs}`))
 
-const contentsOf = (root, files) => hash(files.flatMap((file) => [file.slice(root.length), readFileSync(file)]))
+const contentsOf = (root, files) => hash(files.flatMap((file) => [relative(root, file), readFileSync(file)]))
 
 function hash(parts) {
   const sum = createHash('sha256')
