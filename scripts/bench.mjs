@@ -7,15 +7,27 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { size: { type: 'string', default: 'tenth' } },
-})
 const known = namesIn(join(root, 'bench'))
+const { values, positionals } = readArgs()
 const wanted = positionals.length > 0 ? positionals : known
 
-for (const name of wanted) if (!known.includes(fileOf(name))) misused(name)
-for (const name of wanted) await runBench(fileOf(name), name.includes('.') ? name : undefined)
+for (const name of wanted)
+  if (!known.includes(fileOf(name)))
+    misused(`There is no bench called ${name}. There are: ${known.join(', ') || 'none yet'}.`)
+try {
+  for (const name of wanted) await runBench(fileOf(name), name.includes('.') ? name : undefined)
+} catch (error) {
+  console.error(error)
+  process.exitCode = 3
+}
+
+function readArgs() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { size: { type: 'string', default: 'tenth' } } })
+  } catch (error) {
+    return misused(String(error instanceof Error ? error.message : error))
+  }
+}
 
 /** @param {string} file @param {string | undefined} only */
 async function runBench(file, only) {
@@ -49,8 +61,8 @@ function namesIn(folder) {
     .sort()
 }
 
-/** @param {string} name */
-function misused(name) {
-  console.error(`There is no bench called ${name}. There are: ${known.join(', ') || 'none yet'}.`)
+/** @param {string} text @returns {never} */
+function misused(text) {
+  console.error(text)
   process.exit(2)
 }
