@@ -26,14 +26,14 @@ function silent(said: readonly Said[], resolvers: readonly string[]): readonly s
   return resolvers.filter((_, at) => said[at]?.kind === 'unreachable')
 }
 
-/** Texts: what both saw counts. A sought text that only one saw leaves the question open; without a test every text is sought,
- *  so that a caller who forgets it is told less, never something false. */
-export function sameTexts(sought?: (value: string) => boolean): Settle {
+/** Texts: what both saw counts, and a sought text that only one saw leaves the question open, even beside another: which of the
+ *  two is the good one is not ours to guess. Without a test every text is sought, so that a caller who forgets it is told less,
+ *  never something false. */
+export function sameTexts(sought: (value: string) => boolean = () => true): Settle {
   return (north, south) => {
     const shared = inBoth(north, south)
     const apart = [...north, ...south].filter((value) => !shared.includes(value))
-    if (sought === undefined) return apart.length === 0 ? shared : undefined
-    return shared.some(sought) || !apart.some(sought) ? shared : undefined
+    return apart.some(sought) ? undefined : shared
   }
 }
 

@@ -174,6 +174,7 @@ test.each([
   ['adds the record to others', ['x', token], ['x']],
   ['takes the whole name away', 'NXDOMAIN', [token]],
   ['takes the record away', [], [token]],
+  ['hides it behind an older one', ['token=abc expiry=2020-01-01'], ['token=abc expiry=2020-01-01', token]],
   ['puts another in its place', ['token=mine expiry=never'], [token]],
 ] as const)('whoever holds one of two resolvers and %s can neither confirm nor withdraw', async (_, north, south) => {
   expect(await twoSaying(north, south)).toEqual(disagree)
