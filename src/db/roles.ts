@@ -30,7 +30,7 @@ export async function ensureRoles(admin: Client, adminUrl: string): Promise<void
   const password = decodeURIComponent(new URL(adminUrl).password)
   const there = new Set((await admin.query('select rolname from pg_roles')).rows.map((row) => row.rolname))
   for (const role of silentRoles) {
-    if (!there.has(roleName(role))) await admin.query(`create role ${roleName(role)} nologin`)
+    if (!there.has(roleName(role))) await admin.query(`create role ${roleName(role)} nologin noinherit`)
   }
   for (const role of loginRoles) {
     const name = roleName(role)
@@ -38,5 +38,8 @@ export async function ensureRoles(admin: Client, adminUrl: string): Promise<void
     await admin.query(`${there.has(name) ? 'alter' : 'create'} role ${name} login${secret}`)
   }
   await admin.query(`grant ${roleName('owner')} to current_user`)
-  await admin.query(`grant ${roleName('publisher')}, ${roleName('keeper')} to ${roleName('owner')}`)
+  // So that a migration may hand functions over to them. Not inherited: a policy for a role holds for its heirs too, and the owner has none.
+  const { server_version_num: version } = (await admin.query('show server_version_num')).rows[0]
+  const apart = Number(version) >= 160_000 ? 'with inherit false, set true' : ''
+  await admin.query(`grant ${roleName('publisher')}, ${roleName('keeper')} to ${roleName('owner')} ${apart}`)
 }

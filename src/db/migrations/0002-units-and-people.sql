@@ -125,7 +125,9 @@ create policy operator_writes on organisation to chinhdanh_operator using (true)
 create policy operator_writes on unit to chinhdanh_operator using (true) with check (true);
 create policy operator_writes on person to chinhdanh_operator using (true) with check (true);
 create policy operator_writes on role_held to chinhdanh_operator using (true) with check (true);
-alter function covers owner to chinhdanh_keeper;
-alter function kept_in owner to chinhdanh_keeper;
 grant execute on function in_term, covers, kept_in, keeps, holds to chinhdanh_app, chinhdanh_operator;
 grant execute on function in_term to chinhdanh_keeper;
+
+-- Last: from here on the owner of the tables has no right to these any more.
+alter function covers owner to chinhdanh_keeper;
+alter function kept_in owner to chinhdanh_keeper;

@@ -178,7 +178,6 @@ begin
   return new;
 end $$;
 comment on function ends_earlier is 'Before a new invitation or code: those made before for the same person end.';
-alter function ends_earlier owner to chinhdanh_keeper;
 grant select, update (expires_at) on invitation, sign_in_code to chinhdanh_keeper;
 create policy keeper_ends on invitation to chinhdanh_keeper using (true) with check (true);
 create policy keeper_ends on sign_in_code to chinhdanh_keeper using (true) with check (true);
@@ -200,7 +199,6 @@ begin
   end if;
   return null;
 end $$;
-alter function ends_set_up owner to chinhdanh_keeper;
 grant update (set_up_at) on organisation to chinhdanh_keeper;
 grant select (used_at), update (used_at) on set_up_link to chinhdanh_keeper;
 create policy keeper_ends_set_up on organisation for update to chinhdanh_keeper using (set_up_at is null) with check (true);
@@ -242,7 +240,6 @@ begin atomic
   where p.left_at is null or p.left_at > now();
 end;
 comment on function who_shows is 'The person whose session or token was shown, if it is in force and the person has not left. `rested`: not noted as used for an hour.';
-alter function who_shows owner to chinhdanh_keeper;
 grant select on session, api_token to chinhdanh_keeper;
 create policy keeper_sees_shown on session for select to chinhdanh_keeper using (hash = bearer());
 create policy keeper_sees_shown on api_token for select to chinhdanh_keeper using (hash = bearer());
@@ -262,3 +259,8 @@ comment on column signing_key.made_at is 'personal: no. When it was made';
 alter table signing_key enable row level security; alter table signing_key force row level security;
 grant select, insert on signing_key to chinhdanh_operator;
 create policy operator on signing_key to chinhdanh_operator using (true) with check (true);
+
+-- Last: from here on the owner of the tables has no right to these any more.
+alter function ends_earlier owner to chinhdanh_keeper;
+alter function ends_set_up owner to chinhdanh_keeper;
+alter function who_shows owner to chinhdanh_keeper;

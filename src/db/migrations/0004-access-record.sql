@@ -42,7 +42,6 @@ begin
 end $$;
 create trigger access_is_signed before insert on access for each row execute function sign_access();
 
-alter function sign_access owner to chinhdanh_keeper;
 
 alter table access enable row level security; alter table access force row level security;
 grant insert (id, subject, unit, purpose, fields, channel), select on access to chinhdanh_app;
@@ -64,3 +63,6 @@ comment on function opened is 'Has the actor, in this very transaction, written 
 grant execute on function opened to chinhdanh_app;
 
 create policy officer_who_opened on person for select to chinhdanh_app using (opened(id));
+
+-- Last: from here on the owner of the tables has no right to these any more.
+alter function sign_access owner to chinhdanh_keeper;

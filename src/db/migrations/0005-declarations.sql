@@ -185,12 +185,14 @@ create trigger version_in_force after insert on declaration_version for each row
 create trigger step_in_force after insert on level_step for each row execute function step_in_force();
 grant select (id, person, canonical, ended_at), update (current_version, current_step, ended_at) on declaration to chinhdanh_keeper;
 create policy keeper on declaration to chinhdanh_keeper using (true) with check (true);
-alter function step_belongs owner to chinhdanh_keeper;
-alter function version_in_force owner to chinhdanh_keeper;
-alter function step_in_force owner to chinhdanh_keeper;
 
 create view declaration_now with (security_invoker) as
   select d.id, d.person, d.platform, d.kind, d.handle, d.uid, d.canonical, d.typed, d.filed_at, d.ended_at,
     v.n, v.state, v.visibility, v.shows, v.manager, v.since, v.made_at as changed_at, s.level, s.made_at as level_at
   from declaration d join declaration_version v on v.id = d.current_version join level_step s on s.id = d.current_step;
 grant select on declaration_now to chinhdanh_app;
+
+-- Last: from here on the owner of the tables has no right to these any more.
+alter function step_belongs owner to chinhdanh_keeper;
+alter function version_in_force owner to chinhdanh_keeper;
+alter function step_in_force owner to chinhdanh_keeper;

@@ -103,7 +103,6 @@ begin
   select person into strict new.person from proof where id = new.proof;
   return new;
 end $$;
-alter function check_belongs owner to chinhdanh_keeper;
 create trigger check_belongs before insert on proof_check for each row execute function check_belongs();
 grant select (id, person, declaration, last_found_at, keep, state, next_check_at) on proof to chinhdanh_keeper;
 create policy keeper on proof for select to chinhdanh_keeper using (true);
@@ -111,5 +110,8 @@ create policy keeper on proof for select to chinhdanh_keeper using (true);
 create function proofs_due() returns bigint language sql stable security definer set search_path = register, public, pg_temp
   return (select count(*) from proof where next_check_at <= now());
 comment on function proofs_due is 'How many are due whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
-alter function proofs_due owner to chinhdanh_keeper;
 grant execute on function proofs_due to chinhdanh_checker;
+
+-- Last: from here on the owner of the tables has no right to these any more.
+alter function check_belongs owner to chinhdanh_keeper;
+alter function proofs_due owner to chinhdanh_keeper;

@@ -61,7 +61,6 @@ begin
   on conflict (canonical) do update set declaration = excluded.declaration, answer = excluded.answer, level = excluded.level,
     level_at = excluded.level_at, name = excluded.name, office = excluded.office, changed_at = now();
 end $$;
-alter function publish owner to chinhdanh_publisher;
 
 create function publish_declaration() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
@@ -78,9 +77,12 @@ begin
   perform publish(canonical) from declaration where person = new.id;
   return null;
 end $$;
-alter function publish_declaration owner to chinhdanh_publisher;
-alter function publish_proof owner to chinhdanh_publisher;
-alter function publish_person owner to chinhdanh_publisher;
 create trigger publish_declaration after update of current_version, current_step on declaration for each row execute function publish_declaration();
 create trigger publish_proof after update of last_found_at on proof for each row execute function publish_proof();
 create trigger publish_person after update of name, office, unit on person for each row execute function publish_person();
+
+-- Last: from here on the owner of the tables has no right to these any more.
+alter function publish owner to chinhdanh_publisher;
+alter function publish_declaration owner to chinhdanh_publisher;
+alter function publish_proof owner to chinhdanh_publisher;
+alter function publish_person owner to chinhdanh_publisher;

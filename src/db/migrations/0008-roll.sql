@@ -43,9 +43,11 @@ end $$;
 create function persons_of(target uuid) returns bigint language sql stable security definer set search_path = register, public, pg_temp
   return (select count(*) from roll where unit = target and covers(target));
 comment on function persons_of is 'How many persons a list of this unit would show its officer; 0 to everyone else.';
-alter function enrol owner to chinhdanh_keeper;
-alter function count_pages owner to chinhdanh_keeper;
-alter function persons_of owner to chinhdanh_keeper;
 grant execute on function persons_of to chinhdanh_app;
 create trigger enrol after insert or update of name, office, unit, left_at on person for each row execute function enrol();
 create trigger count_pages after insert or update of ended_at on declaration for each row execute function count_pages();
+
+-- Last: from here on the owner of the tables has no right to these any more.
+alter function enrol owner to chinhdanh_keeper;
+alter function count_pages owner to chinhdanh_keeper;
+alter function persons_of owner to chinhdanh_keeper;
