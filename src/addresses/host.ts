@@ -3,9 +3,11 @@ import { hostOf } from './location.ts'
 import { isLookalike } from './lookalike.ts'
 import { refuse } from './outcome.ts'
 import { type OfPlatform, platformOfHost } from './platforms/index.ts'
+import { canonicalHost } from './platforms/website.ts'
 import { registrable } from './suffix.ts'
 import type { Refusal } from './types.ts'
 
+/** The host is without `www.` where it is no platform's. */
 export type CheckedHost = { readonly host: string; readonly platform: OfPlatform | undefined }
 
 const privateEndings = new Set('local internal lan localhost test example invalid onion alt arpa'.split(' '))
@@ -21,7 +23,8 @@ export function checkedHost(authority: string, scheme: 'http' | 'https'): Checke
     const refusal = refusalOf(host)
     if (refusal) return refusal
   } else if (hasBadLabel(host)) return refuse('invalid_host')
-  return parsed.hasOwnPort ? refuse('unexpected_port') : { host, platform }
+  if (parsed.hasOwnPort) return refuse('unexpected_port')
+  return { host: platform ? host : canonicalHost(host), platform }
 }
 
 function refusalOf(host: string): Refusal | undefined {
@@ -29,8 +32,12 @@ function refusalOf(host: string): Refusal | undefined {
   if (hasBadLabel(host)) return refuse('invalid_host')
   if (isPrivate(host)) return refuse('private_host')
   if (isLookalike(host)) return refuse('lookalike_host')
-  return registrable(host) ? undefined : refuse('unknown_tld')
+  if (!registrable(host)) return refuse('unknown_tld')
+  return endsTokens.test(host) ? refuse('invalid_host') : undefined
 }
+
+// The URL standard allows these in a host; no name server does, and in a text they would end the address.
+const endsTokens = /[;",]/
 
 // The URL standard has already written every IPv4 address, of whatever base, as four decimal numbers.
 const isIpv4 = (host: string) => /^\d+\.\d+\.\d+\.\d+$/.test(host)

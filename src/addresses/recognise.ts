@@ -12,7 +12,7 @@ import { isFeed, readFeed } from './platforms/rss.ts'
 import type { Reading } from './platforms/rules.ts'
 import { pageAt, readWebsite } from './platforms/website.ts'
 import { carriedBy } from './redirectors.ts'
-import { shortLinks } from './short-links.ts'
+import { isShortLink } from './short-links.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { hasTextAfter } from './trailing.ts'
 import type { Platform, Recognition } from './types.ts'
@@ -85,9 +85,9 @@ function readWeb({ authority, scheme, rest, isFeed }: Exclude<Taken, { app: unkn
   const { host, platform } = checked
   const { path, query, fragment } = placeOf(rest)
   if (hidesInPath(rest)) return refuse('hidden_characters')
-  if (shortLinks.has(host.startsWith('www.') ? host.slice(4) : host)) return refuse('short_link')
-  const target = depth < deepest ? carriedBy(host, path, query) : undefined
-  if (target !== undefined) return read(target, undefined, depth + 1)
+  if (isShortLink(host)) return refuse('short_link')
+  const target = carriedBy(host, path, query)
+  if (target !== undefined) return depth < deepest ? read(target, undefined, depth + 1) : refuse('not_an_account')
   if (platform) return readPlatform(platform, { host, segments: segmentsOf(path), query, fragment })
   return readElsewhere(host, path, query, isFeed)
 }
@@ -126,8 +126,9 @@ function readApp({ scheme, rest }: { scheme: string; rest: string }, depth: numb
   const user = rest.slice(rest.startsWith('@') ? 1 : 0, Math.max(at, 0))
   const checked = checkedHost(rest.slice(at + 1), 'https')
   if ('error' in checked) return checked
-  if (checked.platform && checked.platform.rules.platform !== 'mastodon') {
+  const { platform } = checked
+  if (platform && (platform.rules.platform !== 'mastodon' || platform.sub !== '')) {
     return depth > deepest ? refuse('not_an_account') : { instead: `https://${checked.host}/@${user}` }
   }
-  return account(checked.host, user)
+  return account(platform?.domain ?? checked.host, user)
 }

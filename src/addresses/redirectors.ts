@@ -10,12 +10,12 @@ type Redirector = {
 
 const redirectors: readonly Redirector[] = [
   { domain: 'facebook.com', path: /^\/l\.php$/i, parameter: 'u' },
-  { domain: 'facebook.com', path: /^\/flx\/warn\/?$/i, parameter: 'u' },
+  { domain: 'facebook.com', path: /^\/flx\/warn$/i, parameter: 'u' },
   { domain: 'facebook.com', path: /^\/plugins\/(?:page|video|post)\.php$/i, parameter: 'href' },
-  { domain: 'facebook.com', path: /^\/login(?:\.php)?\/?$/i, parameter: 'next' },
-  { domain: 'instagram.com', path: /^\/?$/, parameter: 'u', subs: ['l.'] },
-  { domain: 'instagram.com', path: /^\/accounts\/login\/?$/i, parameter: 'next' },
-  { domain: 'google.com', path: /^\/url$/i, parameter: 'q', subs: ['', 'www.'] },
+  { domain: 'facebook.com', path: /^\/login(?:\.php)?$/i, parameter: 'next' },
+  { domain: 'instagram.com', path: /^$/, parameter: 'u', subs: ['l.'] },
+  { domain: 'instagram.com', path: /^\/accounts\/login$/i, parameter: 'next' },
+  { domain: 'google.com', path: /^\/url$/i, parameter: 'q', subs: [''] },
   { domain: 'youtube.com', path: /^\/redirect$/i, parameter: 'q' },
 ]
 const carrying = ['facebook.com', 'instagram.com', 'google.com', 'youtube.com']
@@ -25,9 +25,10 @@ export function carriedBy(host: string, path: string, query: string): string | u
   if (query === '') return undefined
   const domain = carrying.find((known) => host === known || host.endsWith(`.${known}`))
   if (domain === undefined) return undefined
-  const sub = host.slice(0, -domain.length)
+  const place = path.replace(/\/+/g, '/').replace(/\/$/, '')
+  const sub = host.slice(0, -domain.length).replace(/^(?:www\.)+/, '')
   for (const one of redirectors) {
-    if (one.domain !== domain || !one.path.test(path) || (one.subs && !one.subs.includes(sub))) continue
+    if (one.domain !== domain || !one.path.test(place) || (one.subs && !one.subs.includes(sub))) continue
     const target = parameter(query, one.parameter)
     if (target) return /^\/(?!\/)/.test(target) ? `https://${host}${target}` : target
   }

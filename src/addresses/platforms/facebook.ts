@@ -62,7 +62,7 @@ function numberedAtEnd(name: string | undefined): Recognition {
 function account(written: string | undefined): Recognition {
   const name = withoutAt(written ?? '')
   if (name === '' || isTaken(name.toLowerCase())) return refuse('not_an_account')
-  if (name.startsWith('pfbid')) return refuse('opaque_id')
+  if (/^pfbid/i.test(name)) return refuse('opaque_id')
   const id = namedNumber.exec(name)?.[1]
   if (id) return numbered(id)
   return nameRule.test(name) ? withoutDots(name.toLowerCase().replaceAll('.', '')) : refuse('invalid_handle')
@@ -70,6 +70,7 @@ function account(written: string | undefined): Recognition {
 
 /** Dots and letter case tell no two names apart, so the name is judged once more without them. */
 function withoutDots(name: string): Recognition {
+  if (name.startsWith('pfbid')) return refuse('opaque_id')
   const id = isDigits(name) && name.length >= 5 ? name : namedNumber.exec(name)?.[1]
   if (id) return numbered(id)
   if (isTaken(name) || name.length < 2) return refuse(isTaken(name) ? 'not_an_account' : 'invalid_handle')

@@ -69,7 +69,7 @@ export function platformOfHost(host: string): OfPlatform | undefined {
 }
 
 function under(rules: PlatformRules, domain: string, before: string): OfPlatform | undefined {
-  const sub = before === 'www' ? '' : before.startsWith('www.') ? before.slice(4) : before
+  const sub = before.replace(/^(?:www(?:\.|$))+/, '')
   return sub !== '' && rules.onlyTheseHosts ? undefined : { rules, domain, sub }
 }
 

@@ -2,7 +2,6 @@ import { words } from '../names.ts'
 import { byHandle, refuse, viaContentIf } from '../outcome.ts'
 import type { Recognition } from '../types.ts'
 import type { Place, PlatformRules, Reading } from './rules.ts'
-import { canonicalHost } from './website.ts'
 
 /** Servers on which every path is known; any other host is the fediverse only with the path `/@NAME`. */
 const listed = words(
@@ -30,11 +29,7 @@ function read({ domain, sub, segments }: Place): Reading {
 
 function at(domain: string, segment: string, next: string): Reading {
   if (remote.test(segment)) return { instead: `acct:${segment.slice(1)}` }
-  return viaContentIf(number.test(next), account(domain, withoutFeedEnding(segment.slice(1))))
-}
-
-function withoutFeedEnding(name: string): string {
-  return name.toLowerCase().endsWith('.rss') ? withoutFeedEnding(name.slice(0, -4)) : name
+  return viaContentIf(number.test(next), account(domain, segment.slice(1)))
 }
 
 /** A host that is not listed: an account only by its path, or nothing. */
@@ -48,14 +43,18 @@ export function readUnlistedServer(host: string, segments: readonly string[]): R
 }
 
 /** An account by its name and its server, whose host has been checked. */
-export function account(host: string, written: string): Recognition {
+export function account(server: string, written: string): Recognition {
   if (written === '') return refuse('not_an_account')
   if (!nameRule.test(written)) return refuse('invalid_handle')
-  const name = written.toLowerCase()
-  const server = canonicalHost(host)
+  const name = listed.has(server) ? withoutFeedEnding(written.toLowerCase()) : written.toLowerCase()
   // On a server that is not listed a name with a dot is told from a page only by naming its server twice.
   const path = name.includes('.') && !listed.has(server) ? `@${name}@${server}` : `@${name}`
   return byHandle('mastodon', 'account', `${name}@${server}`, `https://${server}/${path}`)
+}
+
+/** `/@NAME.rss` is the feed of the account. */
+function withoutFeedEnding(name: string): string {
+  return name.endsWith('.rss') ? withoutFeedEnding(name.slice(0, -4)) : name
 }
 
 const userAtHost = /^@?[^@/?#\s]+@[^@/?#\s]+$/

@@ -12,11 +12,12 @@ const marks = new Set(
 /** A page outside the platforms, by host and path in the form that is compared. */
 export type Page = { readonly host: string; readonly path: string; readonly canonical: string }
 
-/** The identity key of a page: everything that leads to the same page by the standard gives the same text. */
+/** The identity key of a page, whose host is in its canonical form: everything that leads to the same page by the standard gives the same text. */
 export function pageAt(host: string, path: string, query: string): Page {
-  const page = { host: canonicalHost(host), path: canonicalPath(path) }
+  const canonical = canonicalPath(path)
   const kept = query === '' ? '' : queryWithoutMarks(query)
-  return { ...page, canonical: withoutMarkAtEnd(`https://${page.host}${page.path}${kept && `?${normalized(kept)}`}`) }
+  const place = `https://${host}${canonical}${kept && `?${normalized(kept)}`}`
+  return { host, path: canonical, canonical: withoutMarkAtEnd(place) }
 }
 
 export const readWebsite = (page: Page): Recognition => byPlace('website', 'website', page.canonical)

@@ -1,5 +1,6 @@
 import { isDigits, words } from '../names.ts'
 import { byHandle, byUid, refuse } from '../outcome.ts'
+import { encodedName } from '../percent.ts'
 import { numberIn, vietnameseMobile } from '../phone.ts'
 import type { Recognition } from '../types.ts'
 import type { Place, PlatformRules } from './rules.ts'
@@ -34,7 +35,8 @@ function account(written: string): Recognition {
 
 function named(written: string): Recognition {
   const name = written.toLowerCase()
-  return nameRule.test(name) ? byHandle('zalo', 'account', name, `https://zalo.me/${name}`) : refuse('invalid_handle')
+  if (!nameRule.test(name)) return refuse('invalid_handle')
+  return byHandle('zalo', 'account', name, `https://zalo.me/${encodedName(name)}`)
 }
 
 function officialAccount(id: string): Recognition {
