@@ -21,3 +21,9 @@ export const idIn = (visit: Member<unknown>): string => visit.params.id as strin
 /** The entry of the navigation that all pages of this room belong to, and where most of them lead back to. */
 export const nav = '/declarations'
 export const back = { href: nav }
+
+/** `?page=` of a long list, from 1; anything else is the first. */
+export const pageIn = (query: URLSearchParams): number => {
+  const asked = query.get('page') ?? ''
+  return /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1
+}

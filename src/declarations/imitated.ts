@@ -50,9 +50,13 @@ const folded = (host: string) =>
     .replaceAll('vv', 'w')
     .replaceAll('rn', 'm')
 
+/** A host has at most 253 characters; longer text is not searched to its end. */
+const longestShown = 500
+
 /** Reads the host out of what was pasted. Where it cannot, less is shown and nothing else changes. */
 export function imitated(typed: string): Imitated {
-  const written = /(?:[a-z]+:\/{0,2})?([^\s/?#\\<>"';|]+\.[^\s/?#\\<>"';|]+)/i.exec(typed)?.[1] ?? ''
+  const written =
+    /(?:[a-z]+:\/{0,2})?([^\s/?#\\<>"';|]+\.[^\s/?#\\<>"';|]+)/i.exec(typed.slice(0, longestShown))?.[1] ?? ''
   const plain = folded(written)
   const brand = Object.keys(names).find((name) => plain.includes(folded(name))) as keyof typeof names | undefined
   const domain = parse(URL.parse(`https://${written}`)?.hostname ?? '').domain ?? undefined

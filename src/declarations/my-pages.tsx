@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { go, page, type Reply, refuse } from '../web/index.ts'
 import { changeVisibility, inOneGo } from './change-visibility.ts'
 import type { wishForm } from './forms.ts'
-import { back, type Given, idIn, type Member, nav } from './given.ts'
+import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { declarationOf, declarationsOf, filerOf, levelStepsOf, versionsOf } from './store/declarations.ts'
@@ -10,12 +10,15 @@ import { draftsOf } from './store/drafts.ts'
 import { receiptsAbout } from './store/receipts.ts'
 import { words } from './words.ts'
 
-export async function home({ db, provable }: Given, { actor, lang }: Member): Promise<Reply> {
+export async function home({ db, provable }: Given, { actor, lang, query }: Member): Promise<Reply> {
   const found = await db.as(actor.id, async (tx) => ({
     declared: await declarationsOf(tx),
     drafts: await draftsOf(tx),
   }))
-  return page(words[lang].myPages, <HomePage {...{ lang, provable, ...found }} />, { nav, wide: true })
+  return page(words[lang].myPages, <HomePage {...{ lang, provable, ...found }} part={pageIn(query)} />, {
+    nav,
+    wide: true,
+  })
 }
 
 export async function showDeclaration({ db, provable }: Given, visit: Member): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { page, type Reply, refuse } from '../web/index.ts'
-import { back, type Given, type Member, nav } from './given.ts'
+import { back, type Given, type Member, nav, pageIn } from './given.ts'
 import { ReceiptPage } from './pages/receipt-page.tsx'
 import { ReceiptsPage } from './pages/receipts-page.tsx'
 import { receiptCodeOf } from './rules.ts'
@@ -10,7 +10,7 @@ import { words } from './words.ts'
 const receiptsAPage = 50
 
 export async function listReceipts({ db }: Given, { actor, lang, query }: Member): Promise<Reply> {
-  const n = Math.min(Math.max(Number.parseInt(query.get('page') ?? '1', 10) || 1, 1), 10_000)
+  const n = pageIn(query)
   const found = await db.as(actor.id, (tx) => receiptsOf(tx, receiptsAPage + 1, (n - 1) * receiptsAPage))
   const receipts = found.slice(0, receiptsAPage)
   const [previous, next] = [

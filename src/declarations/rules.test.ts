@@ -71,6 +71,6 @@ describe('a look-alike', () => {
 
   test('that cannot be read is shown with less, and never fails', () => {
     expect(imitated('')).toEqual({ domain: undefined })
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => imitated(text) !== undefined))
+    fc.assert(fc.property(fc.string({ unit: 'binary-ascii', maxLength: 600 }), (text) => imitated(text) !== undefined))
   })
 })

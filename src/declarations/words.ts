@@ -229,6 +229,7 @@ export const words = bothLanguages({
     en: 'The page is at level\u00a00: you say that it is yours, nothing proves it yet.',
   },
   seeProofs: { vi: 'Xem các lần xác minh', en: 'See the proofs' },
+  proveAgain: { vi: 'Xác minh thêm một cách', en: 'Prove in one more way' },
   noWayYet: {
     vi: 'Sổ chưa có cách xác minh cho loại trang này. Khai báo vẫn có giá trị ở mức\u00a00.',
     en: 'There is no way yet to prove a page of this kind. The declaration stands at level\u00a00.',

@@ -4,6 +4,7 @@ import {
   ActLink,
   Address,
   Button,
+  ButtonGroup,
   ButtonLink,
   CellLines,
   componentWords,
@@ -85,13 +86,14 @@ function NowFacts({ lang, now }: { lang: Lang; now: DeclarationNow }) {
 
 function ProofLine({ lang, now, provable }: DeclarationPageProps) {
   const w = words[lang]
-  const path = `/declarations/${now.id}/prove`
+  const path = `/declarations/${now.id}`
   if (hasEnded(now)) return <p>{w.endedNote}</p>
   if (now.level > 0) {
     return (
-      <p>
-        <ActLink href={path}>{w.seeProofs}</ActLink>
-      </p>
+      <ButtonGroup>
+        <ActLink href={`${path}/proofs`}>{w.seeProofs}</ActLink>
+        {provable && <ActLink href={`${path}/prove`}>{w.proveAgain}</ActLink>}
+      </ButtonGroup>
     )
   }
   if (!provable) return <p>{w.noWayYet}</p>
@@ -99,7 +101,7 @@ function ProofLine({ lang, now, provable }: DeclarationPageProps) {
     <>
       <p>{w.proofsLevel0}</p>
       <p>
-        <ButtonLink href={path}>{w.proveThis}</ButtonLink>
+        <ButtonLink href={`${path}/prove`}>{w.proveThis}</ButtonLink>
       </p>
     </>
   )

@@ -8,6 +8,7 @@ import {
   Heading,
   LevelMark,
   PageTitle,
+  Pagination,
   Rule,
   Soft,
   Todo,
@@ -26,13 +27,19 @@ export type HomeProps = {
   readonly declared: readonly DeclarationNow[]
   readonly drafts: readonly Draft[]
   readonly provable: (address: KeptAddress) => boolean
+  /** Which part of a long list, from 1. */
+  readonly part: number
 }
+
+/** So many to a page: it stays light on a slow line. */
+export const entriesAPage = 50
 
 /** As many proofs to make are named one by one; the list below has them all. */
 const mostProofsNamed = 3
 
 export function HomePage(props: HomeProps) {
-  const { lang, declared } = props
+  const { lang, declared, part } = props
+  const here = declared.slice((part - 1) * entriesAPage, part * entriesAPage)
   const w = words[lang]
   return (
     <>
@@ -41,7 +48,8 @@ export function HomePage(props: HomeProps) {
       <Heading>
         {declared.length > 0 ? w.declaredPages(declared.filter((one) => !hasEnded(one)).length) : w.nothingYet}
       </Heading>
-      {declared.length > 0 ? <Entries items={declared.map((one) => entryOf(one, props))} /> : <p>{w.nothingYetNote}</p>}
+      {declared.length > 0 ? <Entries items={here.map((one) => entryOf(one, props))} /> : <p>{w.nothingYetNote}</p>}
+      <Pagination lang={lang} {...around(part, declared.length)} />
       <p>
         <ButtonLink href="/declarations/new">{declared.length > 0 ? w.declareMore : w.declareFirst}</ButtonLink>
       </p>
@@ -56,6 +64,14 @@ export function HomePage(props: HomeProps) {
       </p>
     </>
   )
+}
+
+function around(part: number, entries: number) {
+  const to = (n: number) => `/declarations?page=${n}`
+  return {
+    previous: part > 1 ? to(part - 1) : undefined,
+    next: entries > part * entriesAPage ? to(part + 1) : undefined,
+  }
 }
 
 function ToDo({ lang, declared, drafts, provable }: HomeProps) {
