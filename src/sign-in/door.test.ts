@@ -101,7 +101,7 @@ test('an invitation shows who invites and whom, as often as it is opened', async
     expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
     expect(text).toContain(people.lan.name)
     expect(text).toContain('Tạo khóa đăng nhập')
-    expect(text).toMatch(/<noscript>.*JavaScript/s)
+    expect(text).toMatch(/data-without-script.*JavaScript/s)
   }
 })
 

@@ -35,12 +35,11 @@ export function InvitationPage(props: Props) {
         answer={`${path}/passkey`}
         text={w.enrolButton}
         withoutScript={w.enrolNeedsScript}
-      />
-      <noscript>
+      >
         <p>
           <ActLink href="/sign-in/code">{w.useCode}</ActLink>
         </p>
-      </noscript>
+      </PasskeyButton>
       <Details summary={w.otherDevice}>
         <LinkAndQr {...props} />
       </Details>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { InsetText } from '../web/components/index.ts'
 import type { Lang } from '../web/index.ts'
 import { words } from './words.ts'
@@ -13,10 +14,22 @@ type Props = {
   text: string
   withoutScript: string
   kind?: 'main' | 'secondary'
+  /** More that only a browser without JavaScript needs. */
+  children?: ComponentChildren
 }
 
-/** The button that speaks with the device. Without JavaScript it is not there, and a sentence says what to do instead. */
-export function PasskeyButton({ lang, ceremony, options, answer, text, withoutScript, kind = 'main' }: Props) {
+/** The button that speaks with the device. Where its script does not run, it is not there, and a sentence says what to do
+ *  instead: `noscript` would be silent where the script is merely not loaded. */
+export function PasskeyButton({
+  lang,
+  ceremony,
+  options,
+  answer,
+  text,
+  withoutScript,
+  kind = 'main',
+  children,
+}: Props) {
   const w = words[lang]
   return (
     <>
@@ -40,9 +53,10 @@ export function PasskeyButton({ lang, ceremony, options, answer, text, withoutSc
         </button>
         <p class="cd-soft" role="status" />
       </div>
-      <noscript>
+      <div data-without-script>
         <InsetText>{withoutScript}</InsetText>
-      </noscript>
+        {children}
+      </div>
     </>
   )
 }

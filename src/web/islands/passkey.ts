@@ -10,6 +10,7 @@ import {
 /** Passkeys: asks for a challenge, lets the device answer it, brings the answer back, and goes where the register says.
  *  The words stand in the page, in its language. */
 document.documentElement.classList.add('js')
+for (const part of document.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true
 
 for (const part of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
   const button = part.querySelector('button')

@@ -17,6 +17,8 @@ export type Asked =
     }
   | { readonly act: 'invitation'; readonly person: string }
   | { readonly act: 'code'; readonly person: string }
+  /** One more register that nobody has set up. */
+  | { readonly act: 'fresh' }
   | { readonly act: 'dns'; readonly name: string; readonly values: Exclude<Record, (n: number) => Record> }
   | {
       readonly act: 'web'

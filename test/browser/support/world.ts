@@ -57,7 +57,7 @@ const superuser = new pg.Pool({
   options: '-c search_path=register,public',
 })
 const db = openDatabase(cluster.url('register'))
-await superuser.query("insert into organisation (name) values ('Đơn vị Mẫu') on conflict do nothing")
+await superuser.query("insert into organisation (name, set_up_at) values ('Đơn vị Mẫu', now()) on conflict do nothing")
 
 const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promise<unknown> } = {
   async person({ name, office, unit, role }) {
@@ -96,6 +96,7 @@ const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promis
   },
   invitation: ({ person }) => db.under('operator', (tx) => invite(tx, { person, url: places.register.url })),
   code: ({ person }) => db.under('operator', (tx) => giveCode(tx, { person })),
+  fresh: () => open(`fresh_${newId().replaceAll('-', '')}`, false),
   async dns({ name, values }) {
     around.dns.records.set(name, values)
   },
