@@ -27,6 +27,35 @@ export type Silenced =
   | 'server_busy'
   | 'closed_to_us'
 
+/** Complete by its type: a reason that the net learns to give must get its words. */
+const silenced: Record<Silenced, true> = {
+  malformed: true,
+  bad_scheme: true,
+  bad_port: true,
+  credentials: true,
+  address_not_public: true,
+  connection_refused: true,
+  connection_failed: true,
+  certificate: true,
+  tls_handshake: true,
+  redirect_outside: true,
+  redirect_downgrade: true,
+  too_many_redirects: true,
+  too_large: true,
+  encoding: true,
+  timeout: true,
+  rate_limited: true,
+  dns_timeout: true,
+  dns_refused: true,
+  dns_servfail: true,
+  dns_disagree: true,
+  dns_network: true,
+  server_error: true,
+  server_busy: true,
+  closed_to_us: true,
+}
+export const silences = Object.keys(silenced) as Silenced[]
+
 /** What one look brought. `seen` holds only texts shaped like our own, `others` counts the rest: neither is stored. */
 export type Finding = Place &
   (
@@ -38,7 +67,9 @@ export type Finding = Place &
     | { readonly kind: 'unreachable'; readonly reason: Silenced }
   )
 type Place = {
-  /** The DNS name or URL that was asked; with a redirect, where it ended. */
+  /** The DNS name or URL that was asked: this is kept. */
+  readonly place: string
+  /** The same, or where a redirect led: somebody else wrote that, so it is shown and not kept. */
   readonly where: string
   readonly expected: string
   readonly resolvers: readonly string[]

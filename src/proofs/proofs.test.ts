@@ -200,6 +200,16 @@ describe('a check by hand', () => {
     expect(rows[0].resolvers).toEqual(at.outside.net.resolvers.names)
     expect(JSON.stringify(rows)).not.toMatch(/secret|aaaa/)
   })
+  test('keeps the address that was asked, not where its server would lead us', async () => {
+    const proof = await at.begins(at.lan, await at.declares(at.lan, site()), 'well-known')
+    at.outside.hosts.set(host, says('', { location: `https://elsewhere.vn/${'secret'.repeat(999)}` }, 302))
+    const checked = await at.checks(at.lan, proof)
+    if (checked.kind !== 'checked') throw new Error(checked.kind)
+    expect(checked.finding).toMatchObject({ kind: 'unreachable', reason: 'redirect_outside' })
+    expect(checked.finding.where).toMatch(/^https:\/\/elsewhere.vn\/.{1,300}$/)
+    const { rows } = await at.db.asSuperuser('select place from proof_check where proof = $1', [proof.id])
+    expect(rows).toEqual([{ place: `${site()}.well-known/so-challenge/${proof.token}` }])
+  })
   test('of a page that ended is refused', async () => {
     const id = await at.declares(at.lan, site())
     const proof = await at.begins(at.lan, id)
@@ -336,7 +346,7 @@ describe('a proof that stays in place', () => {
   test('is not missed by a look that began before another one found it', async () => {
     const { proof } = await keptPage()
     const { rows } = await at.db.asSuperuser("select clock_timestamp() - interval '1 second' as began")
-    const place = { where: 'x', expected: 'x', resolvers: [] }
+    const place = { place: 'x', where: 'x', expected: 'x', resolvers: [] }
     const absent = { ...place, kind: 'absent', reason: 'no_record', seen: [], others: 0 } as const
     await at.checks(at.lan, proof)
     await recordCheck(at.db, { proof: proof.id, how: 'scheduled', began: rows[0].began, finding: absent })

@@ -167,7 +167,7 @@ export async function insertCheck(tx: Tx, proof: string, how: PastCheck['how'], 
       how,
       result: finding.kind,
       reason: finding.kind === 'found' ? null : finding.reason,
-      place: finding.where,
+      place: finding.place,
       resolvers: [...finding.resolvers],
     } as never) // whose it is, a trigger fills in: the checker is not told
     .execute()

@@ -34,6 +34,7 @@ test('what it asks for is found, and the answer names both resolvers', async () 
   expect(await look()).toEqual({
     kind: 'found',
     until: '2026-12-24',
+    place: name,
     where: name,
     expected: `token=${token} expiry=2026-12-24`,
     resolvers: outside.net.resolvers.names,

@@ -11,16 +11,21 @@ export const dnsTxt: ProofMethod = {
   applies: (declared) => wholeHostOf(declared) !== undefined,
   publish: (declared, sought, terms) => ({ type: 'TXT', name: nameOf(declared, terms), value: recordFor(sought) }),
   async look({ resolvers }, declared, sought, terms) {
-    const where = nameOf(declared, terms)
-    const told = await resolvers.txt(where, (value) => readTxtRecord(value)?.token === sought.token)
-    return judge(told, sought, terms.today, { where, expected: recordFor(sought), resolvers: told.resolvers })
+    const place = nameOf(declared, terms)
+    const told = await resolvers.txt(place, (value) => readTxtRecord(value)?.token === sought.token)
+    return judge(told, sought, terms.today, {
+      place,
+      where: place,
+      expected: recordFor(sought),
+      resolvers: told.resolvers,
+    })
   },
 }
 
 const nameOf = (declared: Declared, { label }: Terms) => `_${label}-challenge.${wholeHostOf(declared) ?? ''}`
 const recordFor = ({ token, expiresOn }: Sought) => `token=${token} expiry=${expiresOn ?? 'never'}`
 
-type Place = Pick<Finding, 'where' | 'expected' | 'resolvers'>
+type Place = Pick<Finding, 'place' | 'where' | 'expected' | 'resolvers'>
 
 function judge(told: Told, sought: Sought, today: string, place: Place): Finding {
   if (told.kind === 'unreachable') return { ...place, kind: 'unreachable', reason: `dns_${told.why}` }

@@ -1,8 +1,12 @@
 import type { Got, GuardedClient, Response, Wants } from '../../net/index.ts'
 import type { Absence, Finding, Silenced } from '../finding.ts'
 
-/** Judges a page that answered 200. */
-export type Judge = (response: Response, where: string) => Finding
+/** What a page that answered 200 comes to. */
+export type Verdict =
+  | { readonly kind: 'found' }
+  | { readonly kind: 'absent'; readonly reason: Absence; readonly seen?: readonly string[]; readonly others?: number }
+  | { readonly kind: 'unreachable'; readonly reason: Silenced }
+export type Judge = (response: Response) => Verdict
 
 type Ask = { readonly client: GuardedClient; readonly wants: Wants; readonly expected: string; readonly judge: Judge }
 
@@ -20,37 +24,23 @@ export function withWww(url: URL): URL {
   return Object.assign(new URL(url), { hostname: `www.${url.hostname}` })
 }
 
+const longest = 300
+
 async function lookOnce(url: URL, { client, wants, expected, judge }: Ask): Promise<Finding> {
   const got = await client.get(url, wants)
-  return got.kind === 'response' && got.status === 200 ? judge(got, got.url) : verdictOn(got, expected)
+  const where = (got.kind === 'response' ? got.url : got.where).slice(0, longest)
+  const place = { place: url.href, where, expected, resolvers: got.resolvers ?? [] }
+  const verdict = got.kind === 'response' && got.status === 200 ? judge(got) : withoutPage(got)
+  return verdict.kind === 'absent' ? { seen: [], others: 0, ...place, ...verdict } : { ...place, ...verdict }
 }
 
-/** What an answer without the page comes to. */
-function verdictOn(got: Got, expected: string): Finding {
-  if (got.kind === 'absent')
-    return {
-      kind: 'absent',
-      where: got.where,
-      expected,
-      resolvers: got.resolvers,
-      reason: got.why,
-      seen: [],
-      others: 0,
-    }
-  if (got.kind === 'unreachable') {
-    const reason: Silenced = got.why === 'dns_unreachable' ? `dns_${got.dns ?? 'network'}` : got.why
-    return { kind: 'unreachable', where: got.where, expected, resolvers: got.resolvers ?? [], reason }
-  }
-  const place = { where: got.url, expected, resolvers: got.resolvers }
+function withoutPage(got: Got): Verdict {
+  if (got.kind === 'absent') return { kind: 'absent', reason: got.why }
+  if (got.kind === 'unreachable')
+    return { kind: 'unreachable', reason: got.why === 'dns_unreachable' ? `dns_${got.dns ?? 'network'}` : got.why }
   const silenced = couldNotTell(got.status)
-  if (silenced) return { ...place, kind: 'unreachable', reason: silenced }
-  return {
-    ...place,
-    kind: 'absent',
-    reason: missing.has(got.status) ? 'not_there' : 'other_status',
-    seen: [],
-    others: 0,
-  }
+  if (silenced) return { kind: 'unreachable', reason: silenced }
+  return { kind: 'absent', reason: missing.has(got.status) ? 'not_there' : 'other_status' }
 }
 
 const missing = new Set([404, 410])
@@ -62,16 +52,6 @@ function couldNotTell(status: number): Silenced | undefined {
   if (status >= 500) return 'server_error'
   if (notNow.has(status)) return 'server_busy'
   return notForUs.has(status) ? 'closed_to_us' : undefined
-}
-
-export function absent(
-  response: Response,
-  expected: string,
-  reason: Absence,
-  seen: readonly string[] = [],
-  others = 0,
-): Finding {
-  return { kind: 'absent', where: response.url, expected, resolvers: response.resolvers, reason, seen, others }
 }
 
 export const mediaType = ({ contentType }: Response) => (contentType.split(';')[0] ?? '').trim()

@@ -40,6 +40,7 @@ test('the tag in the head of the page is found', async () => {
   serve({ '/~lan': html(`<head>${tag}</head>`) })
   expect(await look()).toEqual({
     kind: 'found',
+    place: lan.canonical,
     where: lan.canonical,
     expected: tag,
     resolvers: outside.net.resolvers.names,

@@ -1,6 +1,6 @@
 import type { Response, Wants } from '../../net/index.ts'
 import { isToken } from '../token.ts'
-import { absent, type Judge, lookAt, mediaType } from './fetched.ts'
+import { type Judge, lookAt, mediaType } from './fetched.ts'
 import { readHead } from './head.ts'
 import type { ProofMethod, Sought, Terms } from './method.ts'
 import { siteOf } from './site.ts'
@@ -10,7 +10,7 @@ const wants: Wants = {
   partial: true,
   maxRedirects: 3,
   accept: 'text/html, application/xhtml+xml',
-  timeoutMs: 20_000,
+  timeoutMs: 10_000,
 }
 
 /** M3. A meta tag in the head of the declared page. It proves exactly that page. */
@@ -26,7 +26,7 @@ export const metaTag: ProofMethod = {
     const page = siteOf(declared)
     if (!page) throw new Error('meta-tag was asked about something that is no website')
     const expected = tagOf(sought, terms)
-    return lookAt(page, { client, wants, expected, judge: carries(page, sought.token, nameOf(terms), expected) })
+    return lookAt(page, { client, wants, expected, judge: carries(page, sought.token, nameOf(terms)) })
   },
 }
 
@@ -34,24 +34,22 @@ const nameOf = ({ label }: Terms) => `${label}-site-verification`
 const tagOf = ({ token }: Sought, terms: Terms) => `<meta name="${nameOf(terms)}" content="${token}">`
 
 const carries =
-  (page: URL, token: string, name: string, expected: string): Judge =>
-  (response, where) => {
-    if (!samePage(page, new URL(response.url))) return absent(response, expected, 'moved')
+  (page: URL, token: string, name: string): Judge =>
+  (response) => {
+    if (!samePage(page, new URL(response.url))) return { kind: 'absent', reason: 'moved' }
     if (!['text/html', 'application/xhtml+xml'].includes(mediaType(response)))
-      return absent(response, expected, 'wrong_type')
+      return { kind: 'absent', reason: 'wrong_type' }
     const head = readHead(textOf(response), name)
-    const place = { where, expected, resolvers: response.resolvers }
-    if (head.contents.includes(token)) return { ...place, kind: 'found' }
-    if (!head.whole && response.truncated) return { ...place, kind: 'unreachable', reason: 'too_large' }
+    if (head.contents.includes(token)) return { kind: 'found' }
+    if (!head.whole && response.truncated) return { kind: 'unreachable', reason: 'too_large' }
     const seen = head.contents.filter(isToken)
     const others = head.contents.length - seen.length
-    return absent(
-      response,
-      expected,
-      seen.length > 0 ? 'other_token' : others > 0 ? 'other_content' : 'no_tag',
+    return {
+      kind: 'absent',
+      reason: seen.length > 0 ? 'other_token' : others > 0 ? 'other_content' : 'no_tag',
       seen,
       others,
-    )
+    }
   }
 
 /** `www.` and a slash at the end aside: a redirect to any other page shows that page, and proves nothing about this one. */

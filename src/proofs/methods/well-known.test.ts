@@ -33,6 +33,7 @@ test.each([token, `${token}\n`, `\r\n  ${token}\t\n`])('the body %j is found', a
   serve(says(body))
   expect(await look()).toEqual({
     kind: 'found',
+    place: url,
     where: url,
     expected: token,
     resolvers: outside.net.resolvers.names,

@@ -1,10 +1,10 @@
 import type { Wants } from '../../net/index.ts'
 import { isToken } from '../token.ts'
-import { absent, type Judge, lookAt, mediaType } from './fetched.ts'
+import { type Judge, lookAt, mediaType } from './fetched.ts'
 import type { Declared, ProofMethod, Sought, Terms } from './method.ts'
 import { wholeHostOf } from './site.ts'
 
-const wants: Wants = { maxBytes: 4096, partial: true, maxRedirects: 3, accept: 'text/plain', timeoutMs: 15_000 }
+const wants: Wants = { maxBytes: 4096, partial: true, maxRedirects: 3, accept: 'text/plain', timeoutMs: 10_000 }
 
 /** M2. A file at `https://HOST/.well-known/LABEL-challenge/TOKEN` that holds the token. It proves that host and no other. */
 export const wellKnown: ProofMethod = {
@@ -29,11 +29,10 @@ const urlOf = (declared: Declared, { token }: Sought, { label }: Terms) =>
 
 const holds =
   (token: string): Judge =>
-  (response, where) => {
+  (response) => {
     const text = Buffer.from(response.body).toString('latin1').trim()
-    if (mediaType(response) !== 'text/plain') return absent(response, token, 'wrong_type')
-    if (!response.truncated && text === token)
-      return { kind: 'found', where, expected: token, resolvers: response.resolvers }
-    if (response.truncated || !isToken(text)) return absent(response, token, 'other_content', [], text === '' ? 0 : 1)
-    return absent(response, token, 'other_token', [text])
+    if (mediaType(response) !== 'text/plain') return { kind: 'absent', reason: 'wrong_type' }
+    if (!response.truncated && text === token) return { kind: 'found' }
+    if (!response.truncated && isToken(text)) return { kind: 'absent', reason: 'other_token', seen: [text] }
+    return { kind: 'absent', reason: 'other_content', others: text === '' ? 0 : 1 }
   }
