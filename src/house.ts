@@ -11,7 +11,7 @@ import { organisationOf } from './organisation.ts'
 import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
-import { sampleRoom } from './sample/index.ts'
+import { sampleIsOver, sampleRoom } from './sample/index.ts'
 import { setUp } from './set-up/index.ts'
 import { signIn } from './sign-in/index.ts'
 import { signerOf, verify } from './verify/index.ts'
@@ -71,8 +71,8 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const opening = records({ db })
   const looking = myRecord({ db })
 
-  const made = sample ? [sampleRoom({ db, end: outside.sampleMode.end })] : []
-  const lived = [settingUp, entrance, register, proving, asking, keeping, opening, looking, about(), ...made].map(
+  const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
+  const lived = [settingUp, entrance, register, proving, asking, keeping, opening, looking, about(), made].map(
     ({ room }) => room,
   )
   const health = status({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../project-root.ts'
 import { readCsv } from './csv.ts'
+import { once } from './once.ts'
 
 const folder = join(projectRoot, 'src/sample/data')
 const table = (file: string) => readCsv(readFileSync(join(folder, file), 'utf8'))
@@ -26,14 +27,14 @@ export type ListedAccount = {
 }
 
 /** The places of Vietnam, from the country down; whoever is above stands before. */
-export const unitsOfVietnam = (): readonly ListedUnit[] => table('units-vn/units-vn.csv').map(unitFrom)
+export const unitsOfVietnam = once((): readonly ListedUnit[] => table('units-vn/units-vn.csv').map(unitFrom))
 
 /** The public list that can be tried as an import. */
-export const congress = () => ({
+export const congress = once(() => ({
   units: table('us-congress/units.csv').map(unitFrom) as readonly ListedUnit[],
   people: table('us-congress/people.csv').map(personFrom) as readonly ListedPerson[],
   accounts: table('us-congress/accounts.csv').map(accountFrom) as readonly ListedAccount[],
-})
+}))
 
 type Row = Readonly<Record<string, string>>
 

@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
+import type { Address } from '../addresses/index.ts'
 import { type DB, newId, type Tx } from '../db/index.ts'
-import type { ListedUnit } from './data.ts'
+import type { ListedPerson, ListedUnit } from './data.ts'
 import { type CheckRows, type Duty, type MadeUp, type OwnRows, ownTables, type Standing } from './story/index.ts'
 
 const atOnce = 1000
@@ -144,3 +145,52 @@ const times = {
   },
   silent: { ...found, last_found_at: days(-41), not_reconfirmed_since: days(-41) },
 } as const satisfies Record<Standing, object>
+
+// the list that is tried as an import
+
+/** Ids of the listed people by their number; those who are there already stay as they are. As the operator. */
+export async function enterListed(
+  tx: Tx,
+  people: readonly ListedPerson[],
+  units: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = people.map(({ ref, name, office, unit }) => ({
+    id: newId(),
+    ref,
+    name,
+    office,
+    unit: unitIn(units, unit),
+  }))
+  await tx
+    .insertInto('person')
+    .values(rows)
+    .onConflict((clash) => clash.column('ref').where('ref', 'is not', null).doNothing())
+    .execute()
+  const refs = people.map(({ ref }) => ref)
+  const there = await tx.selectFrom('person').select(['id', 'ref']).where('ref', 'in', refs).execute()
+  return new Map(there.map(({ id, ref }) => [ref as string, id]))
+}
+
+export async function presentAmong(tx: Tx, refs: readonly string[]): Promise<number> {
+  const { n } = await tx
+    .selectFrom('person')
+    .select((at) => at.fn.countAll<string>().as('n'))
+    .where('ref', 'in', refs)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+type Offered = { readonly typed: string; readonly address: Address }
+
+/** Drafts of the person who acts, but for addresses that they have drafted or declared before. */
+export async function offerDrafts(tx: Tx, person: string, offered: readonly Offered[]): Promise<void> {
+  const { rows } = await sql<{ canonical: string }>`
+    select address ->> 'canonical' as canonical from draft where person = actor()
+    union all select canonical from declaration where person = actor()`.execute(tx)
+  const there = new Set(rows.map(({ canonical }) => canonical))
+  const fresh = offered.filter(({ address: { canonical } }) => !there.has(canonical) && there.add(canonical))
+  const drafts = fresh.map(({ typed, address: { via, ...address } }) => {
+    return { id: newId(), person, typed, address: JSON.stringify(address) }
+  })
+  await insertAll(tx, 'draft', drafts)
+}

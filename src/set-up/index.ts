@@ -5,6 +5,8 @@ import { setUpLink, setUpState } from './link.ts'
 import { routes } from './routes.tsx'
 import { answers } from './words.ts'
 
+export { setUpLink } from './link.ts'
+
 export type Given = {
   readonly db: Database
   readonly url: string

@@ -24,15 +24,15 @@ async function run({ config, json }: Asked, sample: boolean): Promise<Outcome> {
     say(
       `Warning: proofs may reach ${config.proofNetworks.join(', ')}, which are not global (CHINHDANH_PROOF_NETWORKS).`,
     )
+  const asked = stopAsked() // from the first moment: a stop during the start must leave nothing behind either
   const ground = await findGround(config)
   if (ground.kind === 'refused') return { kind: 'failed', text: ground.message }
   try {
     const prepared = await prepareGround(ground.adminUrl)
     if (prepared.kind === 'refused') return { kind: 'failed', text: prepared.message }
-    const asked = stopAsked()
     const running = await serve(config, ground, { sample })
-    greet(running, json)
-    await asked
+    if (!asked.already()) greet(running, json)
+    await asked.stop
     say('Stopping.')
     await running.stop()
     return { kind: 'done', result: { stopped: true }, text: '' }
@@ -48,15 +48,25 @@ async function run({ config, json }: Asked, sample: boolean): Promise<Outcome> {
 }
 
 function greet({ url, setUpLink, sample }: Running, json: boolean): void {
-  say(`Chính Danh is ready: ${url}${sample ? ' (made-up data)' : ''}`)
+  say(sample ? `Chính Danh shows made-up data: ${url}/sample` : `Chính Danh is ready: ${url}`)
   if (setUpLink)
-    say(`Set up this register, or look around with made-up data first (this link works once):\n  ${setUpLink}`)
+    say(
+      sample
+        ? `When you have ended the sample there, set up this register (this link works once):\n  ${setUpLink}`
+        : `Set up this register, or look around with made-up data first (this link works once):\n  ${setUpLink}`,
+    )
   if (json)
     process.stdout.write(`${JSON.stringify({ ready: true, url, sample, ...(setUpLink ? { setUpLink } : {}) })}\n`)
 }
 
-function stopAsked(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+function stopAsked(): { readonly stop: Promise<void>; already(): boolean } {
+  let already = false
+  const stop = new Promise<void>((done) => {
+    const asked = () => {
+      already = true
+      done()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, asked)
   })
+  return { stop, already: () => already }
 }

@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { type Chapters, emptyChapters } from './chapters.ts'
 import { numbering } from './ids.ts'
 import { draftsOfMember, draftsOfOthers, pagesOfMember, pagesOfOthers } from './pages.ts'
@@ -24,3 +25,6 @@ export function story(): Story {
   for (const draft of [...draftsOfOthers(others), ...draftsOfMember(member)]) tellDraft(draft, number, chapters)
   return { people: all, duties, chapters }
 }
+
+/** How many they are, without telling the rest. */
+export const madeUpPeople = once((): number => people(numbering()).people.length)
