@@ -53,10 +53,13 @@ test('a secret that is unknown, or shown as the other kind, is nobody', async ()
   expect(await identify(db, made.token, 'token')).toMatchObject({ id: lan.id, via: 'token' })
 })
 
-test('an expired session is nobody', async () => {
+test('an expired session is nobody, and is cleared away when its person signs in again', async () => {
   const secret = await session(binh)
   await db.asSuperuser('update session set expires_at = now() where person = $1', [binh.id])
   expect(await identify(db, secret, 'session')).toEqual(nobody)
+  await session(binh)
+  const { rowCount } = await db.asSuperuser('select from session where person = $1', [binh.id])
+  expect(rowCount).toBe(1)
 })
 
 test('whoever left is nobody, by session and by token', async () => {

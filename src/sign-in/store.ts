@@ -82,7 +82,9 @@ export async function self(tx: Tx): Promise<{ id: PersonId; name: string } | und
 
 export type How = 'passkey' | 'code' | 'sample'
 
+/** Clears away the person's sessions that have run out. */
 export async function addSession(tx: Tx, hash: SecretHash, person: PersonId, how: How): Promise<void> {
+  await tx.deleteFrom('session').where('person', '=', person).where('expires_at', '<=', sql<Date>`now()`).execute()
   await tx.insertInto('session').values({ hash, person, how }).execute()
 }
 
