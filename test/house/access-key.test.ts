@@ -279,8 +279,9 @@ describe('who may write the row', () => {
       ['list', 'record', 'web'],
       ['help', 'roll', 'web'],
       ['help', 'record', 'command_line'],
-    ] as const) {
-      expect([given, await opens(people.officer, row(...given))]).toEqual([given, refusedByPolicy])
+    ]) {
+      const [purpose = '', fields = '', channel = ''] = given
+      expect([given, await opens(people.officer, row(purpose, fields, channel))]).toEqual([given, refusedByPolicy])
     }
     expect(await opens(people.officer, row('asked_by_person', 'record', 'api'))).toBe(1)
   })
