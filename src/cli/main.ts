@@ -33,7 +33,8 @@ async function main(args: readonly string[]): Promise<number> {
     )
   } catch (error) {
     if (error instanceof ConfigError) return wrong(error.message)
-    process.stderr.write(`${process.env.CHINHDANH_DEBUG ? (error as Error).stack : (error as Error).message}\n`)
+    process.stderr.write(`${(error as Error).stack}
+`) // what a person can mend came as an outcome; this is for an engineer
     return exitCodes.failed
   }
 }
@@ -65,4 +66,10 @@ function usage(words: readonly string[]): number {
   return exitCodes.done
 }
 
+/** Whoever read us may leave early (`| head`): that is no failure of ours. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
 process.exitCode = await main(process.argv.slice(2))

@@ -2,7 +2,7 @@ import { bothLanguages, type InLanguage, type Lang } from '../web/words.ts'
 import type { MethodName } from './methods/index.ts'
 
 /** What each method says of itself. `choice` and `hint` offer it, `leave` asks to leave it in place, `remove` says what may go. */
-const byMethod = {
+export const byMethod = {
   'dns-txt': bothLanguages({
     title: { vi: 'Thêm bản ghi DNS', en: 'Add a DNS record' },
     choice: { vi: 'Thêm một bản ghi DNS', en: 'Add a DNS record' },
@@ -17,6 +17,10 @@ const byMethod = {
     },
     remove: { vi: 'Bây giờ có thể xóa bản ghi này:', en: 'You may now delete this record:' },
     stay: { vi: 'Hãy để nguyên bản ghi này:', en: 'Leave this record in place:' },
+    otherToken: {
+      vi: 'Bản ghi có ở đúng chỗ, nhưng vẫn mang mã cũ.',
+      en: 'The record is in the right place, but still has an old code.',
+    },
   }),
   'well-known': bothLanguages({
     title: { vi: 'Đặt một tệp lên trang web', en: 'Put a file on the website' },
@@ -32,6 +36,10 @@ const byMethod = {
     },
     remove: { vi: 'Bây giờ có thể xóa tệp này:', en: 'You may now delete this file:' },
     stay: { vi: 'Hãy để nguyên tệp này:', en: 'Leave this file in place:' },
+    otherToken: {
+      vi: 'Tệp có ở đúng chỗ, nhưng vẫn mang mã cũ.',
+      en: 'The file is in the right place, but still has an old code.',
+    },
   }),
   'meta-tag': bothLanguages({
     title: { vi: 'Thêm một thẻ vào đầu trang', en: 'Add a tag to the head of the page' },
@@ -47,6 +55,10 @@ const byMethod = {
     },
     remove: { vi: 'Bây giờ có thể xóa thẻ này:', en: 'You may now delete this tag:' },
     stay: { vi: 'Hãy để nguyên thẻ này:', en: 'Leave this tag in place:' },
+    otherToken: {
+      vi: 'Thẻ có ở đúng chỗ, nhưng vẫn mang mã cũ.',
+      en: 'The tag is in the right place, but still has an old code.',
+    },
   }),
 } satisfies Record<MethodName, { readonly [L in Lang]: InLanguage<Record<string, { vi: string; en: string }>> }>
 

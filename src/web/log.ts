@@ -3,6 +3,7 @@ import type { FastifyServerOptions } from 'fastify'
 /** Structured logs that never hold an address, a name or a token: the route's pattern instead of the URL, a code instead of a message. */
 export const logger: FastifyServerOptions['logger'] = {
   level: 'info',
+  stream: process.stderr,
   base: undefined,
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   serializers: {

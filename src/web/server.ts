@@ -33,7 +33,6 @@ const requestsAMinute = 1200
 export async function serverOf(serving: Serving): Promise<FastifyInstance> {
   const app = Fastify({
     logger: serving.quiet ? false : logger,
-    disableRequestLogging: serving.quiet ?? false,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: true,
@@ -119,7 +118,7 @@ async function answer(
     !fromOurselves(
       {
         method: request.method,
-        bearer: bearer !== undefined,
+        cookieCounts: bearer === undefined && (cookie !== undefined || !isApi(request.url)),
         origin: request.headers.origin,
         site: typeof site === 'string' ? site : undefined,
       },

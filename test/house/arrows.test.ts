@@ -50,7 +50,7 @@ function arrows(): Arrow[] {
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
-    if (statSync(path).isDirectory()) return filesBelow(path)
+    if (statSync(path).isDirectory()) return name === 'tests' ? [] : filesBelow(path)
     return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) ? [path] : []
   })
 

@@ -120,6 +120,7 @@ test('.ci/run is the test command of the README and nothing else', () => {
   const commands = readFileSync(resolve(root, '.ci/run'), 'utf8')
     .split('\n')
     .filter((line) => line.trim() && !/^#|^set |^cd /.test(line))
+    .map((line) => line.replace(/^exec /, ''))
   expect(commands).toEqual(['npm test'])
   expect(readFileSync(resolve(root, 'README.md'), 'utf8')).toContain('npm test')
 })

@@ -11,6 +11,7 @@ export const addressCommand: Command = {
   options: {},
   async run() {
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (process.stdout.destroyed) break
       if (line.trim() === '') continue
       const asked = read(line)
       const answer = asked

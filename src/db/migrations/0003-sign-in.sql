@@ -114,7 +114,7 @@ create table answered_once (
   key text not null check (length(key) between 1 and 200),
   asked bytea not null,
   status int,
-  body jsonb,
+  body json,
   made_at timestamptz not null default now(),
   primary key (person, key)
 );
