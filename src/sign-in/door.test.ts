@@ -14,7 +14,7 @@ afterAll(() => house[Symbol.asyncDispose]())
 
 const codeFor = async (person: string) => {
   const given = await house.db.under('operator', (tx) => giveCode(tx, { person }))
-  return given.kind === 'made' ? given.code : ''
+  return given.kind === 'made' ? given.signInCode : ''
 }
 const sessions = async (person: string) =>
   Number((await house.db.asSuperuser('select count(*) from session where person = $1', [person])).rows[0].count)

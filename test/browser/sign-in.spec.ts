@@ -133,11 +133,11 @@ test('another device adds its own passkey; then the first can be renamed and rem
 test('signing out everywhere ends the session of another browser', async ({ page, browser, help }) => {
   const who = await help.person()
   await help.signIn(page.context(), who)
-  const code = await help.ask<{ code: string }>({ act: 'code', person: who.id })
+  const { signInCode } = await help.ask<{ signInCode: string }>({ act: 'code', person: who.id })
   const other = await browser.newContext({ baseURL: help.places.register.url, locale: 'vi-VN' })
   const there = await other.newPage()
   await there.goto('/sign-in/code?then=/me')
-  await there.getByLabel('Mã đăng nhập').fill(code.code)
+  await there.getByLabel('Mã đăng nhập').fill(signInCode)
   await there.getByRole('button', { name: 'Đăng nhập' }).click()
   await there.waitForURL('**/me')
   await page.goto('/me')
@@ -149,10 +149,10 @@ test('signing out everywhere ends the session of another browser', async ({ page
 
 test('a code from the officer signs in, once @noscript', async ({ page, help }) => {
   const who = await help.person()
-  const { code } = await help.ask<{ code: string }>({ act: 'code', person: who.id })
+  const { signInCode } = await help.ask<{ signInCode: string }>({ act: 'code', person: who.id })
   const enter = async () => {
     await page.goto('/sign-in/code?then=/me')
-    await page.getByLabel('Mã đăng nhập').fill(code.toLowerCase().replaceAll('-', ' '))
+    await page.getByLabel('Mã đăng nhập').fill(signInCode.toLowerCase().replaceAll('-', ' '))
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
   }
   await enter()
