@@ -11,10 +11,10 @@ import { ask, cluster, folderForTest, holder, killed, killServerOf, up } from '.
 test('two processes share one server, and the last to leave stops it', async () => {
   const data = folderForTest()
   const [one, two] = [holder(data), holder(data)]
-  const [first, second] = [await one.next(), await two.next()]
-  expect(first.port).toBe(second.port)
+  const [first, second] = [await one.port(), await two.port()]
+  expect(first).toBe(second)
   await one.leave()
-  expect(postmasterOf(cluster(data))?.port).toBe(first.port)
+  expect(postmasterOf(cluster(data))?.port).toBe(first)
   await two.leave()
   expect(postmasterOf(cluster(data))).toBeUndefined()
 })
@@ -22,7 +22,7 @@ test('two processes share one server, and the last to leave stops it', async () 
 test('four processes that start at once on a new folder make one server', async () => {
   const data = folderForTest()
   const all = [1, 2, 3, 4].map(() => holder(data))
-  const ports = await Promise.all(all.map(async ({ next }) => (await next()).port))
+  const ports = await Promise.all(all.map(({ port }) => port()))
   expect(new Set(ports)).toEqual(new Set([postmasterOf(cluster(data))?.port]))
   await Promise.all(all.map(({ leave }) => leave()))
   expect(postmasterOf(cluster(data))).toBeUndefined()
@@ -31,7 +31,7 @@ test('four processes that start at once on a new folder make one server', async 
 test('a server whose user was killed is found again, and its next last user stops it', async () => {
   const data = folderForTest()
   const gone = holder(data)
-  const { port } = await gone.next()
+  const port = await gone.port()
   await killed(gone.child)
   const next = await up({ data })
   expect(next.port).toBe(port)
@@ -42,7 +42,7 @@ test('a server whose user was killed is found again, and its next last user stop
 test('when server and user were both killed, the next start goes on with what was written', async () => {
   const data = folderForTest()
   const gone = holder(data)
-  await gone.next()
+  await gone.port()
   const beside = await up({ data })
   await ask(beside.url('postgres'), 'create table kept as select 42 as answer')
   await ask(beside.url('postgres'), 'checkpoint')
@@ -74,7 +74,7 @@ test('the number of a living stranger in postmaster.pid is not believed', async 
 test('Ctrl-C in the terminal does not stop the server under its user', async () => {
   const data = folderForTest()
   const interrupted = holder(data)
-  await interrupted.next()
+  await interrupted.port()
   process.kill(-(interrupted.child.pid as number), 'SIGINT') // the whole group, as a terminal does
   expect(await interrupted.next()).toEqual({ kind: 'interrupted', answer: 'still here' })
   await interrupted.leave()

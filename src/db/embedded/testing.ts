@@ -56,7 +56,12 @@ export async function ask(address: string, question: string): Promise<unknown> {
   }
 }
 
-export type Holder = { readonly child: ChildProcess; next(): Promise<Record<string, unknown>>; leave(): Promise<void> }
+export type Holder = {
+  readonly child: ChildProcess
+  next(): Promise<Record<string, unknown>>
+  port(): Promise<number>
+  leave(): Promise<void>
+}
 
 /** Another process that uses the server. */
 export function holder(data: string, as: Account = {}): Holder {
@@ -67,9 +72,15 @@ export function holder(data: string, as: Account = {}): Holder {
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
+  const next = async () => JSON.parse((await lines.next()).value ?? '{"kind":"ended"}')
   return {
     child,
-    next: async () => JSON.parse((await lines.next()).value ?? '{"kind":"ended"}'),
+    next,
+    async port() {
+      const first = await next()
+      if (first.kind !== 'up') throw new Error(JSON.stringify(first))
+      return first.port
+    },
     leave: () => {
       child.stdin.end()
       return ended
