@@ -289,6 +289,17 @@ describe('a proof that stays in place', () => {
     expect(await at.now(at.lan, id)).toMatchObject({ level: 2, visibility: 'confirmable' })
     expect(await at.published(site())).toMatchObject({ answer: 'confirmed', level: 2 })
   })
+  test('answers with the date of its last success while it is missed', async () => {
+    const { proof } = await keptPage()
+    await nextNight(proof)
+    const before = await at.published(site())
+    remove()
+    for (const _ of [1, 2, 3, 4]) await nextNight(proof, '0')
+    await at.db.asSuperuser("update proof set state = 'missed', last_found_at = last_found_at where id = $1", [
+      proof.id,
+    ])
+    expect(await at.published(site())).toEqual(before)
+  })
   test('is whole again when the code comes back within the grace', async () => {
     const { id, proof } = await keptPage()
     await nextNight(proof)

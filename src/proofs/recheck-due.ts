@@ -5,16 +5,24 @@ import { recordCheck } from './record-check.ts'
 import { claimDue, countDue, declarationToCheck, nowIn, proofToCheck } from './store.ts'
 
 const atATime = 64
-const atOnce = 16
+const lanes = 16
 
 /** Checks every proof that stays in place and is due; gives how many. Several processes may do so side by side. */
 export async function recheckDue(given: Given): Promise<number> {
-  let done = 0
-  for (let claimed = await claim(given.db); claimed.length > 0; claimed = await claimMore(given.db)) {
-    await each(claimed, (proof) => recheck(given, proof))
-    done += claimed.length
+  const queue = await claim(given.db)
+  let refilling: Promise<void> | undefined
+  const refill = async () => {
+    queue.push(...(await claimMore(given.db)))
+    refilling = undefined
   }
-  return done
+  async function take(): Promise<string | undefined> {
+    if (queue.length === 0) {
+      refilling ??= refill()
+      await refilling
+    }
+    return queue.shift()
+  }
+  return queue.length === 0 ? 0 : inLanes(take, (proof) => recheck(given, proof))
 }
 
 const claimMore = (db: Database) => db.under('checker', (tx) => claimDue(tx, atATime))
@@ -44,14 +52,17 @@ async function recheck(given: Given, id: string): Promise<void> {
   await recordCheck(db, { proof: id, how: 'scheduled', began, finding })
 }
 
-/** A few at once; one that fails fails the run, after the others were done. */
-async function each(items: readonly string[], act: (item: string) => Promise<void>): Promise<void> {
-  const left = [...items]
+/** Side by side, so that a slow host holds up one lane and not the others. One that fails fails the run, after the rest was done. */
+async function inLanes(take: () => Promise<string | undefined>, act: (item: string) => Promise<void>): Promise<number> {
   const errors: unknown[] = []
-  const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift())
+  let done = 0
+  async function lane(): Promise<void> {
+    for (let item = await take(); item !== undefined; item = await take()) {
       await act(item).catch((error) => errors.push(error))
+      done += 1
+    }
   }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  await Promise.all(Array.from({ length: lanes }, lane))
   if (errors.length > 0) throw errors[0]
+  return done
 }

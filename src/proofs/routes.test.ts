@@ -79,7 +79,7 @@ test('a script is told what was seen instead: texts of our own form, and a count
     reason: 'other_token',
     where: '_chinhdanh-challenge.khac.vn',
     expected: expect.stringContaining(token),
-    seen: [`token=${old} expiry=2026-01-01`, '2 others'],
+    seen: [`token=${old} expiry=2026-01-01`, '2 other records'],
   })
 })
 

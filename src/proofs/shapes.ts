@@ -79,14 +79,15 @@ export function startedView(proof: Proof, publish: Publish): z.infer<typeof star
 
 /** `seen` holds only texts of our own form, and how many others there were. */
 export function checkedView(checked: Extract<Checked, { kind: 'checked' }>): z.infer<typeof checkedShape> {
-  const { finding, at, level, left } = checked
+  const { finding, at, level, left, proof } = checked
   const { kind, where, expected, resolvers } = finding
-  const seen = finding.kind === 'absent' ? [...finding.seen, ...counted(finding.others)] : []
+  const seen = finding.kind === 'absent' ? [...finding.seen, ...counted(finding.others, proof.method)] : []
   const told = { where, expected, seen, resolvers: [...resolvers], at: at.toISOString(), level, checks_left: left }
   return { result: kind, ...(finding.kind === 'found' ? {} : { reason: finding.reason }), ...told }
 }
 
-const counted = (others: number) => (others > 0 ? [`${others} other${others === 1 ? '' : 's'}`] : [])
+const counted = (others: number, method: string) =>
+  others > 0 ? [`${others} other ${method === 'dns-txt' ? 'record' : 'text'}${others === 1 ? '' : 's'}`] : []
 const said = (at: Date | null) => at?.toISOString() ?? null
 
 export function timelineView(

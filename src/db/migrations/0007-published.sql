@@ -38,7 +38,7 @@ declare claim record;
 begin
   perform pg_advisory_xact_lock(hashtextextended(address, 0));
   select d.id, d.canonical, v.state, s.level, s.made_at, v.shows, v.manager, p.name, p.office, u.name as unit,
-      (select max(last_found_at) from proof where proof.declaration = d.id and keep and proof.state = 'found') as rechecked_at
+      (select max(last_found_at) from proof where proof.declaration = d.id and keep and proof.state in ('found', 'missed')) as rechecked_at
     into claim
     from declaration d
     join declaration_version v on v.id = d.current_version

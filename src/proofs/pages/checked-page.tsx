@@ -59,8 +59,10 @@ function FoundPage(props: CheckedProps) {
     <>
       <PageTitle caption={captionOf(now, lang)}>{checkedTitle(props)}</PageTitle>
       <Lead>{w.foundLead}</Lead>
-      <LevelMark level={level} lang={lang} at={at} long />
       <Facts>
+        <Fact term={w.level}>
+          <LevelMark level={level} lang={lang} at={at} long />
+        </Fact>
         <Fact term={w.foundAt}>
           <Address text={finding.where} />
           <br />
@@ -114,7 +116,8 @@ function NotFoundPage(props: CheckedProps) {
     <>
       <PageTitle caption={captionOf(now, lang)}>{reason.title[lang]}</PageTitle>
       <Lead>
-        {reason.means[lang]} {reason.todo[lang]}
+        {finding.reason === 'other_token' ? methodWords(proof.method, lang).otherToken : reason.means[lang]}{' '}
+        {reason.todo[lang]}
       </Lead>
       {finding.kind === 'unreachable' && <p>{w.saysNothing}</p>}
       <Diagnosis

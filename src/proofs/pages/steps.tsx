@@ -47,7 +47,7 @@ function fileSteps({ url, path, body }: File, proof: Proof, lang: Lang): Step[] 
   )
   const place = (
     <>
-      <CopyField lang={lang} id="file-path" label={w.filePath} value={path} rows={2} hint={w.filePathHint} />
+      <CopyField lang={lang} id="file-path" label={w.filePath} value={path} rows={3} hint={w.filePathHint} />
       <CopyField lang={lang} id="file-body" label={w.fileBody} value={body} />
       <p>
         {w.fileOpens} <Address text={url} />

@@ -59,7 +59,8 @@ export async function register() {
   const row = async (proof: Pick<Proof, 'id'>) =>
     (await db.asSuperuser('select * from proof where id = $1', [proof.id])).rows[0]
   const published = async (canonical: string) =>
-    (await db.asSuperuser('select answer, level, name from published where canonical = $1', [canonical])).rows[0]
+    (await db.asSuperuser('select answer, level, level_at, name from published where canonical = $1', [canonical]))
+      .rows[0]
   const steps = async (declaration: string) =>
     (
       await db.asSuperuser('select level, reason from level_step where declaration = $1 order by made_at, id', [
