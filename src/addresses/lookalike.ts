@@ -8,27 +8,9 @@ const brands = new Set('facebook instagram tiktok youtube twitter linkedin teleg
 /** Two short names of which nearly every `x.com.vn` would be an imitation. */
 const tooShort = new Set(['x.com', 't.me'])
 
-const likeLatin = new Map(
-  Object.entries({
-    а: 'a',
-    е: 'e',
-    о: 'o',
-    р: 'p',
-    с: 'c',
-    у: 'y',
-    х: 'x',
-    і: 'i',
-    ѕ: 's',
-    ԁ: 'd',
-    ӏ: 'l',
-    ο: 'o',
-    α: 'a',
-    ν: 'v',
-    ι: 'i',
-    ɡ: 'g',
-    ı: 'i',
-  }),
-)
+// Cyrillic, Greek and two Latin letters, and below each the one it is taken for.
+const strange = 'аеорсухіѕԁӏοανιɡı'
+const likeLatin = new Map([...strange].map((letter, at) => [letter, 'aeopcyxisdloavigi'.charAt(at)]))
 
 /** Applied to both sides, so that what is told apart only by a careful eye becomes equal. */
 function foldedHost(host: string): string {
@@ -42,11 +24,16 @@ const foldedPlatforms = new Set(platformHosts.map(foldedHost))
 /** `host` is known to be no platform's. */
 export function isLookalike(host: string): boolean {
   return (
-    endings(foldedHost(host)).some((ending) => foldedPlatforms.has(ending)) ||
+    (endings(foldedHost(host)).some((ending) => foldedPlatforms.has(ending)) && !isUnderPlatform(host)) ||
     beginsWithPlatform(host) ||
     brands.has(registrable(host)?.label ?? '')
   )
 }
+
+const allPlatforms = new Set(platformHosts)
+
+/** `forum.gitlab.com` is a website of its own, and no imitation. */
+const isUnderPlatform = (host: string) => endings(host).some((ending) => allPlatforms.has(ending))
 
 const longerPlatforms = new Set(platformHosts.filter((host) => !tooShort.has(host)))
 

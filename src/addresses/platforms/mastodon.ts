@@ -44,9 +44,9 @@ export function readUnlistedServer(host: string, segments: readonly string[]): R
 
 /** An account by its name and its server, whose host has been checked. */
 export function account(server: string, written: string): Recognition {
-  if (written === '') return refuse('not_an_account')
-  if (!nameRule.test(written)) return refuse('invalid_handle')
   const name = listed.has(server) ? withoutFeedEnding(written.toLowerCase()) : written.toLowerCase()
+  if (name === '') return refuse('not_an_account')
+  if (!nameRule.test(name)) return refuse('invalid_handle')
   // On a server that is not listed a name with a dot is told from a page only by naming its server twice.
   const path = name.includes('.') && !listed.has(server) ? `@${name}@${server}` : `@${name}`
   return byHandle('mastodon', 'account', `${name}@${server}`, `https://${server}/${path}`)
