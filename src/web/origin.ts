@@ -1,6 +1,7 @@
 type Asked = {
   readonly method: string
-  readonly bearer: boolean
+  /** A page's form, or an API call that a cookie would sign. */
+  readonly cookieCounts: boolean
   readonly origin: string | undefined
   readonly site: string | undefined
 }
