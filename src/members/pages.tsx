@@ -26,7 +26,7 @@ export function unitsPage(units: readonly KeptUnit[], lang: Lang): Reply {
       {units.length > 0 && <Units units={units} lang={lang} caption={w.units} />}
     </>
   )
-  return page(w.members, content, { nav: '/members' })
+  return page(w.members, content, { nav: '/members', wide: true })
 }
 
 function Units({ units, lang, caption }: { units: readonly KeptUnit[]; lang: Lang; caption: string }) {
@@ -69,7 +69,7 @@ export function rollPage({ listed, me, lang }: Shown): Reply {
       )}
     </>
   )
-  return page(`${w.members}, ${unit.name}`, content, { nav: '/members', back: { href: '/members' } })
+  return page(`${w.members}, ${unit.name}`, content, { nav: '/members', back: { href: '/members' }, wide: true })
 }
 
 function Roll({ lines, me, lang }: { lines: readonly RollLine[]; me: PersonId; lang: Lang }) {

@@ -26,7 +26,7 @@ export function whoLookedPage({ found, me, first, lang }: Given): Reply {
       />
     </>
   )
-  return page(w.title, content, { nav: '/my-record' })
+  return page(w.title, content, { nav: '/my-record', wide: true })
 }
 
 function Looks({ looks, me, lang }: { looks: readonly Look[]; me: PersonId; lang: Lang }) {

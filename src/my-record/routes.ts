@@ -26,6 +26,8 @@ const schema = z.object({
   older: z.string().nullable().describe('Where the older rows are'),
 })
 
+const query = z.object({ before: z.uuid().optional().describe('The last row of the page before') })
+
 export function routesOf(db: Database) {
   const text = { vi: words.vi.short, en: words.en.short }
   return room(
@@ -33,7 +35,7 @@ export function routesOf(db: Database) {
     (at) => [
       at.get('/my-record', anyMember, (visit) => show(db, visit)),
       at.get('/v1/my-record', anyMember, (visit) => tell(db, visit), {
-        about: { summary: 'Who looked at my record', answers: { 200: { description: 'Newest first', schema } } },
+        about: { summary: 'Who looked at my record', query, answers: { 200: { description: 'Newest first', schema } } },
       }),
     ],
     { nav: [{ href: '/my-record', text, rule: anyMember, order: 40 }] },

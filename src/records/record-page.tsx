@@ -1,5 +1,5 @@
 import type { Purpose } from '../access-record/index.ts'
-import { displayAddress, type Platform, platformName } from '../addresses/index.ts'
+import { type Platform, platformName } from '../addresses/index.ts'
 import {
   ActLink,
   Entries,
@@ -44,7 +44,7 @@ export function recordPage({ person, declarations, purpose, lang }: Given): Repl
       </p>
     </>
   )
-  return page(w.recordOf(person.name), content, { nav: '/members' })
+  return page(w.recordOf(person.name), content, { nav: '/members', wide: true })
 }
 
 type Declaration = RecordShown['declarations'][number]
@@ -54,7 +54,7 @@ function entryOf(one: Declaration, lang: Lang) {
   const { platform, canonical, level, level_at: at, state, visibility } = one
   const mark = <LevelMark level={level as Level} lang={lang} at={at ?? new Date()} paused={state === 'frozen'} />
   return {
-    title: `${platformName(platform as Platform)}, ${displayAddress(canonical ?? '')}`,
+    title: platform === 'website' ? w.website : platformName(platform as Platform),
     address: canonical ?? undefined,
     tag: <VisibilityTag visibility={visibility as Visibility} lang={lang} />,
     state: (

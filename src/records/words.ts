@@ -34,6 +34,7 @@ export const words = bothLanguages({
   office: { vi: 'Chức vụ', en: 'Office' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   pages: { vi: 'Các trang đã khai', en: 'Declared pages' },
+  website: { vi: 'Trang web', en: 'Website' },
   noPages: { vi: 'Chưa khai báo trang nào.', en: 'No page has been declared.' },
   done: { vi: 'Xong, về danh sách thành viên', en: 'Done, to the members' },
 

@@ -23,7 +23,7 @@ type Question = { readonly lang: Lang; readonly organisation?: string }
 export function questionPage({ lang, organisation }: Question): Reply {
   const w = words[lang]
   const content = <AskPage {...{ lang, organisation }} ask={<AskBox lang={lang} action="/" />} />
-  return page(w.question, content)
+  return page(w.question, content, { wide: true })
 }
 
 /** The same with what was typed and why it is no address. A password is never sent back. */
@@ -42,7 +42,7 @@ export function refusedPage({ lang, organisation }: Question, reason: Reason, ty
       />
     </>
   )
-  return page(w.question, content, { status: 422, error: true })
+  return page(w.question, content, { status: 422, error: true, wide: true })
 }
 
 type AskPageProps = Question & { ask: preact.JSX.Element; warning?: string }
@@ -75,7 +75,7 @@ export function answerPage({ word, address, lang, zone }: Answered): Reply {
       <AskBox lang={lang} action="/" again />
     </div>
   )
-  return page(answerTitle(word.answer, lang), content, { back: { href: '/' } })
+  return page(answerTitle(word.answer, lang), content, { back: { href: '/' }, wide: true })
 }
 
 function shown(word: PublicWord, { canonical: address }: Address): PublicAnswer {

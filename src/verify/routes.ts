@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { recognise } from '../addresses/index.ts'
 import type { Database } from '../db/index.ts'
 import { anyone } from '../permissions/index.ts'
@@ -31,6 +32,7 @@ export function routesOf(given: Given) {
       limit: 600,
       about: {
         summary: 'Is this page really theirs? With Accept: application/jwt the same as a JWS',
+        query: z.object({ url: z.string().describe('The address as somebody found it, in any spelling') }),
         answers: { 200: { description: 'What the register says in public', schema: statement } },
       },
     }),
