@@ -329,10 +329,6 @@ export interface Draft {
    */
   person: string
   /**
-   * personal: yes. What a public answer names
-   */
-  shows: string | null
-  /**
    * personal: yes. Since when, year or year and month
    */
   since: string | null
@@ -340,10 +336,6 @@ export interface Draft {
    * personal: yes. What was pasted
    */
   typed: string
-  /**
-   * personal: yes. Who may know
-   */
-  visibility: string | null
 }
 
 export interface Invitation {

@@ -6,8 +6,6 @@ create table draft (
   address jsonb not null,
   manager text check (manager in ('alone', 'shared', 'unit')),
   since text check (since ~ '^\d{4}(-\d{2})?$'),
-  visibility text check (visibility in ('private', 'confirmable', 'listed')),
-  shows text check (shows in ('nothing', 'name', 'name_and_office')),
   made_at timestamptz not null default now(),
   changed_at timestamptz not null default now()
 );
@@ -18,8 +16,6 @@ comment on column draft.typed is 'personal: yes. What was pasted';
 comment on column draft.address is 'personal: yes. What was recognised in it: platform, kind, handle, uid, canonical';
 comment on column draft.manager is 'personal: yes. Who manages the page';
 comment on column draft.since is 'personal: yes. Since when, year or year and month';
-comment on column draft.visibility is 'personal: yes. Who may know';
-comment on column draft.shows is 'personal: yes. What a public answer names';
 comment on column draft.made_at is 'personal: no. When it was begun';
 comment on column draft.changed_at is 'personal: no. When it was last changed';
 
