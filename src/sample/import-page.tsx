@@ -1,4 +1,4 @@
-import { type Platform, platformName } from '../addresses/index.ts'
+import { platformName } from '../declarations/index.ts'
 import {
   Address,
   Button,
@@ -91,7 +91,7 @@ function ByPlatform({ lang, reading }: Read) {
       columns={[{ head: w.platform }, { head: w.accepted, label: w.accepted, figures: true }]}
       rows={[...platformsOf(reading)]
         .sort(([, one], [, other]) => other.length - one.length)
-        .map(([platform, rows]) => ({ cells: [platformName(platform as Platform), figure(rows.length, lang)] }))}
+        .map(([platform, rows]) => ({ cells: [platformName(platform, lang), figure(rows.length, lang)] }))}
     />
   )
 }
