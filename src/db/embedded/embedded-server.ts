@@ -11,7 +11,7 @@ import type { Refusal } from './refusals.ts'
 import { asRefusal, refused } from './refusals.ts'
 import type { PickPort } from './server.ts'
 import { ensureServer, freePort, stopServer } from './server.ts'
-import { enter, leave, sweep } from './users.ts'
+import { enter, leave } from './users.ts'
 
 export type EmbeddedServer = {
   readonly kind: 'up'
@@ -54,7 +54,6 @@ async function enterServer(data: string, wanted: Wanted): Promise<EmbeddedServer
   const cluster = await ensureCluster(data, place, settings)
   if (cluster.kind === 'refused') return cluster
   const users = join(data, 'postgres.users')
-  sweep(users)
   const server = await ensureServer(place, cluster.secret, settings, pickPort)
   if (server.kind === 'refused') return server
   return asUser(data, place, users, enter(users), server.port, cluster.secret)

@@ -39,6 +39,15 @@ test('a server whose user was killed is found again, and its next last user stop
   expect(postmasterOf(cluster(data))).toBeUndefined()
 })
 
+test('the last living user stops the server, though another was killed beside it', async () => {
+  const data = folderForTest()
+  const [one, two] = [holder(data), holder(data)]
+  await Promise.all([one.port(), two.port()])
+  await killed(one.child)
+  await two.leave()
+  expect(postmasterOf(cluster(data))).toBeUndefined()
+})
+
 test('when server and user were both killed, the next start goes on with what was written', async () => {
   const data = folderForTest()
   const gone = holder(data)

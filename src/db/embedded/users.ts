@@ -19,7 +19,7 @@ export function leave(folder: string, entry: string): boolean {
   return sweep(folder) === 0
 }
 
-export function sweep(folder: string): number {
+function sweep(folder: string): number {
   const entries = entriesOf(folder)
   const living = entries.filter(isLiving)
   for (const name of entries) if (!living.includes(name)) rmSync(join(folder, name), { force: true })
