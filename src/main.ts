@@ -148,7 +148,9 @@ async function empty(house: Standing, butFor: () => number): Promise<void> {
 async function openHouse(config: Config, ground: Ground, sample: boolean, sampleMode: SampleMode): Promise<Standing> {
   const adminUrl = sample ? ground.sampleUrl : ground.adminUrl
   if (sample) await ensureDatabase(ground.adminUrl, sampleName)
-  const db = await register(adminUrl)
+  const prepared = await prepareGround(adminUrl)
+  if (prepared.kind === 'refused') throw new Error(prepared.message)
+  const db = openDatabase(adminUrl)
   try {
     if (sample) await fillSample(db)
     const house = await buildHouse({ config, db, net: sample ? nowhere : wayOut(config), sample, sampleMode })
@@ -175,15 +177,9 @@ async function takeDown({ house, db }: Standing): Promise<void> {
   await db.close()
 }
 
-/** The register there, its schema up to date. */
-async function register(adminUrl: string): Promise<Database> {
-  const prepared = await prepareGround(adminUrl)
-  if (prepared.kind === 'refused') throw new Error(prepared.message)
-  return openDatabase(adminUrl)
-}
-
+/** Asks a register whose schema is up to date: whoever called `serve` has seen to that. */
 async function onRegister<T>(adminUrl: string, act: (db: Database) => Promise<T>): Promise<T> {
-  const db = await register(adminUrl)
+  const db = openDatabase(adminUrl)
   try {
     return await act(db)
   } finally {
