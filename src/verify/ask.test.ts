@@ -100,6 +100,15 @@ describe('what the register says about an address', () => {
     expect((await asked(canonical)).json()).toEqual({ answer: 'closed', address: canonical, date: expect.any(String) })
   })
 
+  test('what was never public is in public neither suspended nor closed', async () => {
+    for (const state of ['frozen', 'closed'] as const) {
+      const url = `https://quiet-${state}.example.com/`
+      const { id } = await declared(db, people.lan, url, { visibility: 'private', level: 2 })
+      await version(db, people.lan, id, 2, { visibility: 'confirmable', state })
+      expect([state, (await asked(url)).json()]).toEqual([state, { answer: 'unconfirmed' }])
+    }
+  })
+
   test('a level that fell to 0 leaves no confirmation', async () => {
     const { id, canonical } = await declared(db, people.lan, 'https://fell.example.com/', {
       visibility: 'confirmable',

@@ -45,7 +45,9 @@ begin
     join level_step s on s.id = d.current_step
     join person p on p.id = d.person left join unit u on u.id = p.unit
     left join published now on now.canonical = d.canonical
-    where d.canonical = address and v.state in ('active', 'closing', 'frozen', 'closed')
+    where d.canonical = address
+      -- What was never public is neither suspended nor closed in public.
+      and (v.state in ('active', 'closing') or v.state in ('frozen', 'closed') and now.declaration = d.id)
     order by (v.state <> 'closed') desc, s.level desc, (now.declaration is not distinct from d.id) desc, s.made_at, d.id
     limit 1;
   if claim.id is null then
