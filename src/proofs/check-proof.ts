@@ -46,7 +46,8 @@ type Asked = {
   readonly left: number
 }
 type Wish = {
-  readonly proof: string /** Leave it in place and have it re-checked; unsaid leaves it as it was begun. */
+  readonly proof: string
+  /** Leave it in place and have it re-checked; unsaid leaves it as it was begun. */
   readonly keep?: boolean
 }
 

@@ -64,10 +64,12 @@ describe('to begin a proof', () => {
     expect(again).toEqual(one)
     expect(file.token).not.toBe(one.token)
   })
-  test('by a double click gives one token', async () => {
+  test('by a double click, in several tabs, gives one token', async () => {
     const id = await at.declares(at.lan, site())
-    const two = await Promise.all([at.begins(at.lan, id), at.begins(at.lan, id)])
-    expect(two[0]).toEqual(two[1])
+    const eight = <T>(act: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, act))
+    await eight(() => at.db.as(at.lan.id, (tx) => sql`select pg_sleep(0.1)`.execute(tx))) // eight connections are open
+    const all = await eight(() => at.begins(at.lan, id))
+    expect(new Set(all.map(({ token }) => token)).size).toBe(1)
   })
   test('after its token expired gives a new one', async () => {
     const id = await at.declares(at.lan, site())
@@ -217,6 +219,17 @@ describe('a check by hand', () => {
     expect(await at.checks(at.lan, proof)).toEqual({ kind: 'declaration_ended' })
     expect(await at.starts(at.lan, id)).toEqual({ kind: 'declaration_ended' })
   })
+  test('holds no transaction while it waits for the network', async () => {
+    const proof = await at.begins(at.lan, await at.declares(at.lan, site()))
+    at.outside.dns.set(`TXT _so-challenge.${host}`, 'SILENCE')
+    const checked = at.checks(at.lan, proof)
+    await new Promise((wake) => setTimeout(wake, 500))
+    const { rows } = await at.db.asSuperuser(
+      "select application_name, query from pg_stat_activity where datname = current_database() and state = 'idle in transaction'",
+    )
+    expect(rows).toEqual([])
+    expect(await checked).toMatchObject({ finding: { kind: 'unreachable', reason: 'dns_timeout' } })
+  })
   test('of sample data asks nobody', async () => {
     const proof = await at.begins(at.lan, await at.declares(at.lan, site()))
     const before = at.outside.asked.length
@@ -364,6 +377,26 @@ describe('a proof that stays in place', () => {
     expect(await at.row(proof)).toMatchObject({ misses: 0 })
     await recordCheck(at.db, { proof: proof.id, how: 'scheduled', began: new Date(Date.now() + 1000), finding: absent })
     expect(await at.row(proof)).toMatchObject({ misses: 1 })
+  })
+  test('that ends at the same moment as the other one leaves no level behind', async () => {
+    for (const round of [1, 2, 3]) {
+      host = `${round}.${host}`
+      const { id, proof } = await keptPage()
+      const file = await at.begins(at.lan, id, 'well-known', true)
+      at.outside.hosts.set(host, paths({ [`/.well-known/so-challenge/${file.token}`]: says(file.token) }))
+      await at.result(at.lan, file)
+      const both = [proof, file]
+      for (const { id: one } of both)
+        await at.db.asSuperuser(
+          'update proof set misses = 3, first_miss_at = now(), grace_until = now() where id = $1',
+          [one],
+        )
+      const place = { place: 'x', where: 'x', expected: 'x', resolvers: [] }
+      const finding = { ...place, kind: 'absent', reason: 'no_record', seen: [], others: 0 } as const
+      const began = new Date(Date.now() + 1000)
+      await Promise.all(both.map((one) => recordCheck(at.db, { proof: one.id, how: 'scheduled', began, finding })))
+      expect(await at.now(at.lan, id)).toMatchObject({ level: 0, visibility: 'private' })
+    }
   })
   test('is missed once by the job and the button at the same moment', async () => {
     const { proof } = await keptPage()
