@@ -203,6 +203,16 @@ describe('the roll', () => {
     await app.run('rollback')
   })
 
+  test('a row for another group of fields opens no record, even if it names the person', async () => {
+    await using copy = await testDatabase()
+    const given = await filledRegister(copy)
+    await copy.asSuperuser('create policy wide on access for insert to chinhdanh_app with check (true)')
+    await using session = await sessionOf(copy, 'app')
+    await session.begin(given.officer.id)
+    await session.run(openLan.replace("'record'", "'roll'"), [given.lan.id])
+    expect(await session.sees(read, [given.lan.id])).toBe(0)
+  })
+
   test('a record row does not open the roll of the unit', async () => {
     await app.begin(people.officer.id)
     await app.run(openLan, [people.lan.id])
