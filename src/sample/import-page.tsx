@@ -66,7 +66,7 @@ export function ResultPage({ lang, reading, people }: { lang: Lang; reading: Rea
 }
 
 type Read = { readonly lang: Lang; readonly reading: Reading }
-const shownEach = 3
+const shownEach = 2
 const platformsOf = (reading: Reading) => Map.groupBy(reading.good, ({ address }) => address.platform)
 
 function Rejected({ lang, reading: { rejected } }: Read) {

@@ -7,6 +7,7 @@ import {
   Form,
   Heading,
   Lead,
+  Measure,
   Notices,
   PageTitle,
 } from '../web/components/index.ts'
@@ -23,6 +24,17 @@ export function LookPage({ lang, people }: { lang: Lang; people: number }) {
       <Lead>{w.lead}</Lead>
       <Heading>{w.continueAs}</Heading>
       <Notices items={(Object.keys(guides) as Guide[]).map((guide) => guideNotice(lang, guide))} />
+      <Measure>
+        <Rest {...{ lang, people }} />
+      </Measure>
+    </>
+  )
+}
+
+function Rest({ lang, people }: { lang: Lang; people: number }) {
+  const w = words[lang]
+  return (
+    <>
       <Heading>{w.ask}</Heading>
       <Questions lang={lang} />
       <Heading>{w.importTitle}</Heading>
@@ -52,9 +64,7 @@ function guideNotice(lang: Lang, guide: Guide) {
     text,
     act: (
       <Form action="/sample/as" hidden={{ role: guide }}>
-        <Button kind={guide === 'member' ? 'main' : 'secondary'} flush>
-          {button}
-        </Button>
+        <Button kind={guide === 'member' ? 'main' : 'secondary'}>{button}</Button>
       </Form>
     ),
   }

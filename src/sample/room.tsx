@@ -46,7 +46,7 @@ export function sampleRoom({ db, end }: Given): { readonly room: Room } {
   }
 
   const show = ({ lang }: Visit) =>
-    page(words[lang].title, <LookPage lang={lang} people={madeUpPeople()} />, { nav: '/sample' })
+    page(words[lang].title, <LookPage lang={lang} people={madeUpPeople()} />, { nav: '/sample', wide: true })
 
   const showImport = async ({ lang }: Visit<Somebody>) =>
     page(words[lang].importTitle, <ImportPage lang={lang} size={size()} done={(await importedPeople(db)) > 0} />, {

@@ -40,7 +40,13 @@ test('beside set-up, made-up data is offered to whoever has the link', async () 
   const path = await pathOf(house)
   expect((await house.asPublic().get(path)).text).toContain(`action="${path}/sample"`)
   const started = await house.asPublic().post(`${path}/sample`)
-  expect([started.status, started.headers.location]).toEqual([303, '/'])
+  expect([started.status, started.headers.location]).toEqual([303, '/sample'])
+})
+
+test('a second click that comes when made-up data is open already leads there', async () => {
+  await using house = await testHouse({ sample: true })
+  const late = await house.asPublic().post('/set-up/anything/sample')
+  expect([late.status, late.headers.location]).toEqual([303, '/sample'])
 })
 
 test('while made-up data is open, a set-up link says to end it first', async () => {

@@ -41,10 +41,11 @@ export function routes(at: At, { db, invite, renamed, sampleMode, sample }: Give
   }
 
   async function startSample(visit: Visit): Promise<Reply> {
+    if (sample) return go('/sample') // the second of two clicks comes when the doors have moved
     if ((await soFar(db, secretOf(visit))).kind === 'dead') return dead()
     if (!(await sampleMode.offered())) return refuse('sample_not_offered')
     await sampleMode.start()
-    return go('/')
+    return go('/sample')
   }
 
   return [

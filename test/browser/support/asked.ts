@@ -19,6 +19,8 @@ export type Asked =
   | { readonly act: 'code'; readonly person: string }
   /** One more register that nobody has set up. */
   | { readonly act: 'fresh' }
+  /** A register on a server of its own, behind its real front door: there a sample can be started and ended. */
+  | { readonly act: 'whole' }
   | { readonly act: 'dns'; readonly name: string; readonly values: Exclude<Record, (n: number) => Record> }
   | {
       readonly act: 'web'

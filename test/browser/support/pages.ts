@@ -42,6 +42,23 @@ export const pages: readonly {
     },
   },
   at('sample', '/sample', 'sample'),
+  {
+    name: 'sample-import',
+    open: async ({ page, help }) => {
+      await page.goto(`${help.places.sample.url}/sample`)
+      await page.getByRole('button', { name: 'Vào với vai quản trị' }).click()
+      return undefined
+    },
+  },
+  {
+    name: 'sample-import-result',
+    open: async ({ page, help }) => {
+      await page.goto(`${help.places.sample.url}/sample`)
+      await page.getByRole('button', { name: 'Vào với vai quản trị' }).click()
+      await page.locator('form[action="/sample/import"] button').click()
+      return undefined
+    },
+  },
   asMember('my-pages-empty', '/declarations', async () => {}),
   asMember('my-pages', '/declarations', (help, who) => filled(help, who).then(() => {})),
   asMember('declare', '/declarations/new', async () => {}),

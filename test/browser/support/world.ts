@@ -3,8 +3,17 @@ import { createServer } from 'node:http'
 import pg from 'pg'
 import { readConfig } from '../../../src/config.ts'
 import { startTestCluster } from '../../../src/db/embedded/index.ts'
-import { hashOf, newId, newSecret, openDatabase, prepareGround } from '../../../src/db/index.ts'
+import {
+  type Ground,
+  hashOf,
+  newId,
+  newSecret,
+  openDatabase,
+  prepareGround,
+  sampleName,
+} from '../../../src/db/index.ts'
 import { buildHouse } from '../../../src/house.ts'
+import { serve } from '../../../src/main.ts'
 import { resolvers } from '../../../src/net/index.ts'
 import { fillSample } from '../../../src/sample/index.ts'
 import { giveCode, invite } from '../../../src/sign-in/index.ts'
@@ -59,6 +68,7 @@ const superuser = new pg.Pool({
 const db = openDatabase(cluster.url('register'))
 await superuser.query("insert into organisation (name, set_up_at) values ('Đơn vị Mẫu', now()) on conflict do nothing")
 
+const whole: (() => Promise<void>)[] = []
 const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promise<unknown> } = {
   async person({ name, office, unit, role }) {
     const [id, unitId] = [newId(), newId()]
@@ -97,6 +107,19 @@ const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promis
   invitation: ({ person }) => db.under('operator', (tx) => invite(tx, { person, url: places.register.url })),
   code: ({ person }) => db.under('operator', (tx) => giveCode(tx, { person })),
   fresh: () => open(`fresh_${newId().replaceAll('-', '')}`, false),
+  async whole() {
+    const server = await startTestCluster()
+    const admin = new pg.Client({ connectionString: server.url('postgres') })
+    await admin.connect()
+    await admin.query('create database chinhdanh')
+    await admin.end()
+    const [adminUrl, sampleUrl] = [server.url('chinhdanh'), server.url(sampleName)]
+    await prepareGround(adminUrl)
+    const ground: Ground = { kind: 'up', adminUrl, sampleUrl, release: server.stop }
+    const { url, setUpLink, stop } = await serve(readConfig({ PORT: '0' }), ground, { sample: false })
+    whole.push(() => stop().then(server.stop))
+    return { url, setUpLink } satisfies Place
+  },
   async dns({ name, values }) {
     around.dns.records.set(name, values)
   },
@@ -129,7 +152,7 @@ const world: World = { control: `http://127.0.0.1:${(control.address() as { port
 process.stdout.write(`${JSON.stringify(world)}\n`)
 
 process.stdin.resume().on('end', async () => {
-  await Promise.all([superuser.end(), db.close()])
+  await Promise.all([superuser.end(), db.close(), ...whole.map((end) => end())])
   await cluster.stop()
   process.exit(0)
 })
