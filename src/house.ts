@@ -66,7 +66,14 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   const register = declarations({ db, url, today: day })
   const proving = proofs({ db, net, label, url, today: day, sample })
-  const asking = verify({ db, url, sample, signer: sample ? undefined : await signerOf(db) })
+  const asking = verify({
+    db,
+    url,
+    sample,
+    organisation: organisation.name,
+    timeZone,
+    signer: sample ? undefined : await signerOf(db),
+  })
   const keeping = members({ db })
   const opening = records({ db })
   const looking = myRecord({ db })

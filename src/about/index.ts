@@ -8,6 +8,8 @@ import { words } from './words.ts'
 export const about = () => ({
   room: room('about', (at) => [
     at.get('/about', anyone, ({ lang }) => page(words[lang].aboutTitle, AboutPage({ lang }))),
-    at.get('/help', anyone, ({ lang, actor }) => page(words[lang].helpTitle, HelpPage({ lang, signedIn: actor.kind === 'person' }))),
+    at.get('/help', anyone, ({ lang, actor }) =>
+      page(words[lang].helpTitle, HelpPage({ lang, signedIn: actor.kind === 'person' })),
+    ),
   ]),
 })

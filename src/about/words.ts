@@ -7,14 +7,32 @@ export const words = bothLanguages({
     en: 'It registers accounts, never opinions.',
   },
   storedTitle: { vi: 'Sổ lưu', en: 'It stores' },
-  stored1: { vi: 'Địa chỉ trang và tài khoản mà chủ trang tự khai.', en: 'The addresses of pages and accounts, as their owners declare them.' },
-  stored2: { vi: 'Ai quản lý trang, dùng từ khi nào, ai được biết.', en: 'Who manages the page, since when, and who may know.' },
-  stored3: { vi: 'Kết quả mỗi lần xác minh: có hay không, lúc nào, ở đâu, vì sao.', en: 'The result of each check: found or not, when, where and why.' },
-  stored4: { vi: 'Mỗi lần có người khác mở hồ sơ: ai, lúc nào, để làm gì. Chủ hồ sơ xem được ngay.', en: 'Each time somebody else opens a record: who, when and why. Its owner sees it at once.' },
+  stored1: {
+    vi: 'Địa chỉ trang và tài khoản mà chủ trang tự khai.',
+    en: 'The addresses of pages and accounts, as their owners declare them.',
+  },
+  stored2: {
+    vi: 'Ai quản lý trang, dùng từ khi nào, ai được biết.',
+    en: 'Who manages the page, since when, and who may know.',
+  },
+  stored3: {
+    vi: 'Kết quả mỗi lần xác minh: có hay không, lúc nào, ở đâu, vì sao.',
+    en: 'The result of each check: found or not, when, where and why.',
+  },
+  stored4: {
+    vi: 'Mỗi lần có người khác mở hồ sơ: ai, lúc nào, để làm gì. Chủ hồ sơ xem được ngay.',
+    en: 'Each time somebody else opens a record: who, when and why. Its owner sees it at once.',
+  },
   notStoredTitle: { vi: 'Sổ không lưu', en: 'It does not store' },
-  not1: { vi: 'Bài viết, bình luận, hình ảnh, số người theo dõi.', en: 'Posts, comments, pictures, numbers of followers.' },
+  not1: {
+    vi: 'Bài viết, bình luận, hình ảnh, số người theo dõi.',
+    en: 'Posts, comments, pictures, numbers of followers.',
+  },
   not2: { vi: 'Nhận xét, điểm số hay xếp hạng về bất kỳ ai.', en: 'Remarks, scores or rankings of anyone.' },
-  not3: { vi: 'Mật khẩu. Mọi người đăng nhập bằng khóa trên thiết bị của mình.', en: 'Passwords. People sign in with a passkey on their own device.' },
+  not3: {
+    vi: 'Mật khẩu. Mọi người đăng nhập bằng khóa trên thiết bị của mình.',
+    en: 'Passwords. People sign in with a passkey on their own device.',
+  },
   not4: { vi: 'Câu hỏi của người dân: hỏi trang nào, ai hỏi.', en: 'What the public asks: which page, and who asked.' },
   seenTitle: { vi: 'Ai xem được gì', en: 'Who sees what' },
   seen1: {

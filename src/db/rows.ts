@@ -784,7 +784,7 @@ export interface SetUpLink {
   /**
    * personal: yes. Who is becoming the first administrator, once named
    */
-  person: string | null;
+  person: string | null
   /**
    * personal: no. When the first administrator had enrolled; the link is dead from then on
    */

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import { answerOnce, type Tx } from '../db/index.ts'
 import { anyMember, type Somebody } from '../permissions/index.ts'
-import { type At, json, type Reply, type Route, refuse, type Visit } from '../web/index.ts'
+import { type At, json, type Reply, type Route, refuse, replyOnce, type Visit } from '../web/index.ts'
 import { checkProof, type Given } from './check-proof.ts'
 import { timelineOf } from './reading.ts'
 import {
@@ -56,27 +55,11 @@ async function list({ db, label, today }: Given, visit: Member): Promise<Reply> 
   return timeline ? json(timelineView(timeline, label, today())) : refuse('not_found')
 }
 
-const longestKey = 200
-
 async function start({ db, label, today }: Given, visit: Member<StartBody>): Promise<Reply> {
-  const key = visit.header('idempotency-key')
-  if (key !== undefined && (key === '' || key.length > longestKey)) return refuse('bad_request')
-  const { actor, path, body } = visit
-  const act = (tx: Tx) => startProof(tx, { declaration: idIn(visit), ...body }, { label, today: today() })
-  return db.as(actor.id, async (tx) => {
-    if (key === undefined) return replyTo(await act(tx))
-    let refused: Reply | undefined
-    const answer = await answerOnce(tx, actor.id, key, { path, body }, async () => {
-      const started = await act(tx)
-      if (started.kind === 'started') return { status: 201, body: startedView(started.proof, started.publish) }
-      refused = replyTo(started)
-      return { status: 409, body: { refused: codeOf(started.kind) } }
-    })
-    if (refused) return refused
-    if ('refused' in answer) return refuse(answer.refused)
-    const again = answer.body as { refused?: string }
-    return again.refused ? refuse(again.refused) : json(answer.body, answer.status)
-  })
+  const wanted = { declaration: idIn(visit), ...visit.body }
+  return db.as(visit.actor.id, (tx) =>
+    replyOnce(tx, visit, async () => replyTo(await startProof(tx, wanted, { label, today: today() }))),
+  )
 }
 
 function replyTo(started: Started): Reply {

@@ -63,7 +63,7 @@ function pageOut(
       title={title}
       error={options.error}
       organisation={building.organisation()}
-      path={pathFor(visit)}
+      path={options.path ?? pathFor(visit)}
       person={actor.kind === 'person' ? { name: actor.name } : undefined}
       nav={
         actor.kind === 'person'

@@ -5,11 +5,13 @@ export type PageOptions = {
   /** Which entry of the navigation this page belongs to: its href. */
   readonly nav?: string
   readonly back?: { readonly href: string; readonly text?: string }
-  /** Scripts by plain name, `copy` for copy.js; the page works without them. */
+  /** Scripts by plain name, such as `copy.js`; the page works without them. */
   readonly islands?: readonly string[]
   /** The page reports an error: its title says so first. */
   readonly error?: boolean
   readonly robots?: 'index' | 'noindex'
+  /** Where the language switch leads, path and query; without it, the address that was asked. */
+  readonly path?: string
   readonly wide?: boolean
   readonly headers?: Readonly<Record<string, string>>
 }

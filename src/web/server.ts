@@ -29,6 +29,14 @@ export type Serving = Building & {
 
 const requestsAMinute = 1200
 
+/** What is left of a limit would make two equal answers differ. */
+const noHeaders = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+  'retry-after': false,
+}
+
 /** All rooms on one Fastify, with everything that holds for every address: who, language, origin, limits, headers, words. */
 export async function serverOf(serving: Serving): Promise<FastifyInstance> {
   const app = Fastify({
@@ -52,6 +60,8 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
   await app.register(rateLimit, {
     max: requestsAMinute,
     timeWindow: 60_000,
+    addHeaders: noHeaders,
+    addHeadersOnExceeding: noHeaders,
     errorResponseBuilder: () => new Refused('too_many_requests', 429),
   })
   await app.register(underPressure, {

@@ -66,7 +66,7 @@ function stopAsked(): { readonly stop: Promise<void>; already(): boolean } {
       already = true
       done()
     }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, asked)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, asked) // a terminal and npm may both pass it on
   })
   return { stop, already: () => already }
 }
