@@ -26,9 +26,12 @@ export function isLookalike(host: string): boolean {
   return (
     (endings(foldedHost(host)).some((ending) => foldedPlatforms.has(ending)) && !isUnderPlatform(host)) ||
     beginsWithPlatform(host) ||
-    brands.has(registrable(host)?.label ?? '')
+    brands.has(registrable(host)?.label ?? labelBeforeLast(host))
   )
 }
+
+/** Under an ending that does not exist the name still tells what is imitated: `facebook.con`. */
+const labelBeforeLast = (host: string) => host.split('.').at(-2) ?? ''
 
 const allPlatforms = new Set(platformHosts)
 

@@ -14,7 +14,7 @@ const nameRule = /^[\p{L}\p{M}\p{N}_\-.]{1,100}$/u
 
 const reserved = words(
   `results feed gaming premium hashtag account trending news music kids upload t about ads creators course
-   redirect channel browse feeds user c`,
+   search signin redirect channel browse feeds user c`,
 )
 const content = words('watch shorts live playlist clip post embed v e attribution_link')
 
