@@ -37,6 +37,8 @@ cases('2: 2,048 units are counted after trimming', [
   [`https://a.vn/${'b'.repeat(2036)}`, 'too_long'],
   [`${' '.repeat(3000)}https://x.com/quochoitv`, 'https://x.com/quochoitv'],
   [`https://a.vn/${'ệ'.repeat(1000)}`, 'too_long'],
+  [`https://a.vn/${'ệ'.repeat(300)}`, 'too_long'],
+  [`https://a.vn/${'ệ'.repeat(2)}`, 'https://a.vn/%E1%BB%87%E1%BB%87'],
 ])
 
 cases('3: nothing may hide inside the text or, percent-encoded, in the path', [
