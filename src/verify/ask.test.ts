@@ -233,8 +233,7 @@ describe('what is no address', () => {
     expect(answer.body).toMatch(/<title>Lỗi/)
     const secret = await page('https://lan:bi-mat@example.com/')
     expect(secret.statusCode).toBe(422)
-    const main = secret.body.slice(secret.body.indexOf('<main'))
-    expect(main).not.toContain('bi-mat')
+    expect(secret.body).not.toContain('bi-mat')
   })
 
   test('a question without url, or with two, cannot be read', async () => {
@@ -343,9 +342,9 @@ function rawAnswer(port: number, path: string, accept = '*/*'): Promise<string> 
   })
 }
 
-/** Time passes between two questions: the date, what is left of the minute, and how many questions are left in it. */
+/** Time passes between two questions: the date, and what is left of the minute. */
 function withoutTime<T extends Record<string, string>>(answers: T) {
-  const passing = /^(date|x-ratelimit-(remaining|reset)): .*\r\n/gim
+  const passing = /^date: .*\r\n/gim
   return Object.fromEntries(
     Object.entries(answers).map(([name, raw]) => [
       name,

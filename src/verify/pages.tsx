@@ -42,7 +42,8 @@ export function refusedPage({ lang, organisation }: Question, reason: Reason, ty
       />
     </>
   )
-  return page(w.question, content, { status: 422, error: true, wide: true })
+  const path = reason === 'credentials' ? '/' : undefined // the language switch would send it back
+  return page(w.question, content, { status: 422, error: true, wide: true, path })
 }
 
 type AskPageProps = Question & { ask: preact.JSX.Element; warning?: string }

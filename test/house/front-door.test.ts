@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -23,6 +23,7 @@ const mayBind443 = await new Promise<boolean>((done) => {
 
 describe.skipIf(!mayBind443)('from a token to a signed answer (needs port 443 of a loopback address)', () => {
   const data = mkdtempSync(join(tmpdir(), 'chinhdanh-door-'))
+  chmodSync(data, 0o711) // user postgres passes, so the cluster lies in it
   const hosts: Hosts = new Map()
   const stack = new AsyncDisposableStack()
   let env: NodeJS.ProcessEnv
