@@ -16,7 +16,8 @@ create table unit (
   parent uuid references unit (id),
   path public.ltree not null,
   created_at timestamptz not null default now(),
-  closed_at timestamptz
+  closed_at timestamptz,
+  check (path::text = replace(id::text, '-', '_') or path::text like '%.' || replace(id::text, '-', '_'))
 );
 create index unit_path on unit using gist (path);
 create index unit_parent on unit (parent);
@@ -84,10 +85,11 @@ create function covers(target uuid) returns boolean language sql stable security
   return exists (
     select from role_held mine
     where mine.person = actor() and mine.role = 'officer' and in_term(mine) and mine.unit = (
-      select above.id from unit here join unit above on above.path @> here.path
+      select above.id
+      from unit here, unnest(string_to_array(replace(here.path::text, '_', '-'), '.')::uuid[]) with ordinality as above (id, depth)
       where here.id = target
         and exists (select from role_held other where other.unit = above.id and other.role = 'officer' and in_term(other))
-      order by nlevel(above.path) desc limit 1));
+      order by above.depth desc limit 1));
 comment on function covers is 'Is the actor the officer of this unit, or of the nearest unit above it that has an officer in term?';
 
 create function kept_in(subject uuid) returns uuid language sql stable security definer set search_path = register, public, pg_temp
