@@ -8,30 +8,33 @@ import {
   Heading,
   Lead,
   Measure,
-  Notices,
   PageTitle,
+  Todo,
+  type TodoItem,
 } from '../web/components/index.ts'
 import type { Lang } from '../web/index.ts'
 import { type Guide, guides } from './story/index.ts'
 import { words } from './words.ts'
 
+type LookProps = { readonly lang: Lang; readonly people: number; readonly mayImport: boolean }
+
 /** Where somebody who looks around begins: as whom to go on, what to ask, what is made up. */
-export function LookPage({ lang, people }: { lang: Lang; people: number }) {
+export function LookPage({ lang, people, mayImport }: LookProps) {
   const w = words[lang]
   return (
     <>
       <PageTitle>{w.title}</PageTitle>
       <Lead>{w.lead}</Lead>
       <Heading>{w.continueAs}</Heading>
-      <Notices items={(Object.keys(guides) as Guide[]).map((guide) => guideNotice(lang, guide))} />
+      <Todo items={(Object.keys(guides) as Guide[]).map((guide) => guideItem(lang, guide))} />
       <Measure>
-        <Rest {...{ lang, people }} />
+        <Rest {...{ lang, people, mayImport }} />
       </Measure>
     </>
   )
 }
 
-function Rest({ lang, people }: { lang: Lang; people: number }) {
+function Rest({ lang, people, mayImport }: LookProps) {
   const w = words[lang]
   return (
     <>
@@ -39,18 +42,24 @@ function Rest({ lang, people }: { lang: Lang; people: number }) {
       <Questions lang={lang} />
       <Heading>{w.importTitle}</Heading>
       <p>{w.importText}</p>
-      <p>
-        <ButtonLink href="/sample/import" kind="secondary">
-          {w.importLink}
-        </ButtonLink>
-      </p>
+      {mayImport ? (
+        <p>
+          <ButtonLink href="/sample/import" kind="secondary">
+            {w.importLink}
+          </ButtonLink>
+        </p>
+      ) : (
+        <Form action="/sample/as" hidden={{ role: 'administrator' }}>
+          <Button kind="secondary">{w.importAs}</Button>
+        </Form>
+      )}
       <Heading>{w.about}</Heading>
       <BulletList items={[w.aboutUnits, w.aboutPeople(people), w.aboutPages, w.aboutDates, w.aboutEnd]} />
     </>
   )
 }
 
-function guideNotice(lang: Lang, guide: Guide) {
+function guideItem(lang: Lang, guide: Guide): TodoItem {
   const w = words[lang]
   const said = {
     member: [w.member, w.memberText, w.asMember],
@@ -58,16 +67,8 @@ function guideNotice(lang: Lang, guide: Guide) {
     auditor: [w.auditor, w.auditorText, w.asAuditor],
     administrator: [w.administrator, w.administratorText, w.asAdministrator],
   } as const
-  const [title, text, button] = said[guide]
-  return {
-    title,
-    text,
-    act: (
-      <Form action="/sample/as" hidden={{ role: guide }}>
-        <Button kind={guide === 'member' ? 'main' : 'secondary'}>{button}</Button>
-      </Form>
-    ),
-  }
+  const [title, note, text] = said[guide]
+  return { title, note, act: { href: '/sample/as', text, post: true, hidden: { role: guide } } }
 }
 
 /** One address for each answer that the register gives. */

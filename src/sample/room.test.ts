@@ -101,6 +101,11 @@ describe('the list of Congress', () => {
     expect(await count("unit where code = 'CONGRESS'")).toBe(0)
   })
 
+  test('is offered to nobody in particular as administrator, and to an administrator by a link', async () => {
+    expect((await house.asPublic().get('/sample')).text).not.toContain('href="/sample/import"')
+    expect((await (await guide('administrator')).get('/sample')).text).toContain('href="/sample/import"')
+  })
+
   test('has no result before it was tried', async () => {
     expect((await (await guide('officer')).get('/sample/import/result')).headers.location).toBe('/sample/import')
   })

@@ -45,8 +45,10 @@ export function sampleRoom({ db, end }: Given): { readonly room: Room } {
     return page(words[lang].resultTitle, content, { nav: '/sample', back: { href: '/sample' } })
   }
 
-  const show = ({ lang }: Visit) =>
-    page(words[lang].title, <LookPage lang={lang} people={madeUpPeople()} />, { nav: '/sample', wide: true })
+  const show = ({ lang, actor }: Visit) => {
+    const content = <LookPage lang={lang} people={madeUpPeople()} mayImport={importer.admits(actor)} />
+    return page(words[lang].title, content, { nav: '/sample', wide: true })
+  }
 
   const showImport = async ({ lang }: Visit<Somebody>) =>
     page(words[lang].importTitle, <ImportPage lang={lang} size={size()} done={(await importedPeople(db)) > 0} />, {

@@ -50,6 +50,7 @@ export const words = bothLanguages({
     vi: 'Danh sách công khai 2.270 tài khoản của Quốc hội Hoa Kỳ cho thấy sổ đọc địa chỉ ra sao. Vai cán bộ hoặc quản trị nhập được.',
     en: 'A public list of 2,270 accounts of the United States Congress shows how addresses are read. Officer and administrator can import it.',
   },
+  importAs: { vi: 'Xem danh sách với vai quản trị', en: 'See the list as administrator' },
   importLink: { vi: 'Xem danh sách sẽ nhập', en: 'See the list to import' },
 
   about: { vi: 'Dữ liệu này từ đâu', en: 'Where this data comes from' },
