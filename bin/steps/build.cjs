@@ -40,7 +40,8 @@ function readMark(root) {
 function sourcesOf(root) {
   const inSrc = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter(
-      (entry) => entry.isFile() && /\.(ts|tsx|json|scss|css|svg)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name),
+      (entry) =>
+        entry.isFile() && /\.(ts|tsx|json|scss|css|svg)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name),
     )
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   return [...inSrc.sort(), join(root, 'scripts', 'build.mjs'), join(root, 'package-lock.json')]
