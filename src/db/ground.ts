@@ -1,5 +1,5 @@
-import pg from 'pg'
 import type { Config } from '../config.ts'
+import { asAdmin } from './admin.ts'
 import { embeddedServer, refusalMessage } from './embedded/index.ts'
 import { type Migrated, migrate } from './migrate.ts'
 
@@ -52,31 +52,21 @@ function messageOf(migrated: Extract<Migrated, { kind: 'refused' }>): string {
 }
 
 export async function ensureDatabase(serverUrl: string, name: string): Promise<void> {
-  await onServer(serverUrl, async (client) => {
+  await asAdmin(serverUrl, async (client) => {
     const there = await client.query('select from pg_database where datname = $1', [name])
     if (there.rowCount === 0) await client.query(`create database ${name}`).catch(ignore('42P04')) // another process was first
   })
 }
 
 export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+  await asAdmin(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
 }
 
 export async function databaseExists(serverUrl: string, name: string): Promise<boolean> {
-  return onServer(
+  return asAdmin(
     serverUrl,
     async (client) => (await client.query('select from pg_database where datname = $1', [name])).rowCount === 1,
   )
-}
-
-async function onServer<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await act(client)
-  } finally {
-    await client.end()
-  }
 }
 
 const ignore = (expected: string) => (error: { code?: string }) => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { projectRoot } from '../project-root.ts'
+import { asAdmin } from './admin.ts'
 import { ensureRoles, roleName } from './roles.ts'
 
 export type Migrated =
@@ -15,18 +16,14 @@ const lock = 5_023_118 // any number, the same for all processes
 /** Brings the database to the newest schema: numbered files, each in one transaction, each with its SHA-256 kept.
  *  Several processes may call it at once. Until 0.1.0 is tagged a file may change: then the database is refused, not altered. */
 export async function migrate(adminUrl: string): Promise<Migrated> {
-  const admin = new pg.Client({ connectionString: adminUrl })
-  await admin.connect()
-  try {
+  return asAdmin(adminUrl, async (admin) => {
     const version = Number((await admin.query('show server_version_num')).rows[0].server_version_num)
     if (version < 150_000) return { kind: 'refused', code: 'server_too_old', detail: `PostgreSQL ${version}, needs 15` }
     await takeLock(admin)
     await ensureRoles(admin, adminUrl)
     await prepare(admin)
-    return await applyMissing(admin)
-  } finally {
-    await admin.end()
-  }
+    return applyMissing(admin)
+  })
 }
 
 /** Polls, because a blocked `pg_advisory_lock` and CREATE INDEX CONCURRENTLY wait for each other. */

@@ -25,8 +25,23 @@ export function urlFor(adminUrl: string, role: LoginRole, database?: string): st
   return url.href
 }
 
-/** Makes what is missing and sets the passwords. Runs as the administering user, which needs CREATEROLE, no more. */
+/** Makes what is missing and sets the passwords. Runs as the administering user, which needs CREATEROLE, no more. Roles belong to the
+ *  whole server, so two databases of it may be prepared at the same moment: whoever comes second tries again. */
 export async function ensureRoles(admin: Client, adminUrl: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await makeRoles(admin, adminUrl)
+    } catch (error) {
+      if (tries === 40 || !changedBeneath.has((error as { code?: string }).code ?? '')) throw error
+      await new Promise((done) => setTimeout(done, 25 + Math.random() * 50))
+    }
+  }
+}
+
+/** Tuple concurrently updated; exists already, by name or by unique key. */
+const changedBeneath = new Set(['XX000', '42710', '23505'])
+
+async function makeRoles(admin: Client, adminUrl: string): Promise<void> {
   const password = decodeURIComponent(new URL(adminUrl).password)
   const there = new Set((await admin.query('select rolname from pg_roles')).rows.map((row) => row.rolname))
   for (const role of silentRoles) {
