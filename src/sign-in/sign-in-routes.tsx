@@ -30,7 +30,10 @@ export function signInRoutes(at: At, db: Database, site: Site, sample: boolean):
     if (actor.kind === 'person') return go(safeThen(query.get('then')))
     const begun = await db.under('asker', isSetUp)
     if (!begun) return page(w.notSetUp, <NotSetUpPage lang={lang} />)
-    const done = { here: w.signedOut, everywhere: w.signedOutEverywhere }[query.get('out') ?? '']
+    const done = new Map([
+      ['here', w.signedOut],
+      ['everywhere', w.signedOutEverywhere],
+    ]).get(query.get('out') ?? '')
     return page(w.signIn, <SignInPage lang={lang} then={query.get('then')} done={done} />, { islands: [passkeyIsland] })
   }
 

@@ -67,18 +67,25 @@ export type Problem = { readonly pointer: string; readonly code: string }
 /** Checks a body against the shape its route states. JSON Pointer (RFC 6901) and a code for each part that does not fit. */
 export function readAs(schema: ZodType | undefined, body: unknown): Read {
   if (!schema) return { ok: true, body: undefined }
-  if (holdsNul(body)) return { ok: false, problems: [{ pointer: '', code: 'nul_character' }] }
+  const fault = unreadable(body)
+  if (fault) return { ok: false, problems: [{ pointer: '', code: fault }] }
   const read = schema.safeParse(body ?? {})
   return read.success ? { ok: true, body: read.data } : { ok: false, problems: problemsOf(read.error) }
 }
 
-function holdsNul(body: unknown): boolean {
-  if (typeof body === 'string') return body.includes('\0')
-  return (
-    typeof body === 'object' &&
-    body !== null &&
-    Object.entries(body).some(([key, value]) => key.includes('\0') || holdsNul(value))
-  )
+const deepest = 32
+
+/** What no shape of ours has, found before the shape is asked: PostgreSQL text cannot hold a NUL, and whoever reads a body that
+ *  is nested thousands deep part by part runs out of stack. */
+function unreadable(part: unknown, depth = 0): 'nul_character' | 'nested_too_deep' | undefined {
+  if (typeof part === 'string') return part.includes('\0') ? 'nul_character' : undefined
+  if (typeof part !== 'object' || part === null) return undefined
+  if (depth === deepest) return 'nested_too_deep'
+  for (const [key, value] of Object.entries(part)) {
+    const fault = unreadable(key) ?? unreadable(value, depth + 1)
+    if (fault) return fault
+  }
+  return undefined
 }
 
 function problemsOf(error: ZodError): Problem[] {

@@ -1,0 +1,255 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashOf, newSecret } from '../../src/db/index.ts'
+import type { Route } from '../../src/web/index.ts'
+import { type Belongings, belongingsOf } from '../support/belongings.ts'
+import { type TestHouse, testHouse } from '../support/house.ts'
+import { junkBodies, junkHeaders, junkParams, junkQueries } from '../support/junk.ts'
+import { smallOrganisation } from '../support/people.ts'
+import { type Sent, sound, strangerTo } from '../support/sound.ts'
+
+// Every address of the house, as everybody, with everything that no page of ours sends: never a 500, always a page or a problem
+// with its code, and under /v1 always JSON.
+
+let house: TestHouse
+let sample: TestHouse
+let people: Awaited<ReturnType<typeof smallOrganisation>>
+const who = ['nobody', 'member', 'officer', 'administrator'] as const
+type Who = (typeof who)[number]
+let persons: Record<Exclude<Who, 'nobody'>, { id: string; name: string }>
+const setUpSecret = newSecret()
+
+beforeAll(async () => {
+  house = await testHouse()
+  sample = await testHouse({ sample: true })
+  people = await smallOrganisation(house.db)
+  const administrator = await people.person('Phạm Quản Trị', people.root.id)
+  await people.grant(administrator, 'administrator', null)
+  persons = { member: people.lan, officer: people.officer, administrator }
+  await house.db.asSuperuser('insert into set_up_link (hash) values ($1)', [hashOf(setUpSecret)])
+})
+afterAll(async () => {
+  await house[Symbol.asyncDispose]()
+  await sample[Symbol.asyncDispose]()
+})
+
+const routesOf = (given: TestHouse) => given.rooms.flatMap(({ routes }) => routes)
+const writing = (given: TestHouse) => routesOf(given).filter(({ method }) => method !== 'GET')
+
+/** A real address behind each pattern, so that junk meets the act and not only the door. */
+function pathOf(route: Route, own: Belongings | undefined): string {
+  const path = route.path
+    .replace('/members/:id', `/members/${people.lan.id}`)
+    .replace('/records/:id', `/records/${people.lan.id}`)
+    .replace('/set-up/:secret', `/set-up/${setUpSecret}`)
+  if (!own) return path.replace(/:\w+/g, '0198c0de-0000-7000-8000-000000000000')
+  return path
+    .replace('/declarations/:id', `/declarations/${own.declaration}`)
+    .replace('/drafts/:id', `/drafts/${own.draft}`)
+    .replace('/proofs/:id', `/proofs/${own.proof}`)
+    .replace('/passkeys/:id', `/passkeys/${own.passkey}`)
+    .replace('/tokens/:id', `/tokens/${own.token}`)
+    .replace('/receipts/:code', `/receipts/${own.receipt}`)
+    .replace('/invitations/:secret', `/invitations/${own.invitation}`)
+}
+
+/** Secrets of this person that no request has ended yet: one of the junk requests signs out everywhere. */
+async function keysOf(as: Who): Promise<Record<string, string>> {
+  if (as === 'nobody') return {}
+  const session = newSecret()
+  await house.db.asSuperuser("insert into session (hash, person, how) values ($1, $2, 'passkey')", [
+    hashOf(session),
+    persons[as].id,
+  ])
+  return { cookie: `session=${session}` }
+}
+
+/** What of these is not an answer that a person or a script can do something with. */
+async function unsound(given: TestHouse, all: readonly Sent[]): Promise<string[]> {
+  const faults: string[] = []
+  const left = [...all]
+  const stranger = strangerTo(given)
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      for (let one = left.pop(); one; one = left.pop()) faults.push(...sound(one, await stranger(one)))
+    }),
+  )
+  return faults
+}
+
+describe.each(who)('as %s', (as) => {
+  let own: Belongings | undefined
+  let keys: Record<string, string>
+  const renew = async () => {
+    own = as === 'nobody' ? undefined : await belongingsOf(house.db, persons[as])
+    keys = await keysOf(as)
+  }
+  beforeAll(renew)
+
+  test('no body breaks an address that takes one', async () => {
+    const faults: string[] = []
+    for (const route of writing(house)) {
+      await renew()
+      const path = pathOf(route, own)
+      const all = junkBodies.map(({ what, type, bytes }) => ({
+        what: `${route.method} ${route.path} as ${as}: ${what}`,
+        method: route.method,
+        path,
+        headers: { ...keys, origin: house.url, ...(type === undefined ? {} : { 'content-type': type }) },
+        body: bytes,
+      }))
+      faults.push(...(await unsound(house, all)))
+    }
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  test('no id, code or secret breaks an address that has one', async () => {
+    await renew()
+    const all = routesOf(house)
+      .filter(({ path }) => path.includes(':'))
+      .flatMap((route) =>
+        junkParams.map((param) => ({
+          what: `${route.method} ${route.path} as ${as}: ${param.slice(0, 60)}`,
+          method: route.method,
+          path: route.path.replace(/:\w+/, () => param),
+          headers: { ...keys, origin: house.url },
+        })),
+      )
+    expect(await unsound(house, all)).toEqual([])
+  }, 120_000)
+
+  test('no question behind an address breaks it', async () => {
+    await renew()
+    const reading = routesOf(house).filter(({ method, path }) => method === 'GET' || /sign-in|\/me\/tokens/.test(path))
+    const all = reading.flatMap((route) =>
+      [...junkQueries, `?unit=${people.north.id}&from=9007199254740991`, `?unit=${people.north.id}&from=1.5`].map(
+        (query) => ({
+          what: `${route.method} ${route.path}${query.slice(0, 80)} as ${as}`,
+          method: route.method,
+          path: pathOf(route, own) + query,
+          headers: { ...keys, origin: house.url },
+        }),
+      ),
+    )
+    expect(await unsound(house, all)).toEqual([])
+  }, 120_000)
+
+  test('no header breaks an address', async () => {
+    await renew()
+    const some = routesOf(house).filter(({ path, method }) => method === 'GET' || path.startsWith('/v1/'))
+    const all = some.flatMap((route) =>
+      junkHeaders.map((headers) => ({
+        what: `${route.method} ${route.path} as ${as}: ${JSON.stringify(headers).slice(0, 80)}`,
+        method: route.method,
+        path: pathOf(route, own),
+        headers: { ...keys, ...headers },
+        ...(route.method === 'GET'
+          ? {}
+          : {
+              headers: { ...keys, origin: house.url, 'content-type': 'application/json', ...headers },
+              body: Buffer.from('{"address":"k.example.com"}'),
+            }),
+      })),
+    )
+    expect(await unsound(house, all)).toEqual([])
+  }, 120_000)
+
+  test('no method breaks an address', async () => {
+    await renew()
+    const methods = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'POST', 'TRACE', 'PROPFIND', 'QUERY']
+    const all = [...new Set(routesOf(house).map(({ path }) => path))]
+      .filter((path) => path !== '/sign-out/everywhere')
+      .flatMap((path) =>
+        methods.map((method) => ({
+          what: `${method} ${path} as ${as}`,
+          method,
+          path: pathOf({ path } as Route, own),
+          headers: { ...keys, origin: house.url },
+        })),
+      )
+    expect(await unsound(house, all)).toEqual([])
+  }, 120_000)
+})
+
+test('the junk was sent to real things: each address opens for its owner when nothing is wrong with the request', async () => {
+  const own = await belongingsOf(house.db, persons.officer)
+  const keys = await keysOf('officer')
+  const closed: string[] = []
+  for (const route of routesOf(house).filter(({ method, path }) => method === 'GET' && path !== '/proofs/:id/file')) {
+    const one = { what: route.path, method: 'GET', path: pathOf(route, own), headers: keys }
+    const path = route.path === '/v1/verify' ? '/v1/verify?url=example.com' : one.path
+    const { status } = await strangerTo(house)({ ...one, path })
+    if (status >= 400) closed.push(`${route.path} → ${status}`)
+  }
+  expect(closed).toEqual([])
+})
+
+test('once set up, the sign-in page says nothing that its address asks it to say', async () => {
+  await house.db.asSuperuser('update organisation set set_up_at = now()')
+  try {
+    const all = junkQueries.map((query) => ({ what: query, method: 'GET', path: `/sign-in${query}`, headers: {} }))
+    expect(await unsound(house, all)).toEqual([])
+    const [plain, odd] = await Promise.all(
+      ['', '?out=constructor'].map(async (query) => (await house.asPublic().get(`/sign-in${query}`)).text),
+    )
+    const main = (text = '') => text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+    expect(main(odd)).toBe(main(plain))
+  } finally {
+    await house.db.asSuperuser('update organisation set set_up_at = null')
+  }
+})
+
+test('in the sample house no body breaks an address either', async () => {
+  const room = sample.rooms.find(({ name }) => name === 'sample')
+  const all = (room?.routes ?? [])
+    .filter(({ path }) => path !== '/sample/import' && path !== '/sample/end')
+    .flatMap((route) =>
+      junkBodies.map(({ what, type, bytes }) => ({
+        what: `${route.method} ${route.path}: ${what}`,
+        method: route.method,
+        path: route.path,
+        headers: { origin: sample.url, ...(type === undefined ? {} : { 'content-type': type }) },
+        body: bytes,
+      })),
+    )
+  expect(await unsound(sample, all)).toEqual([])
+})
+
+test('no JSON that one can write breaks an address that takes JSON', async () => {
+  const own = await belongingsOf(house.db, people.lan)
+  const keys = await keysOf('member')
+  const targets = writing(house).filter(({ path, body }) => body && !/sign-in\/code/.test(path))
+  const fields = [
+    'address',
+    'hint',
+    'manager',
+    'since',
+    'visibility',
+    'shows',
+    'method',
+    'keep',
+    'purpose',
+    'id',
+    'response',
+  ]
+  const bodies = fc.oneof(
+    fc.json({ maxDepth: 6 }),
+    fc.dictionary(fc.constantFrom(...fields), fc.jsonValue(), { maxKeys: 8 }).map((body) => JSON.stringify(body)),
+    fc
+      .dictionary(fc.constantFrom(...fields), fc.string({ unit: 'binary', maxLength: 200 }))
+      .map((b) => JSON.stringify(b)),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...targets), bodies, async (route, body) => {
+      const one = {
+        what: `${route.method} ${route.path} ${body.slice(0, 200)}`,
+        method: route.method,
+        path: pathOf(route, own),
+        headers: { ...keys, origin: house.url, 'content-type': 'application/json' },
+        body: Buffer.from(body),
+      }
+      expect(sound(one, await strangerTo(house)(one))).toEqual([])
+    }),
+    { seed: 20260802, numRuns: 600 },
+  )
+}, 60_000)

@@ -1,0 +1,39 @@
+import { hashOf, newId, newSecret } from '../../src/db/index.ts'
+import { declared } from '../house/declared.ts'
+import type { TestDatabase } from './database.ts'
+
+export type Belongings = Awaited<ReturnType<typeof belongingsOf>>
+
+/** One thing of each kind that belongs to this person, so that every address of the house leads somewhere. */
+export async function belongingsOf(db: TestDatabase, person: { readonly id: string }) {
+  const mark = newId().slice(-12)
+  const { id: declaration, canonical } = await declared(db, person, `https://page-${mark}.example.com/`)
+  const [draft, proof, receipt, token, passkey] = [newId(), newId(), newId(), newId(), newId()]
+  const code = `BN-${[...mark.toUpperCase().replace(/[ILOU]/g, '0')]
+    .slice(0, 8)
+    .join('')
+    .replace(/^(.{4})/, '$1-')}`
+  const invitation = newSecret()
+  const address = { platform: 'website', kind: 'site', canonical: `https://draft-${mark}.example.com/` }
+  await db.asSuperuser("insert into draft (id, person, typed, address, manager) values ($1, $2, 'x', $3, 'alone')", [
+    draft,
+    person.id,
+    address,
+  ])
+  await db.asSuperuser(
+    "insert into proof (id, declaration, person, method, token, expires_on) values ($1, $2, $3, 'dns-txt', $4, current_date + 7)",
+    [proof, declaration, person.id, mark],
+  )
+  await db.asSuperuser(
+    "insert into receipt (id, code, person, act, declaration, version) select $1, $2, person, 'declared', id, current_version from declaration where id = $3",
+    [receipt, code, declaration],
+  )
+  await db.asSuperuser('insert into api_token (id, hash, person) values ($1, $2, $3)', [token, hashOf(mark), person.id])
+  for (const id of [passkey, newId()])
+    await db.asSuperuser(
+      "insert into passkey (id, person, credential_hash, credential, public_key) values ($1, $2, $3, 'x', $3)",
+      [id, person.id, hashOf(id)],
+    )
+  await db.asSuperuser('insert into invitation (hash, person) values ($1, $2)', [hashOf(invitation), person.id])
+  return { declaration, canonical, draft, proof, receipt: code, token, passkey, invitation }
+}
