@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { newId, type PersonId, type Tx } from '../db/index.ts'
 
 export const purposes = ['help', 'asked_by_person'] as const
-/** Why an officer opens one person's record; chosen before it opens. */
-export type Purpose = (typeof purposes)[number]
+/** Why an officer opens one person's record: chosen before it opens, or the act itself that makes a way into the person's account. */
+export type Purpose = (typeof purposes)[number] | 'invitation' | 'code'
 export type Channel = 'web' | 'api'
 
 /** Says that the row is written which opens this person's record to this transaction. It can be got from `openRecord` alone,

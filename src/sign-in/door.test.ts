@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/support/house.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
 import { hashOf } from '../db/index.ts'
-import { giveCode, invite } from './index.ts'
+import { giveCodeAsOperator, inviteAsOperator } from './index.ts'
 
 let house: TestHouse
 let people: Awaited<ReturnType<typeof smallOrganisation>>
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]())
 
 const codeFor = async (person: string) => {
-  const given = await house.db.under('operator', (tx) => giveCode(tx, { person }))
+  const given = await house.db.under('operator', (tx) => giveCodeAsOperator(tx, { person }))
   return given.kind === 'made' ? given.signInCode : ''
 }
 const sessions = async (person: string) =>
@@ -94,7 +94,7 @@ test('a secret that was planted in the browser does not become a session', async
 })
 
 test('an invitation shows who invites and whom, as often as it is opened', async () => {
-  const made = await house.db.under('operator', (tx) => invite(tx, { person: people.lan.id, url: house.url }))
+  const made = await house.db.under('operator', (tx) => inviteAsOperator(tx, { person: people.lan.id, url: house.url }))
   const path = made.kind === 'made' ? new URL(made.link).pathname : ''
   for (const _ of [1, 2, 3]) {
     const { status, text, headers } = await house.asPublic().get(path)
@@ -106,7 +106,7 @@ test('an invitation shows who invites and whom, as often as it is opened', async
 })
 
 test('an unknown and a used invitation look alike, and say what to do', async () => {
-  const made = await house.db.under('operator', (tx) => invite(tx, { person: people.lan.id, url: house.url }))
+  const made = await house.db.under('operator', (tx) => inviteAsOperator(tx, { person: people.lan.id, url: house.url }))
   const secret = made.kind === 'made' ? made.secret : ''
   await house.db.asSuperuser('update invitation set used_at = now() where hash = $1', [hashOf(secret)])
   const [used, unknown] = await Promise.all(
@@ -114,11 +114,11 @@ test('an unknown and a used invitation look alike, and say what to do', async ()
   )
   expect(used?.status).toBe(404)
   expect(used?.text.replaceAll(secret, '')).toBe(unknown?.text.replaceAll('x'.repeat(43), ''))
-  expect(used?.text).toContain('thư mời mới')
+  expect(used?.text).toContain('giấy mời mới')
 })
 
 test('a passkey that answers no challenge of ours is not accepted, and uses no invitation up', async () => {
-  const made = await house.db.under('operator', (tx) => invite(tx, { person: people.lan.id, url: house.url }))
+  const made = await house.db.under('operator', (tx) => inviteAsOperator(tx, { person: people.lan.id, url: house.url }))
   const path = made.kind === 'made' ? new URL(made.link).pathname : ''
   const text = Buffer.from(JSON.stringify({ type: 'webauthn.create', challenge: 'x', origin: house.url })).toString(
     'base64url',

@@ -33,13 +33,14 @@ export function signIn({ db, url, organisation, sample }: Given) {
   return {
     room: entrance,
     identify: (secret: string, kind: 'session' | 'token') => identify(db, secret, kind),
-    /** Makes an invitation whose link leads to this register. */
+    /** Makes an invitation whose link leads to this register, after the row that the person sees. */
     invite: (tx: Tx, person: PersonId) => invite(tx, { person, url }),
   }
 }
 
+export { createToken, giveCodeAsOperator, inviteAsOperator } from './by-operator.ts'
 export { type CodeGiven, giveCode } from './give-code.ts'
 export { InvitationSheet } from './invitation-page.tsx'
 export { type Invited, invite } from './invite.ts'
 export { beginSession } from './sessions.ts'
-export { createToken, newToken, type TokenMade } from './tokens.ts'
+export { newToken, type TokenMade } from './tokens.ts'

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
-import { hashOf } from '../db/index.ts'
-import { giveCode, hashOfCode } from './give-code.ts'
-import { invite } from './invite.ts'
+import { openRecord, type Purpose } from '../access-record/index.ts'
+import { hashOf, newId, type Tx } from '../db/index.ts'
+import { giveCodeAsOperator, inviteAsOperator } from './by-operator.ts'
+import { type CodeGiven, giveCode, hashOfCode } from './give-code.ts'
+import { type Invited, invite } from './invite.ts'
 import { signInByCode } from './sessions.ts'
-import { openInvitation, spend } from './store.ts'
+import { openInvitation, spend, traceOfOperator } from './store.ts'
 
 const db = await testDatabase()
 const { lan, binh, officer, north, person } = await smallOrganisation(db)
@@ -15,10 +17,11 @@ const made = <A extends { kind: string }>(answer: A) => {
   return answer as Extract<A, { kind: 'made' }>
 }
 const invited = async (who: { id: string }) =>
-  made(await db.under('operator', (tx) => invite(tx, { person: who.id, url })))
+  made(await db.under('operator', (tx) => inviteAsOperator(tx, { person: who.id, url })))
 const open = (secret: string) => db.showing(hashOf(secret), (tx) => openInvitation(tx))
 const use = (secret: string) => db.showing(hashOf(secret), (tx) => spend(tx, 'invitation'))
-const coded = async (who: { id: string }) => made(await db.under('operator', (tx) => giveCode(tx, { person: who.id })))
+const coded = async (who: { id: string }) =>
+  made(await db.under('operator', (tx) => giveCodeAsOperator(tx, { person: who.id })))
 
 test('an invitation is a link for its person, good for seven days', async () => {
   const { link, secret, expiresAt } = await invited(lan)
@@ -64,40 +67,81 @@ test('invitations made at once leave one that is good', async () => {
   expect(opened.filter(Boolean)).toHaveLength(1)
 })
 
-test('an officer invites a person of the own unit and nobody else', async () => {
-  const ask = (as: { id: string }, of: { id: string }) => db.as(as.id, (tx) => invite(tx, { person: of.id, url }))
-  expect(await ask(officer, lan)).toMatchObject({ kind: 'made' })
-  expect(await ask(officer, binh)).toEqual({ kind: 'refused', code: 'unknown_person' })
-  await expect(
-    db.as(officer.id, (tx) =>
-      tx
-        .insertInto('invitation')
-        .values({ hash: hashOf('x'), person: binh.id })
-        .execute(),
-    ),
-  ).rejects.toMatchObject({ code: '42501' })
-  await expect(ask(lan, lan)).rejects.toMatchObject({ code: '42501' })
+const refusedByPolicy = { code: '42501' }
+const tables = { invitation: 'invitation', code: 'sign_in_code' } as const
+const secretFor = (tx: Tx, way: 'invitation' | 'code', person: { id: string }) =>
+  tx
+    .insertInto(tables[way])
+    .values({ hash: hashOf(`${way} ${Math.random()}`), person: person.id })
+    .execute()
+
+describe.each(['invitation', 'code'] as const)('a way in by %s', (way) => {
+  const give = async (tx: Tx, of: { id: string }): Promise<CodeGiven | Invited> =>
+    way === 'invitation' ? invite(tx, { person: of.id, url }) : giveCode(tx, { person: of.id })
+  const saying = (purpose: Purpose, of: { id: string }) =>
+    db.as(officer.id, async (tx) => {
+      await openRecord(tx, of.id, purpose, 'web')
+      return give(tx, of)
+    })
+
+  test('is made by an officer after the row that says so, for a person of the own unit and nobody else', async () => {
+    expect(await saying(way, lan)).toMatchObject({ kind: 'made' })
+    expect(await saying(way, binh)).toEqual({ kind: 'refused', code: 'unknown_person' })
+  })
+
+  test('is refused by the database without that row, and after one that says something else', async () => {
+    expect(await db.as(officer.id, (tx) => give(tx, lan))).toEqual({ kind: 'refused', code: 'unknown_person' })
+    await expect(db.as(officer.id, (tx) => secretFor(tx, way, lan))).rejects.toMatchObject(refusedByPolicy)
+    await expect(saying('help', lan)).rejects.toMatchObject(refusedByPolicy)
+    await expect(saying(way === 'code' ? 'invitation' : 'code', lan)).rejects.toMatchObject(refusedByPolicy)
+    await saying(way, lan)
+    await expect(db.as(officer.id, (tx) => secretFor(tx, way, lan))).rejects.toMatchObject(refusedByPolicy)
+    await expect(db.as(lan.id, (tx) => give(tx, lan))).rejects.toMatchObject(refusedByPolicy)
+  })
+
+  test('the row for one person makes no way into the account of another', async () => {
+    const colleague = await person('Phạm Thị D', north.id)
+    const other = db.as(officer.id, async (tx) => {
+      await openRecord(tx, lan.id, way, 'web')
+      await secretFor(tx, way, colleague)
+    })
+    await expect(other).rejects.toMatchObject(refusedByPolicy)
+  })
+
+  test('is made by the operator too only with the row, which its person sees', async () => {
+    await expect(db.under('operator', (tx) => secretFor(tx, way, binh))).rejects.toMatchObject(refusedByPolicy)
+    const someone = await person('Bùi Thị K', north.id)
+    await (way === 'invitation' ? invited(someone) : coded(someone))
+    const rows = await db.as(someone.id, (tx) =>
+      tx.selectFrom('access').select(['purpose', 'channel', 'actor']).execute(),
+    )
+    expect(rows).toEqual([{ purpose: way, channel: 'command_line', actor: null }])
+  })
 })
 
 test('nobody makes an invitation that lives longer', async () => {
   const long = { hash: hashOf('long'), person: lan.id, expires_at: new Date('2100-01-01') }
-  await expect(db.as(officer.id, (tx) => tx.insertInto('invitation').values(long).execute())).rejects.toMatchObject({
-    code: '42501',
+  const byOfficer = db.as(officer.id, async (tx) => {
+    await openRecord(tx, lan.id, 'invitation', 'web')
+    await tx.insertInto('invitation').values(long).execute()
   })
-  await expect(db.under('operator', (tx) => tx.insertInto('invitation').values(long).execute())).rejects.toMatchObject({
-    code: '42501',
+  await expect(byOfficer).rejects.toMatchObject(refusedByPolicy)
+  const byOperator = db.under('operator', async (tx) => {
+    await traceOfOperator(tx, newId(), lan.id, 'invitation')
+    await tx.insertInto('invitation').values(long).execute()
   })
+  await expect(byOperator).rejects.toMatchObject(refusedByPolicy)
 })
 
 test('a person who is not there or has left is not invited', async () => {
   const gone = await person('Người Đã Rời', north.id)
   await db.asSuperuser('update person set left_at = now() where id = $1', [gone.id])
   for (const id of [gone.id, '01900000-0000-7000-8000-000000000000', 'x']) {
-    expect(await db.under('operator', (tx) => invite(tx, { person: id, url }))).toEqual({
+    expect(await db.under('operator', (tx) => inviteAsOperator(tx, { person: id, url }))).toEqual({
       kind: 'refused',
       code: 'unknown_person',
     })
-    expect(await db.under('operator', (tx) => giveCode(tx, { person: id }))).toEqual({
+    expect(await db.under('operator', (tx) => giveCodeAsOperator(tx, { person: id }))).toEqual({
       kind: 'refused',
       code: 'unknown_person',
     })
@@ -132,20 +176,4 @@ test('a code of a person who has left since does not sign in', async () => {
   const { signInCode: code } = await coded(leaving)
   await db.asSuperuser('update person set left_at = now() where id = $1', [leaving.id])
   expect(await signInByCode(db, code)).toEqual({ kind: 'not_accepted' })
-})
-
-test('an officer gives a code to a person of the own unit and nobody else', async () => {
-  expect(await db.as(officer.id, (tx) => giveCode(tx, { person: lan.id }))).toMatchObject({ kind: 'made' })
-  expect(await db.as(officer.id, (tx) => giveCode(tx, { person: binh.id }))).toEqual({
-    kind: 'refused',
-    code: 'unknown_person',
-  })
-  await expect(
-    db.as(officer.id, (tx) =>
-      tx
-        .insertInto('sign_in_code')
-        .values({ hash: hashOf('y'), person: binh.id })
-        .execute(),
-    ),
-  ).rejects.toMatchObject({ code: '42501' })
 })

@@ -6,7 +6,8 @@ export type Invited =
   | { readonly kind: 'refused'; readonly code: 'unknown_person' }
 
 /** Makes an invitation: whoever opens its link may, once and within seven days, enrol a passkey for `person`. Earlier unused
- *  invitations of the person end. The operator, an officer of the person's unit, and set-up may; the database refuses others. */
+ *  invitations of the person end. Set-up may, for whom it makes the administrator; anyone else only after the row that the person
+ *  sees, in the same transaction: the database refuses it otherwise. */
 export async function invite(tx: Tx, { person, url }: { person: PersonId; url: string }): Promise<Invited> {
   if (!isId(person) || !(await mayBeInvited(tx, person))) return { kind: 'refused', code: 'unknown_person' }
   const secret = newSecret()

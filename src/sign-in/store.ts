@@ -22,13 +22,22 @@ const me = sql<PersonId>`actor()`
 
 // Invitations and codes -------------------------------------------------------------------------------------------------
 
-/** Is there such a person, who has not left, as far as the actor may know? */
+/** Is there such a person, who has not left, as far as the actor sees? An officer sees whose record this transaction has opened. */
 export async function mayBeInvited(tx: Tx, person: PersonId): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`
-    select exists (select from person where id = ${person} and (left_at is null or left_at > now())) or keeps(${person}) as there`.execute(
-    tx,
-  )
-  return rows[0]?.there === true
+  const row = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', person)
+    .where((where) => where.or([where('left_at', 'is', null), where('left_at', '>', sql<Date>`now()`)]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type WayIn = 'invitation' | 'code' | 'token'
+
+/** On the command line no officer's duty opens the record: the row says that the operator made a way into it. */
+export async function traceOfOperator(tx: Tx, id: string, subject: PersonId, purpose: WayIn): Promise<void> {
+  await tx.insertInto('access').values({ id, subject, purpose, fields: 'record', channel: 'command_line' }).execute()
 }
 
 /** Ends earlier ones of the same person (a trigger does) and says until when the new one is good. */
@@ -122,14 +131,6 @@ export async function addToken(tx: Tx, { days, ...token }: NewToken): Promise<bo
     .onConflict((clash) => clash.column('id').doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
-}
-
-/** On the command line no officer's duty opens the record: the row says that the operator made a key to it. */
-export async function traceOfOperator(tx: Tx, id: string, subject: PersonId): Promise<void> {
-  await tx
-    .insertInto('access')
-    .values({ id, subject, purpose: 'token', fields: 'record', channel: 'command_line' })
-    .execute()
 }
 
 export type TokenRow = { id: string; name: string; madeAt: Date; usedAt: Date | null; expiresAt: Date | null }

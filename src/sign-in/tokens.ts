@@ -1,8 +1,8 @@
-import { hashOf, isId, newId, newSecret, type PersonId, type Tx } from '../db/index.ts'
-import { addToken, mayBeInvited, traceOfOperator } from './store.ts'
+import { hashOf, newId, newSecret, type PersonId, type Tx } from '../db/index.ts'
+import { addToken } from './store.ts'
 
 export type TokenMade = { readonly kind: 'made'; readonly token: string; readonly id: string }
-type Wanted = {
+export type Wanted = {
   readonly person: PersonId
   readonly name?: string | undefined
   /** For how many days; without a number it lives until it is revoked. */
@@ -18,16 +18,4 @@ export async function newToken(
   const token = `cd_${newSecret()}`
   const added = await addToken(tx, { id, hash: hashOf(token), person, name: name.slice(0, 100), days })
   return added ? { kind: 'made', token, id } : { kind: 'made_before' }
-}
-
-/** The same by the operator at the machine. The person sees it: in the record of who looked, and among their tokens. */
-export async function createToken(
-  tx: Tx,
-  wanted: Wanted,
-): Promise<TokenMade | { readonly kind: 'refused'; readonly code: 'unknown_person' }> {
-  const unknown = { kind: 'refused', code: 'unknown_person' } as const
-  if (!isId(wanted.person) || !(await mayBeInvited(tx, wanted.person))) return unknown
-  await traceOfOperator(tx, newId(), wanted.person)
-  const made = await newToken(tx, wanted)
-  return made.kind === 'made' ? made : unknown
 }

@@ -11,7 +11,7 @@ export const words = bothLanguages({
   codeInstead: { vi: 'Đăng nhập bằng mã dùng một lần', en: 'Sign in with a one-use code' },
   noKeyYet: { vi: 'Chưa có khóa, mất khóa hoặc đổi máy?', en: 'No passkey yet, lost it, or a new device?' },
   noKeyYetText: {
-    vi: 'Xin liên hệ cán bộ phụ trách của đơn vị. Cán bộ gửi cho anh/chị một thư mời (đường dẫn hoặc mã QR) để tạo khóa, hoặc một mã đăng nhập dùng một lần trong 15 phút.',
+    vi: 'Xin liên hệ cán bộ phụ trách của đơn vị. Cán bộ gửi cho anh/chị một giấy mời (đường dẫn hoặc mã QR) để tạo khóa, hoặc một mã đăng nhập dùng một lần trong 15 phút.',
     en: 'Ask the officer of your unit. The officer gives you an invitation (a link or a QR code) to make a passkey, or a one-use code for 15 minutes.',
   },
   needsScript: {
@@ -72,19 +72,19 @@ export const words = bothLanguages({
     en: 'The passkey was not accepted, perhaps because the page has been open for more than 5 minutes. Reload it and try again.',
   },
   passkeyUnknown: {
-    vi: 'Sổ không biết khóa này; có thể khóa đã được gỡ. Hãy chọn khóa khác, hoặc xin cán bộ phụ trách một thư mời mới.',
+    vi: 'Sổ không biết khóa này; có thể khóa đã được gỡ. Hãy chọn khóa khác, hoặc xin cán bộ phụ trách một giấy mời mới.',
     en: 'The register does not know this passkey; it may have been removed. Choose another, or ask the officer for a new invitation.',
   },
 
   // the invitation
-  invitationTitle: { vi: 'Thư mời vào sổ đăng ký', en: 'Invitation to the register' },
+  invitationTitle: { vi: 'Giấy mời vào sổ đăng ký', en: 'Invitation to the register' },
   registerOf: { vi: (name: string) => `Sổ đăng ký của ${name}`, en: (name: string) => `Register of ${name}` },
   register: { vi: 'Sổ đăng ký trang và tài khoản', en: 'Register of pages and accounts' },
   inviter: { vi: 'Bên mời', en: 'From' },
   invited: { vi: 'Người được mời', en: 'For' },
   goodUntil: { vi: 'Dùng được đến', en: 'Good until' },
   invitationLead: {
-    vi: 'Thư mời dùng được một lần. Anh/chị tạo một khóa trên điện thoại hoặc máy tính của mình, từ đó đăng nhập bằng vân tay, khuôn mặt hoặc mã mở máy.',
+    vi: 'Giấy mời dùng được một lần. Anh/chị tạo một khóa trên điện thoại hoặc máy tính của mình, từ đó đăng nhập bằng vân tay, khuôn mặt hoặc mã mở máy.',
     en: 'The invitation works once. You make a passkey on your own phone or computer, and from then on sign in with fingerprint, face or screen lock.',
   },
   notYou: {
@@ -97,7 +97,7 @@ export const words = bothLanguages({
   },
   enrolButton: { vi: 'Tạo khóa đăng nhập', en: 'Make a passkey' },
   enrolNeedsScript: {
-    vi: 'Tạo khóa cần JavaScript, và trình duyệt này đang tắt hoặc không có. Hãy mở thư mời trên điện thoại hoặc trình duyệt khác. Nếu không có máy nào như vậy, xin cán bộ phụ trách một mã đăng nhập dùng một lần.',
+    vi: 'Tạo khóa cần JavaScript, và trình duyệt này đang tắt hoặc không có. Hãy mở giấy mời trên điện thoại hoặc trình duyệt khác. Nếu không có máy nào như vậy, xin cán bộ phụ trách một mã đăng nhập dùng một lần.',
     en: 'Making a passkey needs JavaScript, and this browser has it switched off or does not have it. Open the invitation on your phone or in another browser. If you have none, ask the officer for a one-use sign-in code.',
   },
   useCode: { vi: 'Tôi có mã đăng nhập', en: 'I have a sign-in code' },
@@ -106,8 +106,8 @@ export const words = bothLanguages({
     vi: 'Quét mã này bằng máy ảnh của điện thoại. Chỉ đưa cho người được mời.',
     en: 'Scan this with the phone’s camera. Show it to the invited person only.',
   },
-  qrLabel: { vi: 'Mã QR dẫn tới thư mời này', en: 'QR code that leads to this invitation' },
-  link: { vi: 'Đường dẫn thư mời', en: 'Link of the invitation' },
+  qrLabel: { vi: 'Mã QR dẫn tới giấy mời này', en: 'QR code that leads to this invitation' },
+  link: { vi: 'Đường dẫn giấy mời', en: 'Link of the invitation' },
 
   // the own account
   me: { vi: 'Tài khoản của tôi', en: 'My account' },
@@ -207,9 +207,9 @@ export const words = bothLanguages({
 export const answers = {
   invitation_dead: {
     status: 404,
-    title: { vi: 'Thư mời không còn dùng được', en: 'This invitation is no longer good' },
+    title: { vi: 'Giấy mời không còn dùng được', en: 'This invitation is no longer good' },
     detail: {
-      vi: 'Mỗi thư mời dùng được một lần, trong 7 ngày, và thư mới thay thư cũ. Nếu anh/chị đã tạo khóa, hãy đăng nhập. Nếu chưa, xin cán bộ phụ trách của đơn vị gửi thư mời mới.',
+      vi: 'Mỗi giấy mời dùng được một lần, trong 7 ngày, và giấy mới thay giấy cũ. Nếu anh/chị đã tạo khóa, hãy đăng nhập. Nếu chưa, xin cán bộ phụ trách của đơn vị gửi giấy mời mới.',
       en: 'An invitation works once, within 7 days, and a new one replaces the old. If you have made your passkey, sign in. If not, ask the officer of your unit for a new invitation.',
     },
   },

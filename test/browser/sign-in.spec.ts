@@ -48,7 +48,7 @@ test('an invitation makes one passkey, which signs in from then on', async ({ pa
   await makeKey(page)
   await page.waitForURL('**/declarations')
   await page.goto(link)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thư mời không còn dùng được')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Giấy mời không còn dùng được')
 
   await page.goto('/me')
   await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click()

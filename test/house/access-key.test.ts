@@ -294,6 +294,7 @@ describe('who may write the row', () => {
       expect([given, await opens(people.officer, row(purpose, fields, channel))]).toEqual([given, refusedByPolicy])
     }
     expect(await opens(people.officer, row('asked_by_person', 'record', 'api'))).toBe(1)
+    for (const way of ['invitation', 'code']) expect(await opens(people.officer, row(way, 'record', 'web'))).toBe(1)
   })
 
   test('the operator leaves a row that says command line, and no other', async () => {
@@ -329,6 +330,17 @@ describe('with a guard taken away', () => {
     await copy.asSuperuser('alter table declaration no force row level security')
     await copy.asSuperuser('set role chinhdanh_owner')
     expect((await copy.asSuperuser('select from declaration')).rowCount).toBe(5)
+  })
+
+  test('the policy of invitations gone wide: an officer makes a way in and leaves no trace', async () => {
+    const way = 'insert into invitation (hash, person) values ($1, $2)'
+    const act = async (session: Session, { officer, lan }: typeof people) => {
+      await session.begin(officer.id)
+      return session.sees(way, [Buffer.alloc(32, 9), lan.id])
+    }
+    await without('select', async (session, given) => expect(await act(session, given)).toBe(refusedByPolicy))
+    const wide = 'create policy wide on invitation for insert to chinhdanh_app with check (keeps(person))'
+    await without(wide, async (session, given) => expect(await act(session, given)).toBe(1))
   })
 
   test('the insert policy gone wide: a sibling’s officer opens', async () => {

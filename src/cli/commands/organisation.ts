@@ -2,7 +2,7 @@ import type { Tx } from '../../db/index.ts'
 import { addPerson } from '../../members/index.ts'
 import { roles } from '../../permissions/index.ts'
 import { grantRole } from '../../roles/index.ts'
-import { createToken, giveCode, invite } from '../../sign-in/index.ts'
+import { createToken, giveCodeAsOperator, inviteAsOperator } from '../../sign-in/index.ts'
 import { addUnit } from '../../units/index.ts'
 import { onRegister } from '../on-register.ts'
 import { type Asked, type Command, type Outcome, refused } from '../outcome.ts'
@@ -92,17 +92,17 @@ export const organisationCommands = {
   ),
   invite: operator(
     '--person ID',
-    'make an invitation: a link for one use within 7 days',
+    'make an invitation: a link for one use within 7 days; the person sees that it was made',
     ['person'],
     [],
-    (tx, asked, given) => invite(tx, { person: given('person'), url: asked.config.url }),
+    (tx, asked, given) => inviteAsOperator(tx, { person: given('person'), url: asked.config.url }),
   ),
   'code give': operator(
     '--person ID',
-    'give a one-use sign-in code for 15 minutes',
+    'give a one-use sign-in code for 15 minutes; the person sees that it was given',
     ['person'],
     [],
-    (tx, _asked, given) => giveCode(tx, { person: given('person') }),
+    (tx, _asked, given) => giveCodeAsOperator(tx, { person: given('person') }),
   ),
   'token create': operator(
     '--person ID [--name NAME]',

@@ -7,7 +7,7 @@ create table access (
   subject uuid references person (id),
   unit uuid references unit (id),
   persons int,
-  purpose text not null check (purpose in ('help', 'asked_by_person', 'list', 'token', 'export')),
+  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export')),
   fields text not null check (fields in ('record', 'roll')),
   channel text not null default 'web' check (channel in ('web', 'api', 'command_line')),
   by_name text,
@@ -47,7 +47,7 @@ alter table access enable row level security; alter table access force row level
 grant insert (id, subject, unit, purpose, fields, channel), select on access to chinhdanh_app;
 create policy officer_opens on access for insert to chinhdanh_app with check (
   channel in ('web', 'api') and (
-    (subject is not null and fields = 'record' and purpose in ('help', 'asked_by_person') and subject <> actor() and keeps(subject))
+    (subject is not null and fields = 'record' and purpose in ('help', 'asked_by_person', 'invitation', 'code') and subject <> actor() and keeps(subject))
     or (unit is not null and fields = 'roll' and purpose = 'list' and covers(unit))));
 create policy person_sees on access for select to chinhdanh_app using (subject = actor());
 create policy person_sees_lists on access for select to chinhdanh_app using (
@@ -64,5 +64,21 @@ grant execute on function opened to chinhdanh_app;
 
 create policy officer_who_opened on person for select to chinhdanh_app using (opened(id));
 
+-- Whoever makes a way into a person's account can act as that person: first the row that says so, which the person sees.
+create function said_before(whose uuid, why text) returns boolean language sql stable security definer set search_path = register, public, pg_temp
+  return exists (select from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now()
+    and a.subject = whose and a.actor is not distinct from actor() and a.purpose = why);
+comment on function said_before is 'Has the actor (nobody: the operator), in this very transaction, written the row that says this is done to the person?';
+grant execute on function said_before to chinhdanh_app, chinhdanh_operator;
+grant select (tx, at, subject, actor, purpose) on access to chinhdanh_keeper;
+create policy keeper_sees_this_transaction on access for select to chinhdanh_keeper using (tx = pg_current_xact_id_if_assigned());
+
+create policy officer_invites on invitation for insert to chinhdanh_app with check (said_before(person, 'invitation'));
+create policy officer_gives on sign_in_code for insert to chinhdanh_app with check (said_before(person, 'code'));
+create policy operator_invites on invitation for insert to chinhdanh_operator with check (said_before(person, 'invitation'));
+create policy operator_gives on sign_in_code for insert to chinhdanh_operator with check (said_before(person, 'code'));
+create policy operator_makes on api_token for insert to chinhdanh_operator with check (said_before(person, 'token'));
+
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function sign_access owner to chinhdanh_keeper;
+alter function said_before owner to chinhdanh_keeper;

@@ -16,7 +16,7 @@ import { buildHouse } from '../../../src/house.ts'
 import { serve } from '../../../src/main.ts'
 import { resolvers } from '../../../src/net/index.ts'
 import { fillSample } from '../../../src/sample/index.ts'
-import { giveCode, invite } from '../../../src/sign-in/index.ts'
+import { giveCodeAsOperator, inviteAsOperator } from '../../../src/sign-in/index.ts'
 import { testCa } from '../../peers/ca.ts'
 import { outside } from '../../peers/outside.ts'
 import type { Asked, Place, World } from './asked.ts'
@@ -104,8 +104,8 @@ const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promis
     ])
     return { id, name, unit: home, session, token }
   },
-  invitation: ({ person }) => db.under('operator', (tx) => invite(tx, { person, url: places.register.url })),
-  code: ({ person }) => db.under('operator', (tx) => giveCode(tx, { person })),
+  invitation: ({ person }) => db.under('operator', (tx) => inviteAsOperator(tx, { person, url: places.register.url })),
+  code: ({ person }) => db.under('operator', (tx) => giveCodeAsOperator(tx, { person })),
   fresh: () => open(`fresh_${newId().replaceAll('-', '')}`, false),
   async whole() {
     const server = await startTestCluster()
