@@ -75,7 +75,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     signer: sample ? undefined : await signerOf(db),
   })
   const keeping = members({ db })
-  const opening = records({ db })
+  const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite })
   const looking = myRecord({ db })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()

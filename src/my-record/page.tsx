@@ -1,6 +1,15 @@
 import type { PersonId } from '../db/index.ts'
 import { channelName, fieldsName, purposeName } from '../records/index.ts'
-import { CellLines, Measure, PageTitle, Pagination, Soft, StackTable, Time } from '../web/components/index.ts'
+import {
+  CellLines,
+  InsetText,
+  Measure,
+  PageTitle,
+  Pagination,
+  Soft,
+  StackTable,
+  Time,
+} from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
 import type { Look } from './store.ts'
 import type { WhoLooked } from './who-looked.ts'
@@ -18,6 +27,14 @@ export function whoLookedPage({ found, me, first, lang }: Given): Reply {
         <p>{w.lead}</p>
         <Soft>{w.in30Days(in30Days.records, in30Days.lists)}</Soft>
       </Measure>
+      {looks.some(isWayIn) && (
+        <InsetText>
+          {w.notYours}{' '}
+          <a class="govuk-link" href="/me">
+            {w.toAccount}
+          </a>
+        </InsetText>
+      )}
       {looks.length === 0 ? <p>{w.nobody}</p> : <Looks {...{ looks, me, lang }} />}
       <Pagination
         lang={lang}
@@ -50,15 +67,24 @@ function Looks({ looks, me, lang }: { looks: readonly Look[]; me: PersonId; lang
       />,
       <Who {...{ look, me, lang }} />,
       purposeName(look.purpose, lang),
-      <CellLines
-        first={look.persons === null ? fieldsName(look.fields, lang) : w.listOf(look.persons)}
-        second={[look.persons === null ? undefined : fieldsName(look.fields, lang), channelName(look.channel, lang)]
-          .filter(Boolean)
-          .join('. ')}
-      />,
+      <What {...{ look, lang }} />,
     ],
   }))
   return <StackTable caption={w.caption} captionHidden {...{ columns, rows }} />
+}
+
+const waysIn = ['invitation', 'code', 'token']
+const isWayIn = ({ purpose }: Look) => waysIn.includes(purpose)
+
+function What({ look, lang }: { look: Look; lang: Lang }) {
+  const w = words[lang]
+  const fields = isWayIn(look) ? w.wayIn : fieldsName(look.fields, lang)
+  const channel = channelName(look.channel, lang)
+  return look.persons === null ? (
+    <CellLines first={fields} second={channel} />
+  ) : (
+    <CellLines first={w.listOf(look.persons)} second={`${fields}. ${channel}`} />
+  )
 }
 
 function Who({ look, me, lang }: { look: Look; me: PersonId; lang: Lang }) {

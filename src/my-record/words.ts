@@ -18,10 +18,19 @@ export const words = bothLanguages({
   when: { vi: 'Lúc nào', en: 'When' },
   who: { vi: 'Ai, ở đâu', en: 'Who, where' },
   purpose: { vi: 'Mục đích', en: 'Purpose' },
-  what: { vi: 'Đã xem gì', en: 'What was seen' },
-  seen: { vi: 'Đã xem', en: 'Seen' },
+  what: { vi: 'Đã xem hoặc đã tạo gì', en: 'What was seen or made' },
+  seen: { vi: 'Nội dung', en: 'What' },
   operator: { vi: 'Người vận hành máy chủ', en: 'The operator of the server' },
   yourself: { vi: 'chính anh/chị', en: 'yourself' },
+  wayIn: {
+    vi: 'Hồ sơ được mở và có thêm một cách vào tài khoản của anh/chị',
+    en: 'The record was opened, and a way into your account was made',
+  },
+  notYours: {
+    vi: 'Ai cầm giấy mời, mã đăng nhập hoặc mã truy cập thì vào được tài khoản của anh/chị. Nếu không phải anh/chị đã nhận, hãy xem Tài khoản của tôi, đăng xuất ở mọi nơi và báo cho đơn vị cấp trên.',
+    en: 'Whoever holds an invitation, a sign-in code or a token can enter your account. If it was not you who received it, look at My account, sign out everywhere and tell the unit above yours.',
+  },
+  toAccount: { vi: 'Tài khoản của tôi', en: 'My account' },
   listOf: {
     vi: (persons: number) => `Danh sách đơn vị, ${persons} người`,
     en: (persons: number) => `List of the unit, ${persons} ${persons === 1 ? 'person' : 'persons'}`,

@@ -1,7 +1,6 @@
-import type { Database } from '../db/index.ts'
-import { routesOf } from './routes.ts'
+import { type Given, routesOf } from './routes.ts'
 
 export { channelName, fieldsName, purposeName } from './access-words.ts'
 
-/** An officer opens one person's record, and the person sees it. */
-export const records = (given: { readonly db: Database }) => ({ room: routesOf(given.db) })
+/** An officer opens one person's record, or gives that person a way to sign in, and the person sees it. */
+export const records = (given: Given) => ({ room: routesOf(given) })

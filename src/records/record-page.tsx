@@ -18,6 +18,7 @@ import {
 import { type Lang, page, type Reply } from '../web/index.ts'
 import { purposeName } from './access-words.ts'
 import type { RecordShown } from './open.ts'
+import { WaysIn } from './way-in-page.tsx'
 import { words } from './words.ts'
 
 type Given = RecordShown & { readonly purpose: Purpose; readonly lang: Lang }
@@ -39,6 +40,7 @@ export function recordPage({ person, declarations, purpose, lang }: Given): Repl
       ) : (
         <Entries items={declarations.map((one) => entryOf(one, lang))} />
       )}
+      {!person.left && <WaysIn subject={person.id} lang={lang} />}
       <p>
         <ActLink href="/members">{w.done}</ActLink>
       </p>

@@ -1,21 +1,37 @@
 import { z } from 'zod'
 import { type Channel, type Purpose, purposes } from '../access-record/index.ts'
-import type { Database, PersonId } from '../db/index.ts'
+import type { Database, PersonId, Tx } from '../db/index.ts'
 import { anyOfficer, type Somebody } from '../permissions/index.ts'
+import { giveCode, type Invited } from '../sign-in/index.ts'
 import { json, type Reply, refuse, room, type Visit } from '../web/index.ts'
+import { giveWayIn } from './give-way-in.ts'
 import { open, type RecordShown } from './open.ts'
 import { purposePage } from './purpose-page.tsx'
 import { recordPage } from './record-page.tsx'
 import { myself, unitKept } from './store.ts'
+import { codeGivenPage, invitationGivenPage } from './way-in-page.tsx'
 
 const form = z.object({ purpose: z.string().max(100).default('') })
 const body = z.strictObject({ purpose: z.enum(purposes) })
 
-/** There is no address that shows a record by being fetched: opening is a POST with its purpose, each time anew. */
-export function routesOf(db: Database) {
+export type Given = {
+  readonly db: Database
+  /** The public origin: where a code is entered. */
+  readonly url: string
+  readonly organisation: () => string | undefined
+  /** Makes an invitation whose link leads to this register. */
+  readonly invite: (tx: Tx, person: PersonId) => Promise<Invited>
+}
+
+/** There is no address that shows a record by being fetched: opening is a POST with its purpose, each time anew. So is giving a
+ *  way in. */
+export function routesOf(given: Given) {
+  const { db } = given
   return room('records', (at) => [
     at.get('/records/:id', anyOfficer, (visit) => askWhy(db, visit)),
     at.post('/records/:id', anyOfficer, (visit) => openOnPage(db, visit), { body: form }),
+    at.post('/records/:id/invitation', anyOfficer, (visit) => giveInvitation(given, visit)),
+    at.post('/records/:id/code', anyOfficer, (visit) => giveSignInCode(given, visit)),
     at.post('/v1/records/:id', anyOfficer, (visit) => openByApi(db, visit), {
       body,
       about: {
@@ -47,6 +63,22 @@ async function openOnPage(db: Database, visit: Visit<Somebody, z.infer<typeof fo
 async function openByApi(db: Database, { actor, params, body }: Visit<Somebody, z.infer<typeof form>>): Promise<Reply> {
   const shown = await opening({ db, actor, subject: params.id as PersonId }, body.purpose as Purpose, 'api')
   return shown ? json(toJson(shown)) : refuse('not_found')
+}
+
+async function giveInvitation({ db, invite, organisation }: Given, visit: Visit<Somebody>): Promise<Reply> {
+  const { actor, params, lang } = visit
+  const subject = params.id as PersonId
+  const given = await db.as(actor.id, (tx) => giveWayIn(tx, subject, 'invitation', invite))
+  if (given.kind === 'not_found') return refuse('not_found')
+  return invitationGivenPage({ ...given, subject, organisation: organisation(), lang })
+}
+
+async function giveSignInCode({ db, url }: Given, { actor, params, lang }: Visit<Somebody>): Promise<Reply> {
+  const subject = params.id as PersonId
+  const given = await db.as(actor.id, (tx) =>
+    giveWayIn(tx, subject, 'code', (inside, person) => giveCode(inside, { person })),
+  )
+  return given.kind === 'not_found' ? refuse('not_found') : codeGivenPage({ ...given, subject, url, lang })
 }
 
 /** What was read leaves the transaction only after the row that opened it is kept for good. */

@@ -30,6 +30,7 @@ export function personOf({ tx, subject }: OpenedRecord) {
     .selectFrom('person')
     .leftJoin('unit', 'unit.id', 'person.unit')
     .select(['person.id', 'person.name', 'person.office', 'unit.code as unit_code', 'unit.name as unit_name'])
+    .select(sql<boolean>`coalesce(person.left_at <= now(), false)`.as('left'))
     .where('person.id', '=', subject)
     .executeTakeFirstOrThrow()
 }

@@ -38,6 +38,34 @@ export const words = bothLanguages({
   noPages: { vi: 'Chưa khai báo trang nào.', en: 'No page has been declared.' },
   done: { vi: 'Xong, về danh sách thành viên', en: 'Done, to the members' },
 
+  helpIn: { vi: 'Giúp người này đăng nhập', en: 'Help this person sign in' },
+  helpInText: {
+    vi: 'Khi người này chưa có khóa, mất máy hoặc không có máy nào để tạo khóa. Cái mới thay cái cũ. Người có hồ sơ thấy ai đã đưa và lúc nào.',
+    en: 'For a person who has no passkey yet, has lost the device, or has none to make one on. A new one replaces the old. The person sees who gave it and when.',
+  },
+  giveInvitation: { vi: 'Gửi giấy mời', en: 'Give an invitation' },
+  giveCode: { vi: 'Đưa mã một lần', en: 'Give a one-use code' },
+  invitationGiven: { vi: 'Giấy mời đã sẵn sàng', en: 'The invitation is ready' },
+  codeGiven: { vi: 'Mã đăng nhập đã sẵn sàng', en: 'The sign-in code is ready' },
+  invitationOnce: {
+    vi: 'Giấy mời chỉ hiện một lần ở đây. Hãy gửi đường dẫn hoặc in ra rồi đưa tận tay, chỉ cho người được mời.',
+    en: 'The invitation is shown here once. Send the link or print it and hand it over, to the invited person only.',
+  },
+  codeOnce: {
+    vi: 'Mã chỉ hiện một lần ở đây. Hãy đọc hoặc đưa tận tay, chỉ cho người này. Mã dùng được một lần, không cần JavaScript.',
+    en: 'The code is shown here once. Read it out or hand it over, to this person only. It works once and needs no JavaScript.',
+  },
+  givenWritten: {
+    vi: (purpose: string) =>
+      `Đã ghi một dòng với mục đích “${purpose}”. Người có hồ sơ thấy ngay. Tải lại trang là đưa một cái mới.`,
+    en: (purpose: string) =>
+      `A line was written with the purpose “${purpose}”. The person sees it at once. Loading the page again gives a new one.`,
+  },
+  codeFor: { vi: 'Người được đưa', en: 'For' },
+  codeWhere: { vi: 'Nhập mã tại', en: 'Enter it at' },
+  goodUntil: { vi: 'Dùng được đến', en: 'Good until' },
+  signInCode: { vi: 'Mã đăng nhập', en: 'Sign-in code' },
+
   active: { vi: 'Đang dùng', en: 'In use' },
   closing: { vi: 'Đang đóng', en: 'Being closed' },
   closed: { vi: 'Đã đóng', en: 'Closed' },
