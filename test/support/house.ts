@@ -37,10 +37,16 @@ export type TestHouse = House &
 
 /** The real house over a copy of the real database. Give `net` to let proofs reach servers of the test. */
 export async function testHouse(
-  given: { readonly db?: TestDatabase; readonly net?: Outside['net']; readonly sample?: boolean } = {},
+  given: {
+    readonly db?: TestDatabase
+    readonly net?: Outside['net']
+    readonly sample?: boolean
+    /** The public origin, where the test is about it. */
+    readonly url?: string
+  } = {},
 ): Promise<TestHouse> {
   const db = given.db ?? (await testDatabase())
-  const config = readConfig({ CHINHDANH_URL: 'http://localhost:8080' })
+  const config = readConfig({ CHINHDANH_URL: given.url ?? 'http://localhost:8080' })
   const nowhere = resolvers(['127.0.0.1:9'])
   const net = given.net ?? {
     resolvers: nowhere,
@@ -79,7 +85,8 @@ function visitor(
   origin: string,
   secrets?: { readonly session: string; readonly token: string },
 ): Visitor {
-  const cookie: Record<string, string> = secrets ? { cookie: `session=${secrets.session}` } : {}
+  const name = origin.startsWith('https:') ? '__Host-session' : 'session'
+  const cookie: Record<string, string> = secrets ? { cookie: `${name}=${secrets.session}` } : {}
   const send = async (
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: string,
