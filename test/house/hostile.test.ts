@@ -117,7 +117,7 @@ describe('who one is', () => {
 
   test('is nobody when a token is shown as a cookie, or a cookie as a token', async () => {
     const [token, cookie] = [await tokenOf(people.lan), await sessionOf(people.lan)]
-    const swapped = [
+    const swapped: Record<string, string>[] = [
       { cookie: token.replace('Bearer ', 'session=') },
       { authorization: cookie.replace('session=', 'Bearer ') },
     ]
@@ -127,7 +127,12 @@ describe('who one is', () => {
   test('is nobody once one has left, by cookie and by token, from the next request on', async () => {
     const gone = await people.person('Người Đã Đi', people.north.id)
     const [authorization, cookie] = [await tokenOf(gone), await sessionOf(gone)]
-    const both = () => Promise.all([{ authorization }, { cookie }].map((key) => send('GET', '/v1/declarations', key)))
+    const both = () =>
+      Promise.all(
+        ([{ authorization }, { cookie }] as Record<string, string>[]).map((key) =>
+          send('GET', '/v1/declarations', key),
+        ),
+      )
     expect((await both()).map(({ statusCode }) => statusCode)).toEqual([200, 200])
     await house.db.asSuperuser('update person set left_at = now() where id = $1', [gone.id])
     expect((await both()).map(({ statusCode }) => statusCode)).toEqual([401, 401])
