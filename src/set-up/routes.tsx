@@ -3,7 +3,7 @@ import { type Actor, anyone } from '../permissions/index.ts'
 import type { FieldError } from '../web/components/index.ts'
 import { type At, go, type Lang, page, type Reply, type Route, refuse, type Visit } from '../web/index.ts'
 import { begin, type Named, soFar } from './begin.ts'
-import type { Given } from './index.ts'
+import type { Given } from './given.ts'
 import { SetUpPage } from './page.tsx'
 import { words } from './words.ts'
 

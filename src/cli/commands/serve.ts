@@ -47,16 +47,17 @@ async function run({ config, json }: Asked, sample: boolean): Promise<Outcome> {
   }
 }
 
+/** Where it is, and the first time where to begin: on standard output, as a line of JSON where that was asked for. */
 function greet({ url, setUpLink, sample }: Running, json: boolean): void {
-  say(sample ? `Chính Danh shows made-up data: ${url}/sample` : `Chính Danh is ready: ${url}`)
-  if (setUpLink)
-    say(
-      sample
-        ? `When you have ended the sample there, set up this register (this link works once):\n  ${setUpLink}`
-        : `Set up this register, or look around with made-up data first (this link works once):\n  ${setUpLink}`,
-    )
-  if (json)
-    process.stdout.write(`${JSON.stringify({ ready: true, url, sample, ...(setUpLink ? { setUpLink } : {}) })}\n`)
+  const begin = sample
+    ? 'When you have ended the sample there, set up this register (this link works once):'
+    : 'Set up this register, or look around with made-up data first (this link works once):'
+  const lines = [
+    sample ? `Chính Danh shows made-up data: ${url}/sample` : `Chính Danh is ready: ${url}`,
+    ...(setUpLink ? [`${begin}\n  ${setUpLink}`] : []),
+  ]
+  const result = { ready: true, url, sample, ...(setUpLink ? { setUpLink } : {}) }
+  process.stdout.write(`${json ? JSON.stringify(result) : lines.join('\n')}\n`)
 }
 
 function stopAsked(): { readonly stop: Promise<void>; already(): boolean } {

@@ -1,4 +1,4 @@
-import type { FrameProps } from './frame.tsx'
+import type { FrameProps } from './frame-props.ts'
 import { words } from './words.ts'
 
 /** The plain name of the one stylesheet. */

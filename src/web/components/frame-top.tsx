@@ -1,4 +1,4 @@
-import type { FrameProps } from './frame.tsx'
+import type { FrameProps } from './frame-props.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { BrandSeal, BrandWord } from './logo.tsx'
 import { words } from './words.ts'

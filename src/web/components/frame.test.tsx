@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Frame, type FrameProps } from './frame.tsx'
+import { Frame } from './frame.tsx'
+import type { FrameProps } from './frame-props.ts'
 import { inOtherLanguage } from './language-switch.tsx'
 import { renderPage } from './render.ts'
 
