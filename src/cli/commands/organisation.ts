@@ -1,3 +1,4 @@
+import QRCode from 'qrcode'
 import type { Tx } from '../../db/index.ts'
 import { addPerson } from '../../members/index.ts'
 import { roles } from '../../permissions/index.ts'
@@ -22,6 +23,7 @@ function operator(
   required: readonly string[],
   optional: readonly string[],
   act: Act,
+  drawn?: (made: Readonly<Record<string, unknown>>) => Promise<string>,
 ): Command {
   const options = Object.fromEntries([...required, ...optional].map((name) => [name, text]))
   return {
@@ -32,9 +34,12 @@ function operator(
       const missing = required.filter((name) => !asked.options[name])
       if (missing.length > 0)
         return { kind: 'wrong_use', text: `Missing: ${missing.map((name) => `--${name}`).join(' ')}\nUsage: ${usage}` }
-      return onRegister(asked, (db) =>
-        db.under('operator', async (tx) => outcomeOf(await act(tx, asked, (name) => String(asked.options[name])))),
+      const given = (name: string) => String(asked.options[name])
+      const outcome = await onRegister(asked, (db) =>
+        db.under('operator', async (tx) => outcomeOf(await act(tx, asked, given))),
       )
+      if (outcome.kind !== 'done' || asked.json || !drawn) return outcome
+      return { ...outcome, text: `${outcome.text}\n${await drawn(outcome.result as Record<string, unknown>)}` }
     },
   }
 }
@@ -96,6 +101,7 @@ export const organisationCommands = {
     ['person'],
     [],
     (tx, asked, given) => inviteAsOperator(tx, { person: given('person'), url: asked.config.url }),
+    ({ link }) => QRCode.toString(String(link), { type: 'utf8' }),
   ),
   'code give': operator(
     '--person ID',
