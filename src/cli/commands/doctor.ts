@@ -28,7 +28,7 @@ export const doctorCommand: Command = {
               .executeTakeFirstOrThrow()
           ).n,
         ),
-        setUp: (await tx.selectFrom('organisation').select('set_up_at').executeTakeFirst())?.set_up_at !== null,
+        setUp: (await tx.selectFrom('organisation').select('set_up_at').executeTakeFirst())?.set_up_at != null,
       }))
       const result = {
         node: process.version,
