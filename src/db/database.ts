@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { cutOffTheSilent, heardSoon } from './patience.ts'
 import { type LoginRole, urlFor } from './roles.ts'
 import type { DB } from './rows.ts'
 
@@ -26,23 +27,6 @@ const connections: Record<LoginRole, number> = {
   app: 10, checker: 6, reminder: 2, tally: 2, reporter: 2, loader: 2, operator: 2, asker: 10,
 } // biome-ignore format: one line each says no more
 
-/** The public question waits a second for its answer. A connection that is still out half a second later is cut off: after a lost
- *  machine or network it would never come back, and ten such would leave the question closed for good. */
-function cutOffTheSilent(pool: pg.Pool): void {
-  const timers = new Map<pg.PoolClient, NodeJS.Timeout>()
-  pool.on('acquire', (client) => {
-    const { stream } = (client as unknown as { connection: { stream: { destroy(): void } } }).connection
-    timers.set(
-      client,
-      setTimeout(() => stream.destroy(), 1_500),
-    )
-  })
-  pool.on('release', (_error, client) => {
-    clearTimeout(timers.get(client))
-    timers.delete(client)
-  })
-}
-
 /** Opens pools as they are needed. There is no other way to a connection. */
 export function openDatabase(adminUrl: string): Database {
   const pools = new Map<LoginRole, { pool: pg.Pool; kysely: Kysely<DB> }>()
@@ -56,14 +40,23 @@ export function openDatabase(adminUrl: string): Database {
       options: '-c search_path=register,public -c timezone=UTC',
       application_name: `chinhdanh ${role}`,
     })
-    if (role === 'asker') cutOffTheSilent(pool)
+    cutOffTheSilent(pool, role)
     pool.on('connect', (client) => client.on('error', () => {})) // one that breaks while in use fails its query; unheard, it would end the process
     pool.on('error', () => {}) // a broken idle connection is replaced by the next use; a use that fails says so itself
     const made = { pool, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
     pools.set(role, made)
     return made
   }
-  const inside = <T>(role: LoginRole, act: (tx: Tx) => Promise<T>) => poolOf(role).kysely.transaction().execute(act)
+  const inside = <T>(role: LoginRole, act: (tx: Tx) => Promise<T>): Promise<T> => {
+    const run = (heard: () => void) =>
+      poolOf(role)
+        .kysely.transaction()
+        .execute((tx) => {
+          heard()
+          return act(tx)
+        })
+    return heardSoon(role, run)
+  }
   return {
     as: (actor, act) =>
       inside('app', async (tx) => {

@@ -81,7 +81,9 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     maxEventLoopDelay: 1_500,
     retryAfter: 5,
     exposeStatusRoute: false,
-    pressureHandler: (request, reply) => void send(house, request, reply, refuse('busy')),
+    pressureHandler: (request, reply) => {
+      if (request.url !== '/healthz') send(house, request, reply, refuse('busy')) // whoever is busy is alive
+    },
   })
   await app.register(files, {
     root: assetsFolder,
@@ -233,8 +235,8 @@ function refusalOf(
 }
 
 const isDatabaseAway = (error: { code?: string; message: string }) =>
-  /^(ECONN|57P0|53300|08)/.test(error.code ?? '') ||
-  /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  /^(ECONN|EPIPE|ETIMEDOUT|EHOST|57P0|53300|08)/.test(error.code ?? '') ||
+  /timeout exceeded when trying to connect|Connection terminated|after calling end on the pool/.test(error.message)
 
 const self = ["'self'"]
 function headersFor(secure: boolean) {
