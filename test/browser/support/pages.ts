@@ -74,9 +74,9 @@ export const pages: readonly {
   { name: 'timeline', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}/proofs`) },
   {
     name: 'proof-failed',
-    open: async (opened) => {
-      await visit(opened, ({ proofs }) => `/proofs/${proofs['dns-txt']}`)
-      await opened.page.locator('form[action$="/check"] button').first().click()
+    open: async (at) => {
+      await visit(at, ({ proofs }) => `/proofs/${proofs['dns-txt']}`)
+      await at.page.locator('form[action$="/check"] button').first().click()
       return 'answer to a form'
     },
   },
@@ -100,6 +100,61 @@ export const pages: readonly {
       return 'answer to a form'
     },
   },
+  {
+    name: 'draft-check',
+    open: async ({ page, help }) => {
+      await help.signIn(page.context(), await help.person())
+      await page.goto('/declarations/new')
+      await page.fill('#address', 'https://m.facebook.com/Nguyen.Van.A.Mau?mibextid=x1')
+      await page.locator('main form button[type=submit]').first().click()
+      await page.locator('input[name=manager][value=alone]').check()
+      await page.locator('main form button[type=submit]').first().click()
+      return undefined
+    },
+  },
+  {
+    name: 'proof-found',
+    open: async ({ page, help }) => {
+      const who = await help.person({ office: 'Chuyên viên' })
+      const made = await filled(help, who)
+      await help.signIn(page.context(), who)
+      await publishRecord(help, made)
+      await page.goto(`/proofs/${made.proofs['dns-txt']}`)
+      await page.locator('form[action$="/check"] button').first().click()
+      return 'answer to a form'
+    },
+  },
+  asMember('account-token', '/me/tokens/new', async () => {}),
+  {
+    name: 'account-passkey',
+    open: async ({ page, help }) => {
+      const who = await help.person()
+      const [key] = await help.ask<{ id: string }[]>({
+        act: 'sql',
+        text: "insert into passkey (id, person, credential_hash, credential, public_key, name) values (gen_random_uuid(), $1, sha256($2::text::bytea), $2, '', 'Điện thoại') returning id",
+        values: [who.id, who.session],
+      })
+      await help.signIn(page.context(), who)
+      await page.goto(`/me/passkeys/${key?.id}`)
+      return undefined
+    },
+  },
+  ...['suspended', 'closed', 'imitation'].map((answer) => ({
+    name: `answer-${answer}`,
+    open: async ({ page, help }: Opened) => {
+      const { address } = await confirmed(help)
+      await help.ask({
+        act: 'sql',
+        text: 'update published set answer = $2 where canonical = $1',
+        values: [address, answer],
+      })
+      await page.goto(`/?url=${address}`)
+      return undefined
+    },
+  })),
+  opened('record', []),
+  opened('record-invitation', ['Gửi giấy mời']),
+  opened('record-code', ['Đưa mã một lần']),
   asOfficer('members', ({ unit }) => `/members?unit=${unit}`),
   asOfficer('record-purpose', ({ member }) => `/records/${member}`),
 ]
@@ -138,6 +193,20 @@ function asOfficer(name: string, path: (at: { unit: string; member: string }) =>
       await help.signIn(page.context(), officer)
       await page.goto(path({ unit: officer.unit, member: member.id }))
       return undefined
+    },
+  }
+}
+
+/** The record as its officer has opened it, and what they press on it. */
+function opened(name: string, presses: readonly string[]) {
+  const purpose = asOfficer(name, ({ member }) => `/records/${member}`)
+  return {
+    name,
+    open: async (at: Opened) => {
+      await purpose.open(at)
+      await at.page.locator('input[name=purpose]').first().check()
+      for (const button of ['Mở hồ sơ', ...presses]) await at.page.getByRole('button', { name: button }).click()
+      return 'answer to a form' as const
     },
   }
 }
@@ -190,13 +259,18 @@ export async function confirmed(help: Help): Promise<{ address: string; who: Som
       headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body ?? {}),
     })
-  const [{ token }] = (await help.ask<{ token: string }[]>({
-    act: 'sql',
-    text: 'select token from proof where id = $1',
-    values: [proofs['dns-txt']],
-  })) as [{ token: string }]
-  await help.ask({ act: 'dns', name: `TXT _chinhdanh-challenge.${host}`, values: [`token=${token} expiry=never`] })
+  await publishRecord(help, { host, proofs })
   await call('POST', `/v1/proofs/${proofs['dns-txt']}/check`)
   await call('PATCH', `/v1/declarations/${id}`, { visibility: 'confirmable', shows: 'name_and_office' })
   return { address: `https://${host}/`, who }
+}
+
+/** Puts the record of the DNS proof where it belongs. */
+async function publishRecord(help: Help, { host, proofs }: Pick<Filled, 'host' | 'proofs'>): Promise<void> {
+  const [row] = await help.ask<{ token: string }[]>({
+    act: 'sql',
+    text: 'select token from proof where id = $1',
+    values: [proofs['dns-txt']],
+  })
+  await help.ask({ act: 'dns', name: `TXT _chinhdanh-challenge.${host}`, values: [`token=${row?.token} expiry=never`] })
 }

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pages } from '../browser/support/pages.ts'
+import { type TestHouse, testHouse } from '../support/house.ts'
+
+/** Which entry of test/browser/support/pages.ts opens which page, so that none escapes axe, the narrow screen and the weight. */
+const opened: Record<string, string> = {
+  '/': 'ask',
+  '/about': 'about',
+  '/help': 'help',
+  '/set-up/:secret': 'set-up',
+  '/sign-in': 'sign-in',
+  '/sign-in/code': 'sign-in-code',
+  '/invitations/:secret': 'invitation',
+  '/me': 'account',
+  '/me/passkeys/:id': 'account-passkey',
+  '/me/tokens/new': 'account-token',
+  '/declarations': 'my-pages',
+  '/declarations/new': 'declare',
+  '/declarations/:id': 'declaration',
+  '/declarations/:id/prove': 'prove',
+  '/declarations/:id/proofs': 'timeline',
+  '/drafts/:id': 'draft',
+  '/drafts/:id/check': 'draft-check',
+  '/receipts': 'receipts',
+  '/receipts/:code': 'receipt',
+  '/proofs/:id': 'proof-dns',
+  '/members': 'members',
+  '/records/:id': 'record-purpose',
+  '/my-record': 'who-looked',
+  '/sample': 'sample',
+  '/sample/import': 'sample-import',
+  '/sample/import/result': 'sample-import-result',
+}
+
+/** GET addresses that show no page of their own. */
+const noPage: Record<string, string> = {
+  '/proofs/:id/file': 'the file to download',
+  '/proofs/:id/check': 'leads back to the proof',
+}
+
+let houses: readonly TestHouse[]
+beforeAll(async () => {
+  houses = [await testHouse(), await testHouse({ sample: true })]
+})
+afterAll(() => Promise.all(houses.map((house) => house[Symbol.asyncDispose]())))
+
+test('every page is opened by a browser test', () => {
+  const paths = houses
+    .flatMap(({ rooms }) => rooms.flatMap(({ routes }) => routes))
+    .filter(({ method, path }) => method === 'GET' && !/^\/(v1|\.well-known|healthz|readyz)/.test(path))
+    .map(({ path }) => path)
+  const missing = [...new Set(paths)].filter((path) => !(path in opened) && !(path in noPage))
+  expect(missing, 'add the page to test/browser/support/pages.ts and name it here').toEqual([])
+  const names = new Set(pages.map(({ name }) => name))
+  expect(
+    Object.values(opened).filter((name) => !names.has(name)),
+    'no such entry in test/browser/support/pages.ts',
+  ).toEqual([])
+})
