@@ -5,6 +5,7 @@ import type { wishForm } from './forms.ts'
 import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
+import { missedProofsOf, viewsOf } from './store/at-home.ts'
 import { declarationOf, declarationsOf, filerOf, levelStepsOf, versionsOf } from './store/declarations.ts'
 import { draftsOf } from './store/drafts.ts'
 import { receiptsAbout } from './store/receipts.ts'
@@ -14,6 +15,8 @@ export async function home({ db, provable }: Given, { actor, lang, query }: Memb
   const found = await db.as(actor.id, async (tx) => ({
     declared: await declarationsOf(tx),
     drafts: await draftsOf(tx),
+    missed: await missedProofsOf(tx),
+    views: await viewsOf(tx),
   }))
   return page(words[lang].myPages, <HomePage {...{ lang, provable, ...found }} part={pageIn(query)} />, {
     nav,

@@ -61,6 +61,12 @@ export type Version = Pick<DeclarationNow, 'n' | 'state' | 'visibility' | 'shows
 
 export type LevelStep = { readonly level: Level; readonly reason: string; readonly madeAt: Date }
 
+/** A kept proof that is no longer found: the level holds until the day named. */
+export type MissedProof = { readonly id: string; readonly canonical: string; readonly until?: Date }
+
+/** How often in the last 30 days somebody looked, and when last. */
+export type Views = { readonly count: number; readonly last?: Date }
+
 export type ReceiptAct = 'declared' | 'visibility_changed'
 
 /** What a person keeps: the version that was filed, as it was filed, however the declaration stands today. */

@@ -17,6 +17,12 @@ export const words = bothLanguages({
     en: (day: string) => `Draft, last changed on ${day}. Not filed yet.`,
   },
   finish: { vi: 'Khai tiếp', en: 'Continue' },
+  toMend: { vi: (page: string) => `Sửa mã xác minh của ${page}`, en: (page: string) => `Mend the proof of ${page}` },
+  toMendNote: {
+    vi: (day: string) => `Ba lần kiểm lại gần đây không thấy mã. Mức giữ nguyên đến ngày ${day}.`,
+    en: (day: string) => `The last three re-checks did not find it. The level holds until ${day}.`,
+  },
+  mend: { vi: 'Xem cách sửa', en: 'See how to mend it' },
   moreToProve: {
     vi: (n: number) => `Còn ${n} trang nữa ở mức\u00a00, xem trong danh sách dưới đây.`,
     en: (n: number) => `${n} more pages are at level\u00a00: see the list below.`,
@@ -36,10 +42,12 @@ export const words = bothLanguages({
   declareMore: { vi: 'Khai báo thêm trang', en: 'Declare another page' },
   declareFirst: { vi: 'Khai báo một trang', en: 'Declare a page' },
   whoLooked: { vi: 'Ai đã xem hồ sơ của tôi', en: 'Who looked at my record' },
-  whoLookedNote: {
-    vi: 'Mỗi lần người khác mở hồ sơ của anh/chị đều được ghi lại: ai, lúc nào, để làm gì.',
-    en: 'Each time somebody else opens your record it is written down: who, when and what for.',
+  views: {
+    vi: (n: number) => `Trong 30 ngày qua có ${n} lần xem.`,
+    en: (n: number) => `${n === 1 ? '1 view' : `${n} views`} in the last 30 days.`,
   },
+  lastView: { vi: (day: string) => `Lần gần nhất: ${day}.`, en: (day: string) => `The latest: ${day}.` },
+  noViews: { vi: 'Trong 30 ngày qua chưa có ai xem.', en: 'Nobody looked in the last 30 days.' },
   seeViews: { vi: 'Xem tất cả các lần', en: 'See all views' },
   myReceipts: { vi: 'Biên nhận của tôi', en: 'My receipts' },
 

@@ -19,13 +19,15 @@ import {
 import type { Lang } from '../../web/words.ts'
 import { platformName } from '../address-words.ts'
 import { hasEnded } from '../rules.ts'
-import type { DeclarationNow, Draft, KeptAddress } from '../types.ts'
+import type { DeclarationNow, Draft, KeptAddress, MissedProof, Views } from '../types.ts'
 import { words } from '../words.ts'
 
 export type HomeProps = {
   readonly lang: Lang
   readonly declared: readonly DeclarationNow[]
   readonly drafts: readonly Draft[]
+  readonly missed: readonly MissedProof[]
+  readonly views: Views
   readonly provable: (address: KeptAddress) => boolean
   /** Which part of a long list, from 1. */
   readonly part: number
@@ -58,12 +60,17 @@ export function HomePage(props: HomeProps) {
       </p>
       <Rule />
       <Heading>{w.whoLooked}</Heading>
-      <p>{w.whoLookedNote}</p>
+      <p>{viewsText(props.views, lang)}</p>
       <p>
         <ActLink href="/my-record">{w.seeViews}</ActLink>
       </p>
     </>
   )
+}
+
+function viewsText({ count, last }: Views, lang: Lang): string {
+  const w = words[lang]
+  return last ? `${w.views(count)} ${w.lastView(timeText(last, lang, 'day'))}` : w.noViews
 }
 
 function around(part: number, entries: number) {
@@ -74,11 +81,15 @@ function around(part: number, entries: number) {
   }
 }
 
-function ToDo({ lang, declared, drafts, provable }: HomeProps) {
+function ToDo({ lang, declared, drafts, missed, provable }: HomeProps) {
   const w = words[lang]
   const unproven = declared.filter((one) => one.level === 0 && one.state === 'active' && provable(one.address))
   const named = unproven.slice(0, mostProofsNamed)
-  const items = [...drafts.map((draft) => draftItem(draft, lang)), ...named.map((one) => proofItem(one, lang))]
+  const items = [
+    ...missed.map((proof) => missedItem(proof, lang)),
+    ...drafts.map((draft) => draftItem(draft, lang)),
+    ...named.map((one) => proofItem(one, lang)),
+  ]
   if (items.length === 0) return null
   return (
     <>
@@ -87,6 +98,15 @@ function ToDo({ lang, declared, drafts, provable }: HomeProps) {
       {unproven.length > named.length && <Soft>{w.moreToProve(unproven.length - named.length)}</Soft>}
     </>
   )
+}
+
+function missedItem({ id, canonical, until }: MissedProof, lang: Lang): TodoItem {
+  const w = words[lang]
+  return {
+    title: w.toMend(displayAddress(canonical)),
+    note: until && w.toMendNote(timeText(until, lang, 'day')),
+    act: { href: `/proofs/${id}`, text: w.mend },
+  }
 }
 
 function draftItem({ id, address, changedAt }: Draft, lang: Lang): TodoItem {

@@ -5,7 +5,7 @@ import { me } from './alone.ts'
 
 const kept = (column: 'last_found_at' | 'not_reconfirmed_since') =>
   sql<Date | null>`(select max(${sql.ref(`proof.${column}`)}) from proof
-    where proof.declaration = declaration_now.id and proof.keep and proof.state = 'found')`
+    where proof.declaration = declaration_now.id and proof.keep and proof.state in ('found', 'missed'))`
 
 const ownNow = (tx: Tx) =>
   tx

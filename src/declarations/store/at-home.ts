@@ -1,0 +1,34 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Tx } from '../../db/index.ts'
+import type { MissedProof, Views } from '../types.ts'
+import { me } from './alone.ts'
+
+/** So many at once are enough to mend. */
+const mostMissed = 20
+
+/** Own kept proofs that re-checks no longer find: until `until` there is time to mend them. The most urgent first. */
+export async function missedProofsOf(tx: Tx): Promise<MissedProof[]> {
+  const rows = await tx
+    .selectFrom('proof')
+    .innerJoin('declaration', 'declaration.id', 'proof.declaration')
+    .select(['proof.id', 'declaration.canonical', 'proof.grace_until as until'])
+    .where('proof.person', '=', me)
+    .where('proof.state', '=', 'missed')
+    .where('declaration.ended_at', 'is', null)
+    .orderBy('proof.grace_until')
+    .limit(mostMissed)
+    .execute()
+  return rows.map(({ until, ...row }) => ({ ...row, until: until ?? undefined }))
+}
+
+/** How often in the last 30 days somebody looked, at the record or at a list with this person in it, and when last. Row security gives
+ *  no other rows; the condition lets an index be used. */
+export async function viewsOf(tx: Tx): Promise<Views> {
+  const { count, last } = await tx
+    .selectFrom('access')
+    .select((at) => [at.fn.countAll<string>().as('count'), at.fn.max('at').as('last')])
+    .where(sql<SqlBool>`(subject = actor() or unit = (select mine.unit from person mine where mine.id = actor()))`)
+    .where('at', '>', sql<Date>`now() - interval '30 days'`)
+    .executeTakeFirstOrThrow()
+  return { count: Number(count), last: last ?? undefined }
+}
