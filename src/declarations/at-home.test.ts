@@ -22,7 +22,7 @@ test('a kept proof that is no longer found is a task with its last day, and the 
   const { text } = await (await house.as(lan)).get('/declarations')
   expect(text).toContain('Sửa mã xác minh của nguyenthilan-mau.vn')
   expect(text).toContain('Mức giữ nguyên đến ngày 20/11/2026.')
-  expect(text).toContain('Kiểm lại 02/11/2026')
+  expect(text).toContain('Kiểm lại lần cuối: 02/11/2026')
 })
 
 test('my pages say how often somebody looked, at my record or at a list with me in it, and nobody else’s views', async () => {

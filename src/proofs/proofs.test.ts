@@ -359,6 +359,13 @@ describe('a proof that stays in place', () => {
     expect((await at.now(at.lan, id)).level).toBe(2)
     expect((await at.steps(id)).at(-1)).toBe('2 kept_no_more')
   })
+  test('is due at once when its page becomes private, not at its next turn', async () => {
+    const { id, proof } = await keptPage()
+    await nextNight(proof)
+    expect((await at.row(proof)).next_check_at.getTime()).toBeGreaterThan(Date.now())
+    await at.show(at.lan, id, 'private')
+    expect((await at.row(proof)).next_check_at.getTime()).toBeLessThanOrEqual(Date.now() + 1_000)
+  })
   test('ends with its page', async () => {
     const { id, proof } = await keptPage()
     await at.db.asSuperuser('update declaration set ended_at = now() where id = $1', [id])

@@ -107,6 +107,16 @@ create trigger check_belongs before insert on proof_check for each row execute f
 grant select (id, person, declaration, last_found_at, keep, state, next_check_at) on proof to chinhdanh_keeper;
 create policy keeper on proof for select to chinhdanh_keeper using (true);
 
+-- A page that goes private is due at once: what stays in public is offered only to those who chose to be public.
+create function private_is_due() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  update proof set next_check_at = now() where declaration = new.declaration and keep and next_check_at is not null;
+  return null;
+end $$;
+create trigger private_is_due after insert on declaration_version for each row when (new.visibility = 'private') execute function private_is_due();
+grant update (next_check_at) on proof to chinhdanh_keeper;
+create policy keeper_hurries on proof for update to chinhdanh_keeper using (true) with check (true);
+
 create function proofs_due() returns bigint language sql stable security definer set search_path = register, public, pg_temp
   return (select count(*) from proof where next_check_at <= now());
 comment on function proofs_due is 'How many are due whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
@@ -115,3 +125,4 @@ grant execute on function proofs_due to chinhdanh_checker;
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function check_belongs owner to chinhdanh_keeper;
 alter function proofs_due owner to chinhdanh_keeper;
+alter function private_is_due owner to chinhdanh_keeper;
