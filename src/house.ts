@@ -15,7 +15,7 @@ import { sampleIsOver, sampleRoom } from './sample/index.ts'
 import { setUp } from './set-up/index.ts'
 import { signIn } from './sign-in/index.ts'
 import { signerOf, verify } from './verify/index.ts'
-import { openApi, type Room, serverOf, status } from './web/index.ts'
+import { openApi, type Room, type Serving, serverOf, status } from './web/index.ts'
 
 /** Everything that a register meets outside itself. Each has one door; the rooms are told, they do not reach. */
 export type Outside = {
@@ -27,6 +27,7 @@ export type Outside = {
   readonly sampleMode: SampleMode
   readonly report?: (where: string, error: Error) => void
   readonly quiet?: boolean
+  readonly log?: Serving['log']
 }
 
 /** Changes between the register and a second database of made-up data. */
@@ -95,6 +96,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     organisation: organisation.name,
     identify: entrance.identify,
     quiet: outside.quiet,
+    log: outside.log,
   })
   const report = outside.report ?? ((where, error) => server.log.error({ err: error, where }, 'job failed'))
   const jobs = jobsOn(db, timeZone, report)

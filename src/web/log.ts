@@ -1,9 +1,11 @@
 import type { FastifyServerOptions } from 'fastify'
 
+export type LogStream = { write(line: string): void }
+
 /** Structured logs that never hold an address, a name or a token: the route's pattern instead of the URL, a code instead of a message. */
-export const logger: FastifyServerOptions['logger'] = {
+export const loggerTo = (stream: LogStream = process.stderr): FastifyServerOptions['logger'] => ({
   level: 'info',
-  stream: process.stderr,
+  stream,
   base: undefined,
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   serializers: {
@@ -12,17 +14,21 @@ export const logger: FastifyServerOptions['logger'] = {
     err: (error) => ({
       type: error.name,
       code: (error as { code?: string }).code,
-      at: ownFrames(error.stack),
+      at: framesOf(error),
       message: '',
       stack: '',
     }),
   },
-}
+})
 
-/** Where in our code, never what the message says: a message may quote what a person typed. */
-const ownFrames = (stack = '') =>
-  stack
+/** Where it happened, our own code before that of others, never what the message says: a message may quote what a person typed, over
+ *  several lines and in the shape of a place. */
+function framesOf({ stack = '', message = '' }: Error): string[] {
+  const begun = message === '' ? 0 : stack.indexOf(message)
+  const frames = (begun < 0 ? '' : stack.slice(begun + message.length))
     .split('\n')
-    .filter((line) => line.includes('    at '))
-    .slice(0, 6)
+    .filter((line) => line.startsWith('    at '))
     .map((line) => line.trim())
+  const own = frames.filter((frame) => !/node_modules|node:/.test(frame))
+  return (own.length > 0 ? own : frames).slice(0, 6)
+}

@@ -10,7 +10,7 @@ import { type Actor, may, nobody, type Somebody } from '../permissions/index.ts'
 import { assetAddresses, assetsFolder } from './assets.ts'
 import { Refused, readAs, readBodies } from './body.ts'
 import { languageCookie, languageOf } from './language.ts'
-import { logger } from './log.ts'
+import { type LogStream, loggerTo } from './log.ts'
 import { fromOurselves } from './origin.ts'
 import { refusalsOf } from './refusals.ts'
 import { type Building, rendering } from './render.tsx'
@@ -25,6 +25,8 @@ export type Serving = Building & {
   /** Who shows this secret, if anybody. Given by the room that keeps sessions and tokens. */
   readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
   readonly quiet?: boolean
+  /** Where log lines go; without it to standard error. */
+  readonly log?: LogStream
 }
 
 const requestsAMinute = 1200
@@ -52,7 +54,7 @@ const noHeaders = {
 /** All rooms on one Fastify, with everything that holds for every address: who, language, origin, limits, headers, words. */
 export async function serverOf(serving: Serving): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: serving.quiet ? false : logger,
+    logger: serving.quiet ? false : loggerTo(serving.log),
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true }, // how long a parameter may be, `enter` says
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : isApi(url) ? '/v1/-' : '/-'),

@@ -43,6 +43,8 @@ export async function testHouse(
     readonly sample?: boolean
     /** The public origin, where the test is about it. */
     readonly url?: string
+    /** Where its log lines go; without it nowhere. */
+    readonly log?: Outside['log']
   } = {},
 ): Promise<TestHouse> {
   const db = given.db ?? (await testDatabase())
@@ -53,7 +55,15 @@ export async function testHouse(
     client: guardedClient({ resolvers: nowhere, networks: [], userAgent: 'test' }),
   }
   const sampleMode = { offered: async () => true, start: async () => {}, end: async () => {} }
-  const house = await buildHouse({ config, db, net, sample: given.sample ?? false, sampleMode, quiet: true })
+  const house = await buildHouse({
+    config,
+    db,
+    net,
+    sample: given.sample ?? false,
+    sampleMode,
+    quiet: given.log === undefined,
+    log: given.log,
+  })
   await house.server.ready()
   const dispose = async () => {
     await house.server.close()
