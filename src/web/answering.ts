@@ -1,0 +1,103 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '../db/index.ts'
+import { type Actor, may, nobody } from '../permissions/index.ts'
+import { readAs } from './body.ts'
+import { languageCookie } from './language.ts'
+import { fromOurselves } from './origin.ts'
+import type { rendering } from './render.tsx'
+import { type Reply, refuse } from './reply.ts'
+import { isApi, type Route } from './room.ts'
+import type { Visit } from './visit.ts'
+import { visitOf } from './visit-of.ts'
+
+/** What holds for every address of one house. */
+export type House = {
+  /** The public origin: which Origin may write. */
+  readonly url: string
+  /** Who shows this secret, if anybody. */
+  readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
+  readonly sessionCookie: string
+  readonly secure: boolean
+  readonly render: ReturnType<typeof rendering>
+}
+
+const longestParam = 200
+
+/** From request to reply: was it sent from here, who is it, in which language; then the act. */
+export async function answer(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  act: (visit: Visit<Actor, unknown>) => Promise<Reply>,
+): Promise<FastifyReply> {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  const site = request.headers['sec-fetch-site']
+  const cookie = request.cookies[house.sessionCookie]
+  if (
+    !fromOurselves(
+      {
+        method: request.method,
+        cookieCounts: bearer === undefined && (cookie !== undefined || !isApi(request.url)),
+        origin: request.headers.origin,
+        site: typeof site === 'string' ? site : undefined,
+      },
+      house.url,
+    )
+  ) {
+    return send(house, request, reply, refuse('not_from_here'))
+  }
+  const secret = bearer ?? cookie
+  const actor =
+    secret === undefined || secret.length > 200 ? nobody : await house.identify(secret, bearer ? 'token' : 'session')
+  const visit = visitOf(request, actor, cookie)
+  keepLanguage(house, reply, visit)
+  return send(house, request, reply, await act(visit), visit)
+}
+
+/** In this order: an address with a malformed id is no address; then who; then what was sent; then the act. */
+export async function enter(route: Route, visit: Visit<Actor, unknown>, request: FastifyRequest): Promise<Reply> {
+  if (Object.entries(visit.params).some(([name, value]) => name === 'id' && !isId(value))) return refuse('not_found')
+  if (Object.values(visit.params).some((value) => value.length > longestParam || value.includes('\0')))
+    return refuse('not_found')
+  const { kind } = visit.actor
+  if (!may(visit.actor, route.rule)) {
+    if (kind !== 'nobody') return refuse('not_found')
+    return visit.api
+      ? refuse('sign_in_required')
+      : { kind: 'go', to: `/sign-in?then=${encodeURIComponent(visit.path)}` }
+  }
+  const read = readAs(route.body, request.body)
+  if (!read.ok) return refuse('bad_request', { errors: read.problems })
+  return route.handle({ ...visit, body: read.body })
+}
+
+function keepLanguage(house: House, reply: FastifyReply, visit: Visit<Actor, unknown>): void {
+  const chosen = visit.query.get('lang')
+  if (chosen === 'vi' || chosen === 'en') {
+    reply.setCookie(languageCookie, chosen, {
+      path: '/',
+      sameSite: 'lax',
+      httpOnly: true,
+      secure: house.secure,
+      maxAge: 365 * 86_400,
+    })
+  }
+}
+
+/** The one way out: cookies as the reply says, and what rendering makes of it. */
+export function send(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: Reply,
+  visit?: Visit<Actor, unknown>,
+): FastifyReply {
+  const seen = visit ?? visitOf(request, nobody, undefined)
+  const change = 'session' in given ? given.session : undefined
+  const options = { path: '/', sameSite: 'lax', httpOnly: true, secure: house.secure } as const
+  if (change === 'clear') reply.clearCookie(house.sessionCookie, options)
+  else if (change) reply.setCookie(house.sessionCookie, change.set, { ...options, maxAge: 30 * 86_400 })
+  const out = house.render(given, seen)
+  reply.code(out.status).headers(out.headers)
+  return reply.send(out.body)
+}
