@@ -1,5 +1,5 @@
 import { fromKysely, PgBoss } from 'pg-boss'
-import type { Database, Tx } from '../db/index.ts'
+import { type Database, isId, type Tx } from '../db/index.ts'
 
 /** Ids and a step, nothing else: a queue is read by more people than a record. */
 export type Payload = Readonly<Record<string, string | number>>
@@ -20,9 +20,21 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
+/** Ids, steps and numbers: whatever else is in a payload might name somebody, or somebody's page. */
+const isPlain = (value: string | number) =>
+  typeof value === 'number' || isId(value) || /^[a-z][a-z0-9_]{0,40}$/.test(value)
+
+function plain(name: string, payload: Payload): Payload {
+  const others = Object.keys(payload).filter((key) => !isPlain(payload[key] as string | number))
+  if (others.length > 0) throw new Error(`${name}: no id and no step in ${others.join(', ')}`)
+  return payload
+}
+
+/** Seconds. A killed worker's job is taken again within 15: its last heartbeat, then the next look of the monitor, then of a worker. */
+const pace = { heartbeat: 10, monitor: 2, polling: 2 } as const
+
 const queueOptions = {
-  // a killed worker's job is taken again within 15 s (heartbeat, then monitor)
-  heartbeatSeconds: 10,
+  heartbeatSeconds: pace.heartbeat,
   retryLimit: 5,
   retryBackoff: true,
   expireInSeconds: 3_600,
@@ -36,21 +48,21 @@ export function jobsOn(db: Database, timeZone: string, report: (name: string, er
     migrate: false,
     createSchema: false,
     schedule: true,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: pace.monitor,
+    monitorIntervalSeconds: pace.monitor,
     maintenanceIntervalSeconds: 300,
     reindex: false,
   })
   boss.on('error', (error) => report('pg-boss', error as Error))
   return {
     async enqueue(tx, name, payload) {
-      await boss.send(name, payload, { db: fromKysely(tx) })
+      await boss.send(name, plain(name, payload), { db: fromKysely(tx) })
     },
     async start(jobs) {
       await boss.start()
       for (const job of jobs) {
         await boss.createQueue(job.name, queueOptions)
-        await boss.work(job.name, { pollingIntervalSeconds: 2 }, async (batch) => {
+        await boss.work(job.name, { pollingIntervalSeconds: pace.polling }, async (batch) => {
           for (const { data } of batch) await reported(report, job, data as Payload)
         })
         if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: timeZone })
@@ -65,6 +77,12 @@ async function reported(report: (name: string, error: Error) => void, job: Job, 
     await job.run(payload)
   } catch (error) {
     report(job.name, error as Error)
-    throw new Error((error as { code?: string }).code ?? (error as Error).name) // what is kept in the queue is a code, never a message
+    throw new Error(codeOf(error))
   }
+}
+
+/** What is kept in the queue is a code, never a message. */
+function codeOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: unknown }
+  return [code, name].map(String).find((text) => /^\w{1,60}$/.test(text) && text !== 'undefined') ?? 'failed'
 }

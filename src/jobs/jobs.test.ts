@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
-import { type Job, type Jobs, jobsOn } from './index.ts'
+import { type Job, type Jobs, jobsOn, type Payload } from './index.ts'
 
 const soon = { timeout: 20_000, interval: 100 }
 let db: TestDatabase
@@ -59,7 +59,30 @@ describe('a job that an act enqueues', () => {
     expect(at.reports).toHaveLength(1)
   })
 
-  test('of a worker that was killed is taken again, some 15 seconds later', async () => {
+  test('holds ids, steps and numbers, and nothing that might name somebody or their page', async () => {
+    await using at = await working({ name: 'test.plain', run: async () => {} })
+    const enqueues = (payload: Payload) => db.as(who, (tx) => at.jobs.enqueue(tx, 'test.plain', payload))
+    await enqueues({ person: who, step: 'grace_begins', n: 3 })
+    for (const said of ['Nguyễn Thị Lan', 'Lan', 'lan.vn', 'https://lan.vn/', 'lan@lan.vn', '0901234567', 'a b', ''])
+      await expect(enqueues({ person: who, said }), said).rejects.toThrow('test.plain: no id and no step in said')
+    const { rows } = await db.asSuperuser("select data from pgboss.job where name = 'test.plain'")
+    expect(rows).toEqual([{ data: { person: who, step: 'grace_begins', n: 3 } }])
+  })
+
+  test('that fails with a code that is a sentence leaves no sentence behind', async () => {
+    const run = async () => {
+      throw Object.assign(new Error('Lan'), { code: 'Nguyễn Thị Lan' })
+    }
+    await using at = await working({ name: 'test.sentence', run })
+    await db.as(who, (tx) => at.jobs.enqueue(tx, 'test.sentence', { step: 'x' }))
+    await vi.waitFor(async () => {
+      const { rows } = await db.asSuperuser("select output from pgboss.job where name = 'test.sentence'")
+      expect(rows[0].output).toMatchObject({ message: 'Error' })
+      expect(JSON.stringify(rows)).not.toContain('Lan')
+    }, soon)
+  })
+
+  test('of a worker that was killed is taken again within 15 seconds', async () => {
     const jobs = jobsOn(db, 'Asia/Ho_Chi_Minh', () => {})
     const killed = await otherWorker()
     await db.as(who, (tx) => jobs.enqueue(tx, 'test.long', { step: 'x' }))
@@ -73,7 +96,7 @@ describe('a job that an act enqueues', () => {
     }
     await using _at = await working({ name: 'test.long', run: taken })
     await vi.waitFor(() => expect(again).toBeGreaterThan(0), { timeout: 30_000, interval: 100 })
-    expect(again - died, 'heartbeat 10 s, the monitor every 5, polling every 2').toBeLessThan(18_000)
+    expect(again - died, 'heartbeat 10 s, the monitor every 2, polling every 2').toBeLessThan(15_000)
   }, 60_000)
 })
 
