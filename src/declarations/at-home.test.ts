@@ -23,6 +23,27 @@ test('a kept proof that is no longer found is a task with its last day, and the 
   expect(text).toContain('Sửa mã xác minh của nguyenthilan-mau.vn')
   expect(text).toContain('Mức giữ nguyên đến ngày 20/11/2026.')
   expect(text).toContain('Kiểm lại lần cuối: 02/11/2026')
+  const page = await (await house.as(lan)).get(`/declarations/${id}`)
+  expect(page.text).toContain('Kiểm lại lần cuối: 2 tháng 11 năm 2026')
+})
+
+test('what is to be mended comes before what is to be proven, and is nobody else’s task', async () => {
+  const { lan, binh } = people
+  await declared(house.db, lan, 'https://chua-xac-minh.vn/')
+  const { text } = await (await house.as(lan)).get('/declarations')
+  expect(text.indexOf('Sửa mã xác minh của')).toBeLessThan(text.indexOf('Xác minh chua-xac-minh.vn'))
+  expect(text).toMatch(/href="\/proofs\/[0-9a-f-]{36}"/)
+  expect((await (await house.as(binh)).get('/declarations')).text).not.toContain('Sửa mã xác minh')
+})
+
+test('a view of more than 30 days ago is not counted', async () => {
+  const seen = await people.person('Đã Được Xem', people.south.id)
+  await house.db.asSuperuser(
+    "insert into access (id, subject, purpose, fields, at) values (gen_random_uuid(), $1, 'help', 'record', now() - interval '31 days')",
+    [seen.id],
+  )
+  const { text } = await (await house.as(seen)).get('/declarations')
+  expect(text).toContain('Trong 30 ngày qua chưa có ai xem.')
 })
 
 test('my pages say how often somebody looked, at my record or at a list with me in it, and nobody else’s views', async () => {

@@ -6,13 +6,11 @@ import { words } from './words.ts'
 let house: TestHouse
 let people: Awaited<ReturnType<typeof smallOrganisation>>
 let lan: Visitor
-let lapsing: { id: string }
 
 beforeAll(async () => {
   house = await testHouse()
   people = await smallOrganisation(house.db)
   lan = await house.as(people.lan)
-  lapsing = await people.person('Đang Lỡ Hẹn', people.north.id)
 })
 afterAll(() => house[Symbol.asyncDispose]())
 
@@ -23,16 +21,6 @@ const level = (id: string, n: number) =>
     "insert into level_step (id, declaration, level, reason) values (gen_random_uuid(), $1, $2, 'proof_found')",
     [id, n],
   )
-/** A proof that stays in place, last found on 5 February 2031; a missed one has until 20 March. */
-const keptProof = async (declaration: string, state: 'found' | 'missed') =>
-  (
-    await house.db.asSuperuser(
-      `insert into proof (id, declaration, person, method, token, keep, state, found_at, last_found_at, next_check_at, grace_until)
-       select gen_random_uuid(), id, person, 'dns-txt', gen_random_uuid()::text, true, $2, '2031-01-01', '2031-02-05 05:00Z', '2031-03-01',
-         case $2 when 'missed' then timestamptz '2031-03-20 05:00Z' end from declaration where id = $1 returning id`,
-      [declaration, state],
-    )
-  ).rows[0].id as string
 const main = (text: string) => /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ''
 const textOf = async (path: string) => main((await lan.get(path)).text)
 
@@ -153,48 +141,6 @@ describe('my pages', () => {
     for (const page of ['0', '-1', 'x', '99999999'])
       expect((await visitor.get(`/declarations?page=${page}`)).status).toBe(200)
   })
-
-  test('put first a kept proof that is no longer found, with the day until which its level holds', async () => {
-    const visitor = await house.as(lapsing)
-    const id = (await visitor.api('POST', '/v1/declarations', { address: 'https://mat-ma.vn/' })).json().id
-    await visitor.api('POST', '/v1/declarations', { address: 'https://chua-xac-minh.vn/' })
-    const proof = await keptProof(id, 'missed')
-    await keptProof(id, 'found')
-    await level(id, 3)
-    const page = main((await visitor.get('/declarations')).text)
-    expect(page).toContain('Mức giữ nguyên đến ngày 20/03/2031')
-    expect(page).toContain(`href="/proofs/${proof}"`)
-    expect(page.match(/Sửa mã xác minh của/g)).toHaveLength(1)
-    expect(page.indexOf('Sửa mã xác minh của mat-ma.vn')).toBeLessThan(page.indexOf('Xác minh chua-xac-minh.vn'))
-    expect(main((await lan.get('/declarations')).text)).not.toContain(proof)
-  })
-
-  test('say how often and when somebody looked in the last 30 days, and nothing of what is older', async () => {
-    const watched = await people.person('Được Xem', people.north.id)
-    const visitor = await house.as(watched)
-    const said = async () => main((await visitor.get('/declarations')).text)
-    await house.db.asSuperuser(
-      "insert into access (id, subject, purpose, fields, at) values (gen_random_uuid(), $1, 'help', 'record', now() - interval '31 days')",
-      [watched.id],
-    )
-    expect(await said()).toContain('Trong 30 ngày qua chưa có ai xem.')
-    const officer = await house.as(people.officer)
-    await officer.post(`/records/${watched.id}`, { purpose: 'help' })
-    await officer.get(`/members?unit=${people.north.id}`)
-    expect(await said()).toMatch(/Trong 30 ngày qua có 2 lần xem\. Lần gần nhất: \d\d\/\d\d\/\d{4}\./)
-    const english = main((await visitor.get('/declarations', { 'accept-language': 'en' })).text)
-    expect(english).toMatch(/2 views in the last 30 days\. The latest: \d+ \w+ \d{4}\./)
-    const elsewhere = await house.as(people.binh)
-    expect(main((await elsewhere.get('/declarations')).text)).toContain('Trong 30 ngày qua chưa có ai xem.')
-  })
-})
-
-test('level 3 keeps the date of its last re-check while the proof is being missed', async () => {
-  const visitor = await house.as(lapsing)
-  const id = (await visitor.api('POST', '/v1/declarations', { address: 'https://dang-cho.vn/' })).json().id
-  await keptProof(id, 'missed')
-  await level(id, 3)
-  expect(main((await visitor.get(`/declarations/${id}`)).text)).toContain('Kiểm lại lần cuối: 5 tháng 2 năm 2031')
 })
 
 test('every reason for which a level may change has words in both languages', async () => {
