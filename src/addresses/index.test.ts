@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   displayAddress,
   isPlatform,
+  maskedAddress,
   maskPhone,
   platformName,
   platforms,
@@ -43,6 +44,13 @@ test('a telephone number is shown with its middle left out, and nothing else is'
   expect(maskPhone(addressOf('t.me/+84912345678'))).toBe('t.me/+8491•••••78')
   expect(maskPhone(addressOf('zalo.me/thongtinchinhphu'))).toBe('zalo.me/thongtinchinhphu')
   expect(maskPhone(addressOf('t.me/+UZbLBklgvaLyY4Gg'))).toBe('t.me/+UZbLBklgvaLyY4Gg')
+})
+
+test('so much of a number is left out that it cannot be guessed, however short it is', () => {
+  expect(maskedAddress(addressOf('zalo.me/0912345678'))).toBe('https://zalo.me/8491•••••78')
+  expect(maskedAddress({ handle: '+12345678', canonical: 'https://wa.me/12345678' })).toBe('https://wa.me/12•••••8')
+  for (const address of ['https://wa.me/84912345678', 'https://t.me/+84912345678', 'viber://chat?number=84912345678'])
+    expect(maskedAddress(addressOf(address)), address).toMatch(/8491•{5}78$/)
 })
 
 test('only the root of a website speaks for its host', () => {

@@ -22,14 +22,19 @@ export function displayAddress(canonical: string): string {
   return bare.indexOf('/') === bare.length - 1 ? bare.slice(0, -1) : bare
 }
 
-/** The address for display, with the middle of a telephone number left out. */
-export function maskPhone(address: Address): string {
-  const shown = displayAddress(address.canonical)
-  const digits = /^\+(\d{6,15})$/.exec(address.handle ?? '')?.[1]
-  return digits
-    ? shown.replace(digits, `${digits.slice(0, 4)}${'•'.repeat(digits.length - 6)}${digits.slice(-2)}`)
-    : shown
+type Written = Pick<Address, 'canonical' | 'handle'>
+
+/** The whole address, with the middle of a telephone number left out: whoever is not its owner sees no number. */
+export function maskedAddress({ canonical, handle = '' }: Written): string {
+  const digits = /^\+(\d{6,15})$/.exec(handle)?.[1]
+  if (!digits) return canonical
+  const [shownFirst, shownLast] = digits.length > 8 ? [4, 2] : [2, 1]
+  const hidden = '•'.repeat(digits.length - shownFirst - shownLast)
+  return canonical.replace(digits, `${digits.slice(0, shownFirst)}${hidden}${digits.slice(-shownLast)}`)
 }
+
+/** The same for display. */
+export const maskPhone = (address: Written): string => displayAddress(maskedAddress(address))
 
 /** The host that a proof by DNS or by a file on the host can speak for: a website whose address is its root. */
 export function websiteHost({ platform, canonical }: Address): string | undefined {

@@ -9,6 +9,12 @@ type Declaration = Awaited<ReturnType<typeof declarationsOf>>[number] & { readon
 export type RecordShown = { readonly person: Person; readonly declarations: readonly Declaration[] }
 export type Opening = ({ readonly kind: 'opened' } & RecordShown) | { readonly kind: 'not_found' }
 
+/** The address of a declaration, to be shown with a telephone number masked: an officer is not its owner. */
+export const written = ({ canonical, handle }: RecordShown['declarations'][number]) => ({
+  canonical: canonical ?? '',
+  handle: handle ?? undefined,
+})
+
 /** Opens one person's record: first the row that they will see, then, in the same transaction, what it opens.
  *  Somebody who is not there and somebody who is not the actor's to look at are answered alike. */
 export async function open(tx: Tx, subject: PersonId, purpose: Purpose, channel: Channel): Promise<Opening> {

@@ -1,5 +1,5 @@
 import type { Purpose } from '../access-record/index.ts'
-import { type Platform, platformName } from '../addresses/index.ts'
+import { maskPhone, type Platform, platformName } from '../addresses/index.ts'
 import {
   ActLink,
   Entries,
@@ -17,7 +17,7 @@ import {
 } from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
 import { purposeName } from './access-words.ts'
-import type { RecordShown } from './open.ts'
+import { type RecordShown, written } from './open.ts'
 import { WaysIn } from './way-in-page.tsx'
 import { words } from './words.ts'
 
@@ -53,11 +53,11 @@ type Declaration = RecordShown['declarations'][number]
 
 function entryOf(one: Declaration, lang: Lang) {
   const w = words[lang]
-  const { platform, canonical, level, level_at: at, state, visibility } = one
+  const { platform, level, level_at: at, state, visibility } = one
   const mark = <LevelMark level={level as Level} lang={lang} at={at ?? new Date()} paused={state === 'frozen'} />
   return {
     title: platform === 'website' ? w.website : platformName(platform as Platform),
-    address: canonical ?? undefined,
+    address: maskPhone(written(one)),
     tag: <VisibilityTag visibility={visibility as Visibility} lang={lang} />,
     state: (
       <>

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { type Channel, type Purpose, purposes } from '../access-record/index.ts'
+import { maskedAddress } from '../addresses/index.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
 import { anyOfficer, type Somebody } from '../permissions/index.ts'
 import { giveCode, type Invited } from '../sign-in/index.ts'
 import { json, type Reply, refuse, room, type Visit } from '../web/index.ts'
 import { giveWayIn } from './give-way-in.ts'
-import { open, type RecordShown } from './open.ts'
+import { open, type RecordShown, written } from './open.ts'
 import { purposePage } from './purpose-page.tsx'
 import { recordPage } from './record-page.tsx'
 import { myself, unitKept } from './store.ts'
@@ -118,7 +119,7 @@ function toJson({ person, declarations }: RecordShown): z.infer<typeof recordJso
     person: { id, name, office, unit: code === null || unit === null ? null : { code, name: unit } },
     declarations: declarations.map((one) => ({
       id: one.id as string,
-      address: one.canonical as string,
+      address: maskedAddress(written(one)),
       platform: one.platform as string,
       state: one.state as string,
       visibility: one.visibility as string,

@@ -1,4 +1,4 @@
-import type { Address, Reason } from '../addresses/index.ts'
+import { type Address, maskedAddress, type Reason } from '../addresses/index.ts'
 import {
   Answer,
   AskBox,
@@ -79,7 +79,9 @@ export function answerPage({ word, address, lang, zone }: Answered): Reply {
   return page(answerTitle(word.answer, lang), content, { back: { href: '/' }, wide: true })
 }
 
-function shown(word: PublicWord, { canonical: address }: Address): PublicAnswer {
+/** Whoever asks has typed the number; the page may be printed, photographed or passed on, so it does not say it again. */
+function shown(word: PublicWord, asked: Address): PublicAnswer {
+  const address = maskedAddress(asked)
   const answeredAt = new Date()
   switch (word.answer) {
     case 'unconfirmed':
