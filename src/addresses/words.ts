@@ -22,12 +22,12 @@ export const reasonWords = {
     en: 'This is a display name, which many people can share. Open the profile, copy its address and paste it here.',
   },
   email_address: {
-    vi: 'Đây là địa chỉ thư điện tử. Ở đây cần địa chỉ của trang hoặc tài khoản.',
-    en: 'This is an email address. Give the address of a page or account instead.',
+    vi: 'Đây là địa chỉ thư điện tử. Hãy mở trang hoặc tài khoản của anh/chị, sao chép địa chỉ rồi dán vào đây.',
+    en: 'This is an email address. Open your page or account, copy its address and paste it here.',
   },
   multiple_addresses: {
-    vi: 'Đoạn này có nhiều hơn một địa chỉ. Hãy khai báo từng địa chỉ một.',
-    en: 'There is more than one address in this text. Give them one at a time.',
+    vi: 'Đoạn này có nhiều hơn một địa chỉ. Hãy để mỗi địa chỉ trên một dòng, hoặc dán từng địa chỉ một.',
+    en: 'There is more than one address in this text. Put each on a line of its own, or paste them one at a time.',
   },
   trailing_text: {
     vi: 'Sau địa chỉ còn có chữ khác, nên chưa rõ địa chỉ dừng ở đâu. Hãy chỉ để lại địa chỉ.',
@@ -42,20 +42,20 @@ export const reasonWords = {
     en: 'The address contains hidden characters, which can disguise another address. Type the address by hand.',
   },
   unsupported_scheme: {
-    vi: 'Phần đầu của địa chỉ không dùng được ở đây. Địa chỉ cần bắt đầu bằng https://.',
-    en: 'The beginning of this address cannot be used here. The address must begin with https://.',
+    vi: 'Phần đầu của địa chỉ không dùng được ở đây. Hãy mở trang trong trình duyệt và sao chép địa chỉ bắt đầu bằng https://.',
+    en: 'The beginning of this address cannot be used here. Open the page in a browser and copy the address that begins with https://.',
   },
   credentials: {
-    vi: 'Trước tên miền có dấu @; chỗ đó có thể chứa mật khẩu, nên đoạn này không được lưu lại. Hãy dán địa chỉ không có phần đó.',
-    en: 'There is an @ before the host name, where a password may stand, so this text was not kept. Paste the address without that part.',
+    vi: 'Trước tên miền có dấu @; chỗ đó có thể chứa mật khẩu của anh/chị, nên đoạn này không được lưu lại. Hãy dán địa chỉ không có phần đó.',
+    en: 'There is an @ before the host name, where your password may stand, so this text was not kept. Paste the address without that part.',
   },
   invalid_host: {
     vi: 'Tên miền trong địa chỉ viết chưa đúng. Hãy sao chép lại địa chỉ từ trình duyệt.',
     en: 'The host name in this address is not written correctly. Copy the address from the browser again.',
   },
   ip_address: {
-    vi: 'Địa chỉ dùng số IP thay cho tên miền. Hãy dán địa chỉ có tên miền.',
-    en: 'This address uses an IP number instead of a host name. Paste the address with its host name.',
+    vi: 'Địa chỉ dùng số IP, và số đó có thể đổi chủ bất cứ lúc nào. Hãy dán địa chỉ có tên miền.',
+    en: 'This address uses an IP number, which can change hands at any time. Paste the address with its host name.',
   },
   private_host: {
     vi: 'Địa chỉ này chỉ mở được trong mạng nội bộ. Hãy dán địa chỉ mà mọi người đều mở được.',
@@ -66,8 +66,8 @@ export const reasonWords = {
     en: 'This host name looks like that of a platform, but is not. Check each letter; if someone sent you this address, do not sign in there.',
   },
   unknown_tld: {
-    vi: 'Đuôi tên miền này không có thật, hoặc thiếu tên đứng trước. Hãy kiểm tra lại địa chỉ.',
-    en: 'This domain ending does not exist, or the name before it is missing. Check the address.',
+    vi: 'Đuôi tên miền này không có thật, hoặc thiếu tên đứng trước. Hãy kiểm tra phần cuối của tên miền, ví dụ .vn hoặc .com.',
+    en: 'This domain ending does not exist, or the name before it is missing. Check the last part of the host name, for example .vn or .com.',
   },
   unexpected_port: {
     vi: 'Trong địa chỉ có số cổng lạ sau dấu hai chấm. Hãy dán địa chỉ không có số đó.',

@@ -17,8 +17,8 @@ export const reasonSentences = bothLanguages({
     en: 'This is a display name. The register does not search by name; paste the address of the page.',
   },
   email_address: {
-    vi: 'Đây là địa chỉ thư điện tử. Sổ trả lời về trang web và tài khoản mạng xã hội.',
-    en: 'This is an email address. The register answers about websites and social-media accounts.',
+    vi: 'Đây là địa chỉ thư điện tử. Sổ trả lời về trang web và tài khoản mạng xã hội; hãy dán địa chỉ của trang.',
+    en: 'This is an email address. The register answers about websites and social-media accounts; paste the address of the page.',
   },
   multiple_addresses: {
     vi: 'Có nhiều địa chỉ trong một lần hỏi. Hãy hỏi từng địa chỉ.',
@@ -37,8 +37,8 @@ export const reasonSentences = bothLanguages({
     en: 'There are hidden characters in the address, perhaps to deceive. Type the address by hand.',
   },
   unsupported_scheme: {
-    vi: 'Sổ chỉ trả lời về địa chỉ web, bắt đầu bằng http:// hoặc https://.',
-    en: 'The register answers about web addresses, which begin with http:// or https://.',
+    vi: 'Phần đầu của địa chỉ không dùng được ở đây. Hãy mở trang trong trình duyệt và sao chép địa chỉ bắt đầu bằng https://.',
+    en: 'The beginning of this address cannot be used here. Open the page in a browser and copy the address that begins with https://.',
   },
   credentials: {
     vi: 'Trong địa chỉ có tên đăng nhập hoặc mật khẩu. Sổ không giữ lại; hãy dán địa chỉ không có phần đó.',
@@ -49,20 +49,20 @@ export const reasonSentences = bothLanguages({
     en: 'The domain name in the address is not well formed. Check it letter by letter.',
   },
   ip_address: {
-    vi: 'Đây là địa chỉ IP. Sổ chỉ trả lời về trang có tên miền.',
-    en: 'This is an IP address. The register answers only about pages with a domain name.',
+    vi: 'Đây là địa chỉ IP, có thể đổi chủ bất cứ lúc nào. Hãy dán địa chỉ có tên miền.',
+    en: 'This is an IP address, which can change hands at any time. Paste the address with its domain name.',
   },
   private_host: {
-    vi: 'Địa chỉ này chỉ dùng được trong một mạng nội bộ, không phải trang công khai.',
-    en: 'This address works only inside a private network; it is not a public page.',
+    vi: 'Địa chỉ này chỉ mở được trong một mạng nội bộ. Hãy dán địa chỉ mà mọi người đều mở được.',
+    en: 'This address opens only inside a private network. Paste an address that everyone can open.',
   },
   lookalike_host: {
     vi: 'Địa chỉ này chỉ viết cho giống một mạng quen thuộc, không thuộc mạng đó. Đừng đăng nhập và đừng gửi tiền ở đó.',
     en: 'This address only looks like a well-known network and does not belong to it. Do not sign in or send money there.',
   },
   unknown_tld: {
-    vi: 'Không có tên miền nào kết thúc như vậy. Hãy kiểm tra lại phần cuối của tên miền.',
-    en: 'No domain name ends like this. Check the last part of the domain name.',
+    vi: 'Không có tên miền nào kết thúc như vậy. Hãy kiểm tra phần cuối của tên miền, ví dụ .vn hoặc .com.',
+    en: 'No domain name ends like this. Check the last part of the domain name, for example .vn or .com.',
   },
   unexpected_port: {
     vi: 'Địa chỉ có số cổng lạ. Hãy dán địa chỉ không có phần “:số” sau tên miền.',
@@ -93,7 +93,7 @@ export const reasonSentences = bothLanguages({
     en: 'The account name is not written as this network writes names. Check it letter by letter.',
   },
   platform_mismatch: {
-    vi: 'Địa chỉ này thuộc một mạng khác với mạng đã chọn.',
-    en: 'This address belongs to another network than the one chosen.',
+    vi: 'Địa chỉ này thuộc một mạng khác với mạng đã chọn. Hãy chọn lại mạng, hoặc dán địa chỉ khác.',
+    en: 'This address belongs to another network than the one chosen. Choose the network again, or paste another address.',
   },
 } satisfies Record<Reason, { readonly vi: string; readonly en: string }>)
