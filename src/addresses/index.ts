@@ -1,6 +1,7 @@
 import { platforms, rulesOf } from './platforms/index.ts'
 import type { Address, Platform } from './types.ts'
 
+export { type Imitated, imitated } from './imitated.ts'
 export { recognise } from './recognise.ts'
 export { splitPaste } from './split-paste.ts'
 export type { Address, Kind, Platform, Reason, Recognition } from './types.ts'

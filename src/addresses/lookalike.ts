@@ -13,7 +13,7 @@ const strange = 'аеорсухіѕԁӏοανιɡı'
 const likeLatin = new Map([...strange].map((letter, at) => [letter, 'aeopcyxisdloavigi'.charAt(at)]))
 
 /** Applied to both sides, so that what is told apart only by a careful eye becomes equal. */
-function foldedHost(host: string): string {
+export function foldedHost(host: string): string {
   const latin = unicodeHost(host).replace(/[^\0-\x7f]/g, (character) => likeLatin.get(character) ?? character)
   return latin.replace(/0|1|5|i|vv|rn/g, (seen) => digitsAndPairs[seen as keyof typeof digitsAndPairs])
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { imitated } from './imitated.ts'
 import { mayBe, newReceiptCode, receiptCodeOf, sinceOf } from './rules.ts'
 
 const today = '2026-11-24'
@@ -55,22 +54,4 @@ describe('a receipt code', () => {
 test('only level 1 and above may be anything but private', () => {
   expect([mayBe('private', 0), mayBe('confirmable', 0), mayBe('listed', 0)]).toEqual([true, false, false])
   expect([mayBe('confirmable', 1), mayBe('listed', 3)]).toEqual([true, true])
-})
-
-describe('a look-alike', () => {
-  test('is told by whom it imitates and whose it really is', () => {
-    expect(imitated('https://facebook.com.dang-nhap.vn/a')).toEqual({
-      name: 'Facebook',
-      host: 'facebook.com',
-      domain: 'dang-nhap.vn',
-    })
-    expect(imitated('faceb00k.com/a')).toMatchObject({ name: 'Facebook', domain: 'faceb00k.com' })
-    expect(imitated('https://fаcebook.com/a')).toMatchObject({ name: 'Facebook', domain: 'xn--fcebook-2fg.com' })
-    expect(imitated('zalo.me.vn/x')).toMatchObject({ name: 'Zalo', host: 'zalo.me' })
-  })
-
-  test('that cannot be read is shown with less, and never fails', () => {
-    expect(imitated('')).toEqual({ domain: undefined })
-    fc.assert(fc.property(fc.string({ unit: 'binary-ascii', maxLength: 600 }), (text) => imitated(text) !== undefined))
-  })
 })

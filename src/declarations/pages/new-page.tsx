@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { platforms, type Reason } from '../../addresses/index.ts'
+import { imitated, platforms, type Reason } from '../../addresses/index.ts'
 import {
   Address,
   Button,
@@ -17,7 +17,6 @@ import {
 } from '../../web/components/index.ts'
 import type { Lang } from '../../web/words.ts'
 import { platformName } from '../address-words.ts'
-import { imitated } from '../imitated.ts'
 import { reasonText } from '../reasons.ts'
 import type { KeptAddress } from '../types.ts'
 import { words } from '../words.ts'
