@@ -7,10 +7,12 @@ import { begin } from './begin.ts'
 import { fileDraft } from './file.ts'
 import type { answersForm, pastedForm } from './forms.ts'
 import { back, type Given, idIn, type Member, nav } from './given.ts'
+import { listSeveral } from './keep-several.tsx'
 import { CheckPage } from './pages/check-page.tsx'
 import { DraftPage } from './pages/draft-page.tsx'
 import { AlreadyYoursPage, NewPage, type NewPageProps, newTitle } from './pages/new-page.tsx'
 import { kept } from './reading.ts'
+import { severalIn } from './several.ts'
 import { declarationOf, filerOf } from './store/declarations.ts'
 import { draftOf, removeDraft } from './store/drafts.ts'
 import { words } from './words.ts'
@@ -27,17 +29,18 @@ export async function startNew({ db }: Given, { actor, lang, query }: Member): P
   return newPage({ lang, draft: draft?.id, typed: draft?.typed })
 }
 
-export async function readPasted(
-  { db }: Given,
-  { actor, lang, body }: Member<z.infer<typeof pastedForm>>,
-): Promise<Reply> {
+export async function readPasted(given: Given, visit: Member<z.infer<typeof pastedForm>>): Promise<Reply> {
+  const { actor, lang, body } = visit
   const draft = isId(body.draft) ? body.draft : undefined
   const hint = isPlatform(body.hint) ? body.hint : undefined
   const same = { lang, typed: body.address, hint, draft }
   const { address, error } = recognise(body.address, hint)
-  if (error) return newPage({ ...same, refused: error })
+  if (error) {
+    const several = severalIn(body.address, hint)
+    return several ? listSeveral(given, visit, several) : newPage({ ...same, refused: error })
+  }
   if (address.via === 'content') return newPage({ ...same, account: address })
-  const begun = await db.as(actor.id, (tx) => begin(tx, actor.id, { address, typed: kept(body.address), draft }))
+  const begun = await given.db.as(actor.id, (tx) => begin(tx, actor.id, { address, typed: kept(body.address), draft }))
   if (begun.kind === 'begun') return go(`/drafts/${begun.draft}`)
   if (begun.kind === 'too_many_drafts') return refuse('too_many_drafts')
   return page(words[lang].alreadyYours, <AlreadyYoursPage lang={lang} id={begun.id} draft={draft} />, {

@@ -1,9 +1,10 @@
 import { anyMember } from '../permissions/index.ts'
-import { type At, type Route, room } from '../web/index.ts'
+import { type At, go, type Route, room } from '../web/index.ts'
 import { declareByApi, getDeclaration, listDeclarations, patchDeclaration } from './api.ts'
 import { answerDraft, checkDraft, deleteDraft, file, readPasted, showDraft, startNew } from './declaring.tsx'
-import { answersForm, pastedForm, wishForm } from './forms.ts'
+import { answersForm, pastedForm, severalForm, wishForm } from './forms.ts'
 import { type Given, nav } from './given.ts'
+import { keepSeveral } from './keep-several.tsx'
 import { home, setVisibility, showDeclaration } from './my-pages.tsx'
 import { listReceipts, showReceipt } from './my-receipts.tsx'
 import { answers } from './reasons.ts'
@@ -27,6 +28,8 @@ const pageRoutes = (at: At, given: Given): Route[] => [
   at.get('/declarations', anyMember, (visit) => home(given, visit)),
   at.get('/declarations/new', anyMember, (visit) => startNew(given, visit)),
   at.post('/declarations/new', anyMember, (visit) => readPasted(given, visit), { body: pastedForm }),
+  at.get('/declarations/several', anyMember, () => go('/declarations/new')),
+  at.post('/declarations/several', anyMember, (visit) => keepSeveral(given, visit), { body: severalForm }),
   at.get('/declarations/:id', anyMember, (visit) => showDeclaration(given, visit)),
   at.post('/declarations/:id/visibility', anyMember, (visit) => setVisibility(given, visit), { body: wishForm }),
   at.get('/drafts/:id', anyMember, (visit) => showDraft(given, visit)),

@@ -114,6 +114,51 @@ export const words = bothLanguages({
   },
   seeDeclaration: { vi: 'Xem khai báo', en: 'See the declaration' },
 
+  // several addresses in one paste
+  severalIn: {
+    vi: (n: number) => `Nhận ra ${n} địa chỉ trong đoạn vừa dán`,
+    en: (n: number) => (n === 1 ? '1 address was recognised' : `${n} addresses were recognised`),
+  },
+  severalLead: {
+    vi: 'Lưu thành bản nháp rồi khai tiếp từng trang. Chưa có gì được gửi.',
+    en: 'Keep them as drafts, then declare each page. Nothing was filed yet.',
+  },
+  keepSoMany: {
+    vi: (n: number) => `Lưu ${n} bản nháp`,
+    en: (n: number) => (n === 1 ? 'Keep 1 draft' : `Keep ${n} drafts`),
+  },
+  keptSoMany: {
+    vi: (n: number) => (n === 0 ? 'Chưa lưu thêm bản nháp nào' : `Đã lưu ${n} bản nháp`),
+    en: (n: number) => (n === 0 ? 'No more drafts were kept' : n === 1 ? '1 draft was kept' : `${n} drafts were kept`),
+  },
+  yoursAlready: { vi: 'Anh/chị đã khai báo trang này', en: 'You have declared this page already' },
+  readFromPost: {
+    vi: 'Đây là một bài đăng; sổ đọc ra tài khoản này',
+    en: 'This is a post; this account was read out of it',
+  },
+  notRecognised: {
+    vi: (n: number) => `Chưa nhận ra ${n} dòng`,
+    en: (n: number) => (n === 1 ? '1 line was not recognised' : `${n} lines were not recognised`),
+  },
+  notAllKept: { vi: 'Chưa lưu được hết', en: 'Not everything could be kept' },
+  stillRefused: {
+    vi: (n: number) => `Còn ${n} dòng chưa nhận ra. Hãy sửa hoặc xóa các dòng đó.`,
+    en: (n: number) =>
+      n === 1
+        ? '1 line is not recognised. Change or remove it.'
+        : `${n} lines are not recognised. Change or remove them.`,
+  },
+  draftsFull: {
+    vi: 'Đã có 100 bản nháp. Hãy gửi hoặc xóa bớt ở Trang của tôi, rồi lưu tiếp.',
+    en: 'There are 100 drafts already. File or delete some of them on My pages, then go on.',
+  },
+  restLabel: { vi: 'Các dòng còn lại', en: 'The remaining lines' },
+  restHint: { vi: 'Sửa ở đây, mỗi dòng một địa chỉ.', en: 'Change them here, one address a line.' },
+  moreLeft: {
+    vi: (n: number) => `Mỗi lần lưu được 20 địa chỉ. Còn ${n} địa chỉ chờ ở đây, mỗi dòng một địa chỉ.`,
+    en: (n: number) => `20 addresses are kept at a time. ${n} more wait here, one a line.`,
+  },
+
   // draft
   isItThis: { vi: 'Đúng trang này không?', en: 'Is it this page?' },
   recognised: { vi: 'Từ địa chỉ anh/chị dán, sổ nhận ra:', en: 'From what you pasted the register recognised:' },
