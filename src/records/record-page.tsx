@@ -40,7 +40,8 @@ export function recordPage({ person, declarations, purpose, lang }: Given): Repl
       ) : (
         <Entries items={declarations.map((one) => entryOf(one, lang))} />
       )}
-      {!person.left && <WaysIn subject={person.id} lang={lang} />}
+      {!person.left && !person.bearsRole && <WaysIn subject={person.id} lang={lang} />}
+      {!person.left && person.bearsRole && <p>{w.helpInByOperator}</p>}
       <p>
         <ActLink href="/members">{w.done}</ActLink>
       </p>

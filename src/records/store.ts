@@ -31,6 +31,7 @@ export function personOf({ tx, subject }: OpenedRecord) {
     .leftJoin('unit', 'unit.id', 'person.unit')
     .select(['person.id', 'person.name', 'person.office', 'unit.code as unit_code', 'unit.name as unit_name'])
     .select(sql<boolean>`coalesce(person.left_at <= now(), false)`.as('left'))
+    .select(sql<boolean>`bears_role(person.id)`.as('bearsRole'))
     .where('person.id', '=', subject)
     .executeTakeFirstOrThrow()
 }

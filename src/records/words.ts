@@ -43,6 +43,10 @@ export const words = bothLanguages({
     vi: 'Khi người này chưa có khóa, mất máy hoặc không có máy nào để tạo khóa. Cái mới thay cái cũ. Người có hồ sơ thấy ai đã đưa và lúc nào.',
     en: 'For a person who has no passkey yet, has lost the device, or has none to make one on. A new one replaces the old. The person sees who gave it and when.',
   },
+  helpInByOperator: {
+    vi: 'Người này giữ một vai trò. Giấy mời và mã đăng nhập của người giữ vai trò chỉ do người vận hành máy đưa.',
+    en: 'This person holds a role. Only whoever operates the register gives such a person an invitation or a sign-in code.',
+  },
   giveInvitation: { vi: 'Gửi giấy mời', en: 'Give an invitation' },
   giveCode: { vi: 'Đưa mã một lần', en: 'Give a one-use code' },
   invitationGiven: { vi: 'Giấy mời đã sẵn sàng', en: 'The invitation is ready' },

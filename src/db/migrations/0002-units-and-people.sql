@@ -81,14 +81,18 @@ create function in_term(held role_held) returns boolean language sql stable
   return held.state = 'active' and held.from_at <= now() and (held.to_at is null or held.to_at > now());
 
 -- The questions a policy may ask about other people, answered without showing them. Owned by `keeper`, which sees ids, units and terms.
+create function serving(held role_held) returns boolean language sql stable
+  return in_term(held) and exists (select from person holder where holder.id = held.person and (holder.left_at is null or holder.left_at > now()));
+comment on function serving is 'In term, and the holder has not left: whoever left keeps nothing and stands in nobody''s way.';
+
 create function covers(target uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
   return exists (
     select from role_held mine
-    where mine.person = actor() and mine.role = 'officer' and in_term(mine) and mine.unit = (
+    where mine.person = actor() and mine.role = 'officer' and serving(mine) and mine.unit = (
       select above.id
       from unit here, unnest(string_to_array(replace(here.path::text, '_', '-'), '.')::uuid[]) with ordinality as above (id, depth)
       where here.id = target
-        and exists (select from role_held other where other.unit = above.id and other.role = 'officer' and in_term(other))
+        and exists (select from role_held other where other.unit = above.id and other.role = 'officer' and serving(other))
       order by above.depth desc limit 1));
 comment on function covers is 'Is the actor the officer of this unit, or of the nearest unit above it that has an officer in term?';
 
@@ -99,6 +103,10 @@ comment on function kept_in is 'The unit of this person, told to its officer and
 create function keeps(subject uuid) returns boolean language sql stable
   return kept_in(subject) is not null;
 comment on function keeps is 'Does the actor keep the register of this person''s unit?';
+
+create function bears_role(subject uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
+  return kept_in(subject) is not null and exists (select from role_held held where held.person = subject and in_term(held));
+comment on function bears_role is 'Does this person hold a role in term? Told to the officer of their unit: to let such a person in is to lend the role.';
 
 create function holds(wanted text) returns boolean language sql stable
   return exists (select from role_held mine where mine.person = actor() and mine.role = wanted and in_term(mine));
@@ -127,9 +135,10 @@ create policy operator_writes on organisation to chinhdanh_operator using (true)
 create policy operator_writes on unit to chinhdanh_operator using (true) with check (true);
 create policy operator_writes on person to chinhdanh_operator using (true) with check (true);
 create policy operator_writes on role_held to chinhdanh_operator using (true) with check (true);
-grant execute on function in_term, covers, kept_in, keeps, holds to chinhdanh_app, chinhdanh_operator;
-grant execute on function in_term to chinhdanh_keeper;
+grant execute on function in_term, covers, kept_in, keeps, holds, bears_role to chinhdanh_app, chinhdanh_operator;
+grant execute on function in_term, serving to chinhdanh_keeper;
 
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function covers owner to chinhdanh_keeper;
 alter function kept_in owner to chinhdanh_keeper;
+alter function bears_role owner to chinhdanh_keeper;

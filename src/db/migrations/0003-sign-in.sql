@@ -217,7 +217,8 @@ create policy ended on session for delete to chinhdanh_app using (hash = bearer(
 grant select, insert (id, hash, person, name, expires_at), update (used_at, revoked_at) on api_token to chinhdanh_app;
 create policy shown on api_token for select to chinhdanh_app using (hash = bearer() or person = actor());
 create policy own on api_token for insert to chinhdanh_app with check (person = actor());
-create policy used on api_token for update to chinhdanh_app using (hash = bearer() or person = actor());
+create policy used on api_token for update to chinhdanh_app
+  using ((hash = bearer() or person = actor()) and revoked_at is null) with check (hash = bearer() or person = actor());
 grant select, insert (id, hash, person, name, expires_at) on api_token to chinhdanh_operator;
 create policy operator on api_token for select to chinhdanh_operator using (true);
 
