@@ -2,80 +2,113 @@ import type { Page } from '@playwright/test'
 import { expect, type Help, test } from './support/index.ts'
 import { confirmed, filled } from './support/pages.ts'
 
-const title = (page: Page) => page.getByRole('heading', { level: 1 })
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-async function ask(page: Page, text: string): Promise<void> {
+async function ask(page: Page, typed: string): Promise<void> {
   await page.goto('/')
-  await page.fill('#url', text)
-  await page.getByRole('button', { name: 'Hỏi sổ đăng ký' }).click()
+  await page.getByRole('main').getByRole('textbox').fill(typed)
+  await page.getByRole('main').locator('form button').click()
 }
 
-const answering = (help: Help, address: string, answer: string) =>
-  help.ask({
-    act: 'sql',
-    text: 'update published set answer = $2, level_at = now() where canonical = $1',
-    values: [address, answer],
-  })
+/** A confirmed website whose public answer became another one. */
+async function answering(help: Help, answer: string, days = 0): Promise<string> {
+  const { address } = await confirmed(help)
+  const text = "update published set answer = $2, changed_at = now() - $3 * interval '1 day' where canonical = $1"
+  await help.ask({ act: 'sql', text, values: [address, answer, days] })
+  return address
+}
 
-test('a proven page that its owner opened is confirmed, with level, date and the name they chose @noscript', async ({
+test('a confirmed page is confirmed in every spelling, with the owner that agreed to be named @noscript', async ({
   page,
   help,
 }) => {
   const { address } = await confirmed(help)
-  await ask(page, address.replace('https://', 'http://www.'))
-  await expect(title(page)).toContainText('Đúng, trang này')
-  for (const said of ['Nguyễn Văn A', 'Phó trưởng phòng', 'Mức\u00a02 · Đã xác minh'])
-    await expect(page.locator('main')).toContainText(said)
-})
-
-test('unknown and private get the same page, to the letter @noscript', async ({ page, help }) => {
-  const { host } = await filled(help, await help.person())
-  await page.goto(`/?url=${host}`)
-  await expect(title(page)).toContainText('Chưa có')
-  const ofPrivate = await page.locator('main').innerHTML()
-  await page.goto('/?url=facebook.com/khong.ai.biet')
-  expect(await page.locator('main').innerHTML()).toBe(ofPrivate)
-})
-
-test('suspended, closed and imitation are pages of their own @noscript', async ({ page, help }) => {
-  const titles = new Set<string>()
-  for (const answer of ['suspended', 'closed', 'imitation']) {
-    const { address } = await confirmed(help)
-    await answering(help, address, answer)
-    await page.goto(`/?url=${address}`)
-    titles.add((await title(page).textContent()) ?? '')
-    await expect(page.locator('.cd-answer')).toHaveClass(new RegExp(`cd-answer--${answer}`))
+  for (const typed of [address, address.replace('https://', '').toUpperCase(), `  ${address}?fbclid=x  `]) {
+    await ask(page, typed)
+    await expect(page).toHaveTitle(/^Đã xác nhận: đúng trang của chủ trang/)
+    await expect(heading(page)).toHaveText('Đúng, trang này đã được xác nhận')
+    const answer = page.locator('.cd-answer--confirmed')
+    await expect(answer).toContainText(address)
+    await expect(answer).toContainText('Nguyễn Văn A')
+    await expect(answer).toContainText('Phó trưởng phòng')
+    await expect(answer).toContainText('Mức 2 · Đã xác minh')
+    await expect(answer).toContainText('không nói về nội dung đăng trên trang')
   }
-  expect(titles.size).toBe(3)
 })
 
-test('a name is no address, and the page says what to paste instead @noscript', async ({ page }) => {
+test('a suspended page asks not to trust what is new on it @noscript', async ({ page, help }) => {
+  await ask(page, await answering(help, 'suspended'))
+  await expect(page).toHaveTitle(/^Tạm thời chưa xác nhận/)
+  await expect(page.locator('.cd-answer--suspended')).toContainText('Không gửi tiền, mã xác thực hoặc giấy tờ')
+  await expect(page.locator('.cd-answer')).not.toContainText('Nguyễn Văn A')
+})
+
+test('a closed page says that its owner uses it no more @noscript', async ({ page, help }) => {
+  await ask(page, await answering(help, 'closed'))
+  await expect(page).toHaveTitle(/^Trang đã đóng/)
+  await expect(page.locator('.cd-answer--closed')).toContainText('không dùng địa chỉ này nữa')
+  await expect(page.locator('.cd-answer')).not.toContainText('Nguyễn Văn A')
+})
+
+test('an imitation is called one until its finding lapses after 180 days @noscript', async ({ page, help }) => {
+  const address = await answering(help, 'imitation', 179)
+  await ask(page, address)
+  await expect(page).toHaveTitle(/^Trang mạo danh/)
+  await expect(page.locator('.cd-answer--imitation')).toContainText('Đừng nhắn tin, đừng chuyển tiền')
+  await expect(page.locator('.cd-answer')).not.toContainText('Nguyễn Văn A')
+  await ask(page, await answering(help, 'imitation', 181))
+  await expect(heading(page)).toHaveText('Chưa có xác nhận công khai')
+})
+
+test('a private page, one whose proof has begun, and one that nobody declared give the same page @noscript', async ({
+  page,
+  help,
+}) => {
+  const { host } = await filled(help, await help.person())
+  const answers: string[] = []
+  for (const typed of ['khong-ai-khai-mau.vn', host, 'https://www.facebook.com/nguyenvanamau']) {
+    await ask(page, typed)
+    await expect(heading(page)).toHaveText('Chưa có xác nhận công khai')
+    answers.push(await page.getByRole('main').innerHTML())
+  }
+  expect(new Set(answers).size).toBe(1)
+  expect(answers[0]).not.toContain('nguyenvana')
+})
+
+test('what is no address is answered with the reason, and the text stays @noscript', async ({ page }) => {
   await ask(page, 'Nguyễn Văn A')
-  await expect(page).toHaveTitle(/^Lỗi/)
-  await expect(page.locator('#url')).toHaveValue('Nguyễn Văn A')
+  await expect(page).toHaveTitle(/^Lỗi: /)
+  await expect(page.getByRole('alert')).toContainText('Chưa hỏi được')
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveValue('Nguyễn Văn A')
 })
 
-test('the switch changes the language and keeps the question @noscript', async ({ page }) => {
-  await page.goto('/?url=facebook.com/khong.ai.biet')
-  await page.getByRole('link', { name: 'English' }).click()
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await expect(page).toHaveURL(/url=facebook\.com/)
-  await page.goto('/')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+test('the link of a post is answered about its account, and the page says so @noscript', async ({ page }) => {
+  await ask(page, 'https://www.facebook.com/khong.ai.biet/posts/123456789012345')
+  await expect(page.getByText('Sổ trả lời về tài khoản đăng bài')).toBeVisible()
 })
 
-test('a browser that asks for English first gets English', async ({ browser, help }) => {
-  const context = await browser.newContext({ locale: 'en-GB', baseURL: help.places.register.url })
-  const page = await context.newPage()
-  await page.goto('/')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await context.close()
-})
-
-test('printed, the answer keeps its words and loses what only a screen can use', async ({ page, help }) => {
+test('the other language keeps the question, and stays chosen @noscript', async ({ page, help }) => {
   const { address } = await confirmed(help)
-  await page.goto(`/?url=${address}`)
-  await page.emulateMedia({ media: 'print' })
-  await expect(title(page)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Hỏi sổ đăng ký' })).toBeHidden()
+  await ask(page, address)
+  await page.getByRole('link', { name: 'English' }).click()
+  await expect(heading(page)).toHaveText('Yes, this page is confirmed')
+  await expect(page.locator('.cd-answer')).toContainText(address)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.goto('/')
+  await expect(heading(page)).toHaveText('Is this page really theirs?')
+  await page.getByRole('link', { name: 'Tiếng Việt' }).click()
+  await expect(heading(page)).toHaveText('Trang này có đúng là của họ không?')
+})
+
+test('a browser that asks for English gets English, any other Vietnamese @noscript', async ({ browser }) => {
+  for (const [locale, said] of [
+    ['en-GB', 'Is this page really theirs?'],
+    ['fr-FR', 'Trang này có đúng là của họ không?'],
+  ] as const) {
+    const context = await browser.newContext({ locale })
+    const page = await context.newPage()
+    await page.goto('/')
+    await expect(heading(page)).toHaveText(said)
+    await context.close()
+  }
 })
