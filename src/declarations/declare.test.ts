@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse, type Visitor } from '../../test/support/house.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
+import { reasonWords } from '../addresses/index.ts'
 
 let house: TestHouse
 let people: Awaited<ReturnType<typeof smallOrganisation>>
@@ -166,7 +167,7 @@ describe('what cannot be declared', () => {
     expect(title(refused.text)).toBe('Lỗi: Chưa khai báo được – Chính Danh')
     expect(main(refused.text)).toContain('value="http://192.168.1.1/toi"')
     expect(main(refused.text)).toContain('href="#address"')
-    expect(main(refused.text)).toContain('Địa chỉ dùng số IP thay cho tên miền')
+    expect(main(refused.text)).toContain(reasonWords.ip_address.vi)
     expect(await everythingStored()).toBe(before)
   })
 
