@@ -66,11 +66,24 @@ async function buildIslands() {
     bundle: true,
     write: false,
     format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     minify: true,
     target: browsers,
     logLevel: 'warning',
   })
-  for (const file of outputFiles) keep(basename(file.path), file.contents)
+  const own = new Set(entryPoints.map((path) => basename(path, '.ts')))
+  for (const { path, contents } of outputFiles) {
+    if (own.has(basename(path, '.js'))) keep(basename(path), contents)
+    else keepAsNamed(basename(path), contents)
+  }
+}
+
+/** What an island fetches later has its hash already: the island names it. @param {string} name @param {Uint8Array} contents */
+function keepAsNamed(name, contents) {
+  mkdirSync(out, { recursive: true })
+  writeFileSync(join(out, name), contents)
+  manifest[name] = name
 }
 
 /** One stylesheet: govuk-frontend in our colours first, then what the register adds. */

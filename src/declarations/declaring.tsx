@@ -19,7 +19,8 @@ import { words } from './words.ts'
 
 const newPage = (props: NewPageProps): Reply => {
   const error = props.refused !== undefined || props.account !== undefined
-  return page(newTitle(props), <NewPage {...props} />, { nav, back, error, status: error ? 422 : 200 })
+  const options = { nav, back, error, status: error ? 422 : 200, islands: ['paste.js'] }
+  return page(newTitle(props), <NewPage {...props} />, options)
 }
 
 /** With `?draft=` that draft gets another address: its text stands in the field. */

@@ -114,7 +114,17 @@ export const words = bothLanguages({
   },
   seeDeclaration: { vi: 'Xem khai báo', en: 'See the declaration' },
 
+  onlyAName: { vi: 'Chỉ biết tên hoặc số tài khoản?', en: 'Only a name or number at hand?' },
+  isItTheAccount: {
+    vi: 'Đây là một bài đăng. Có phải tài khoản này không?',
+    en: 'This is a post. Did you mean this account?',
+  },
+
   // several addresses in one paste
+  severalPasted: {
+    vi: 'Nhận ra {n} địa chỉ. Chọn Tiếp tục để xem từng địa chỉ.',
+    en: '{n} addresses were recognised. Choose Continue to see each of them.',
+  },
   severalIn: {
     vi: (n: number) => `Nhận ra ${n} địa chỉ trong đoạn vừa dán`,
     en: (n: number) => (n === 1 ? '1 address was recognised' : `${n} addresses were recognised`),

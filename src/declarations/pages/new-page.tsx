@@ -20,6 +20,7 @@ import { platformName } from '../address-words.ts'
 import { reasonText } from '../reasons.ts'
 import type { KeptAddress } from '../types.ts'
 import { words } from '../words.ts'
+import { Reading } from './reading.tsx'
 
 export type NewPageProps = {
   readonly lang: Lang
@@ -70,11 +71,11 @@ function errorOf({ lang, typed = '', refused, account }: NewPageProps): string |
 }
 
 function AddressForm(props: NewPageProps & { error?: string }) {
-  const { lang, refused, account, draft, error, hint } = props
+  const { lang, refused, account, draft, error } = props
   const w = words[lang]
   const whose = refused === 'lookalike_host' && imitated(shown(props)).name
   return (
-    <Form action="/declarations/new" hidden={{ draft }}>
+    <Form action="/declarations/new" hidden={{ draft }} reads>
       <TextField
         {...{ lang, error }}
         name="address"
@@ -85,10 +86,21 @@ function AddressForm(props: NewPageProps & { error?: string }) {
         code
         value={shown(props)}
       />
-      {(hint || platformHelps.has(refused)) && <PlatformField lang={lang} hint={hint} />}
+      <Reading lang={lang} />
+      <PlatformPart {...props} />
       {!error && <Details summary={w.which}>{w.whichAnswer}</Details>}
       <Button kind={account ? 'secondary' : 'main'}>{account ? w.checkAddress : w.continue}</Button>
     </Form>
+  )
+}
+
+/** Open where a bare name was typed; for everybody else it is there to be opened. */
+function PlatformPart({ lang, hint, refused }: NewPageProps) {
+  if (hint || platformHelps.has(refused)) return <PlatformField lang={lang} hint={hint} />
+  return (
+    <Details summary={words[lang].onlyAName}>
+      <PlatformField lang={lang} />
+    </Details>
   )
 }
 

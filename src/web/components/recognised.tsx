@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Lang } from '../words.ts'
 import { Address } from './address.tsx'
 import { Fact, Facts } from './facts.tsx'
+import { Initial } from './initial.tsx'
 import { words } from './words.ts'
 
 export type RecognisedProps = {
@@ -28,7 +29,7 @@ export function Recognised(props: RecognisedProps) {
     <div class="cd-recognised">
       <Facts>
         <Fact term={w.platform}>
-          <strong>{platform}</strong>
+          <Initial of={platform} /> <strong>{platform}</strong>
           {kind && `, ${kind}`}
         </Fact>
         <Fact term={w.handle}>{handle && <strong>{handle}</strong>}</Fact>

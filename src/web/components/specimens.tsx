@@ -57,6 +57,7 @@ const forms = (lang: Lang) => ({
   ActLink: <C.ActLink href="/x" of="Facebook" children="Sửa" />,
   ButtonGroup: <C.ButtonGroup children={<C.Button>Gửi</C.Button>} />,
   ErrorSummary: <C.ErrorSummary lang={lang} errors={[{ field: 'text', message: 'Thiếu địa chỉ' }]} />,
+  Initial: <C.Initial of="Facebook" />,
   Details: <C.Details summary="Vì sao" children="Vì vậy" />,
   AskBox: <C.AskBox lang={lang} value="x" error="Chưa đọc được" />,
   CopyField: <C.CopyField {...{ lang, id: 'dns-name', label: 'Tên', value: '_chinhdanh-challenge', hint: 'H' }} />,
