@@ -54,7 +54,9 @@ function formOf(text: string): Record<string, string | string[]> {
   const form: Record<string, string | string[]> = Object.create(null)
   for (const [name, value] of new URLSearchParams(text)) {
     const before = form[name]
-    form[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+    if (before === undefined) form[name] = value
+    else if (Array.isArray(before)) before.push(value)
+    else form[name] = [before, value]
   }
   return form
 }

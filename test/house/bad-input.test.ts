@@ -206,6 +206,34 @@ test('once set up, the sign-in page says nothing that its address asks it to say
   }
 })
 
+const full = 65_000
+const heavy: Readonly<Record<string, readonly [string, string]>> = {
+  'one field as often as it fits': ['form', 'a&'.repeat(full / 2)],
+  'the field of the page as often as it fits': ['form', 'address=a&'.repeat(full / 10)],
+  'as many fields as fit': ['form', Array.from({ length: 9_000 }, (_, n) => `f${n}`).join('&')],
+  'escapes alone': ['form', `address=${'%2f'.repeat(full / 3)}`],
+  'as many addresses as fit': ['form', `address=${'a.b%0a'.repeat(full / 6)}`],
+  'as many look-alikes as fit': [
+    'form',
+    `address=${Array.from({ length: 3_000 }, (_, n) => `faceb00k-${n}.vn`).join('+')}`,
+  ],
+  'one host of many labels': ['form', `address=https://${'a.'.repeat(full / 2 - 10)}vn`],
+  'one letter with as many marks as fit': ['form', `address=${'%cc%81'.repeat(full / 6)}`],
+  'a list as long as fits': ['json', `[${'1,'.repeat(full / 2 - 1)}1]`],
+  'as many keys as fit': ['json', `{${Array.from({ length: 6_000 }, (_, n) => `"${n}":0`).join(',')}}`],
+}
+test.each(Object.entries(heavy))('64 KB hold nobody up: %s', async (what, [kind, text]) => {
+  const keys = await keysOf('member')
+  const type = kind === 'json' ? 'application/json' : 'application/x-www-form-urlencoded'
+  for (const path of ['/sign-in/code', '/declarations/new', '/declarations/several', '/v1/declarations']) {
+    const begun = performance.now()
+    const headers = { ...keys, origin: house.url, 'content-type': type }
+    const one = { what: `${path}: ${what}`, method: 'POST', path, headers, body: Buffer.from(text) }
+    expect(sound(one, await strangerTo(house)(one))).toEqual([])
+    expect([path, performance.now() - begun < 1_500]).toEqual([path, true])
+  }
+})
+
 test('in the sample house no body breaks an address either', async () => {
   const room = sample.rooms.find(({ name }) => name === 'sample')
   const all = (room?.routes ?? [])

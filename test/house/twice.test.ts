@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { hashOf, newSecret } from '../../src/db/index.ts'
+import { giveCodeAsOperator } from '../../src/sign-in/index.ts'
+import { type Belongings, belongingsOf } from '../support/belongings.ts'
+import { type TestHouse, testHouse, type Visitor } from '../support/house.ts'
+import { smallOrganisation } from '../support/people.ts'
+import { raised } from './declared.ts'
+
+// A double click, a request sent again, a form from yesterday, two tabs: nothing is done twice, nothing is lost, nothing is a failure.
+
+let house: TestHouse
+let people: Awaited<ReturnType<typeof smallOrganisation>>
+let own: Belongings
+let me: Visitor
+let setUp: string
+let n = 0
+beforeAll(async () => {
+  house = await testHouse()
+  people = await smallOrganisation(house.db)
+})
+afterAll(() => house[Symbol.asyncDispose]())
+beforeEach(async () => {
+  await house.db.asSuperuser('delete from draft')
+  own = await belongingsOf(house.db, people.officer)
+  await raised(house.db, own.declaration, 2)
+  me = await house.as(people.officer)
+  setUp = newSecret()
+  n += 1
+  await house.db.asSuperuser('update organisation set set_up_at = null')
+  await house.db.asSuperuser('insert into set_up_link (hash) values ($1)', [hashOf(setUp)])
+})
+
+type Doing = {
+  readonly path: () => string
+  readonly form?: () => Record<string, string> | Promise<Record<string, string>>
+  readonly json?: () => unknown
+  readonly method?: 'POST' | 'PATCH'
+  /** Rows that both of two may leave, with the reason. */
+  readonly twice?: Readonly<Record<string, string>>
+}
+const looks = { access: 'each opening is a look' }
+const codes = {
+  access: 'each is a line that the person sees',
+  invitation: 'the first ends',
+  sign_in_code: 'the first ends',
+}
+const asked = { challenge: 'each asking has a challenge of its own' }
+const checked = { check_request: 'each press looks once', proof_check: 'each press looks once' }
+const code = async () => {
+  const given = await house.db.under('operator', (tx) => giveCodeAsOperator(tx, { person: people.lan.id }))
+  return { code: given.kind === 'made' ? given.signInCode : '' }
+}
+
+/** Every writing address of the house, with what does it. One that is missing here fails the test below. */
+const doings: Readonly<Record<string, Doing>> = {
+  'POST /set-up/:secret': {
+    path: () => `/set-up/${setUp}`,
+    form: () => ({ organisation: 'Đơn vị', name: 'Người Một' }),
+    twice: { invitation: 'the first ends' },
+  },
+  'POST /set-up/:secret/sample': { path: () => `/set-up/${setUp}/sample` },
+  'POST /sign-in/options': { path: () => '/sign-in/options', twice: asked },
+  'POST /sign-in/passkey': { path: () => '/sign-in/passkey' },
+  'POST /sign-in/code': { path: () => '/sign-in/code', form: code },
+  'POST /sign-out': { path: () => '/sign-out' },
+  'POST /sign-out/everywhere': { path: () => '/sign-out/everywhere' },
+  'POST /invitations/:secret/options': { path: () => `/invitations/${own.invitation}/options`, twice: asked },
+  'POST /invitations/:secret/passkey': { path: () => `/invitations/${own.invitation}/passkey` },
+  'POST /me/passkeys/options': { path: () => '/me/passkeys/options', twice: asked },
+  'POST /me/passkeys': { path: () => '/me/passkeys' },
+  'POST /me/passkeys/:id': { path: () => `/me/passkeys/${own.passkey}`, form: () => ({ name: 'Máy' }) },
+  'POST /me/passkeys/:id/remove': { path: () => `/me/passkeys/${own.passkey}/remove` },
+  'POST /me/tokens/new': {
+    path: () => '/me/tokens/new',
+    form: () => ({ name: 'T', life: '30', form: crypto.randomUUID() }),
+  },
+  'POST /me/tokens/:id/revoke': { path: () => `/me/tokens/${own.token}/revoke` },
+  'POST /declarations/new': {
+    path: () => '/declarations/new',
+    form: () => ({ address: `https://new-${n}.example.com/` }),
+  },
+  'POST /declarations/several': {
+    path: () => '/declarations/several',
+    form: () => ({ address: `https://one-${n}.example.com/`, rest: `two-${n}.example.com three-${n}.example.com` }),
+  },
+  'POST /declarations/:id/visibility': {
+    path: () => `/declarations/${own.declaration}/visibility`,
+    form: () => ({ visibility: 'listed', shows: 'name' }),
+  },
+  'POST /drafts/:id': { path: () => `/drafts/${own.draft}`, form: () => ({ manager: 'alone' }) },
+  'POST /drafts/:id/file': { path: () => `/drafts/${own.draft}/file` },
+  'POST /drafts/:id/delete': { path: () => `/drafts/${own.draft}/delete` },
+  'POST /v1/declarations': {
+    path: () => '/v1/declarations',
+    json: () => ({ address: `https://api-${n}.example.com/` }),
+  },
+  'PATCH /v1/declarations/:id': {
+    path: () => `/v1/declarations/${own.declaration}`,
+    json: () => ({ visibility: 'confirmable' }),
+    method: 'PATCH',
+  },
+  'POST /declarations/:id/prove': {
+    path: () => `/declarations/${own.declaration}/prove`,
+    form: () => ({ method: 'well-known' }),
+  },
+  'POST /proofs/:id/check': { path: () => `/proofs/${own.proof}/check`, twice: checked },
+  'POST /v1/declarations/:id/proofs': {
+    path: () => `/v1/declarations/${own.declaration}/proofs`,
+    json: () => ({ method: 'meta-tag' }),
+  },
+  'POST /v1/proofs/:id/check': { path: () => `/v1/proofs/${own.proof}/check`, json: () => ({}), twice: checked },
+  'POST /records/:id': { path: () => `/records/${people.lan.id}`, form: () => ({ purpose: 'help' }), twice: looks },
+  'POST /records/:id/invitation': { path: () => `/records/${people.lan.id}/invitation`, twice: codes },
+  'POST /records/:id/code': { path: () => `/records/${people.lan.id}/code`, twice: codes },
+  'POST /v1/records/:id': {
+    path: () => `/v1/records/${people.lan.id}`,
+    json: () => ({ purpose: 'help' }),
+    twice: looks,
+  },
+  'POST /sample/end': { path: () => '/sample/end' },
+}
+
+async function rows(): Promise<Record<string, number>> {
+  const { rows: tables } = await house.db.asSuperuser(
+    "select relname from pg_class where relnamespace = 'register'::regnamespace and relkind = 'r' order by 1",
+  )
+  const counted = await house.db.asSuperuser(
+    tables.map(({ relname }) => `select '${relname}' as name, count(*)::int as n from ${relname}`).join(' union all '),
+  )
+  return Object.fromEntries(counted.rows.map(({ name, n: count }) => [name, count]))
+}
+async function more(act: () => Promise<unknown>): Promise<Record<string, number>> {
+  const before = await rows()
+  await act()
+  const after = await rows()
+  return Object.fromEntries(
+    Object.keys(after)
+      .map((table) => [table, (after[table] as number) - (before[table] as number)])
+      .filter(([, by]) => by !== 0),
+  )
+}
+const prepare = async ({ path, form, json, method = 'POST' }: Doing) => {
+  const [to, fields, body] = [path(), await form?.(), json?.()]
+  return () => (json ? me.api(method, to, body) : me.post(to, fields))
+}
+
+test('every writing address is among those that are pressed twice', () => {
+  const writing = house.rooms.flatMap(({ routes }) => routes).filter(({ method }) => method !== 'GET')
+  expect(writing.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(doings).sort())
+})
+
+describe.each(Object.entries(doings))('%s', (_, doing) => {
+  test('pressed three times at once does what it does pressed once', async () => {
+    await house.db.asSuperuser('delete from session')
+    me = await house.as(people.officer)
+    const once = await prepare(doing)
+    const single = await more(once)
+    own = await belongingsOf(house.db, people.officer)
+    await raised(house.db, own.declaration, 2)
+    await house.db.asSuperuser('delete from session')
+    me = await house.as(people.officer)
+    n += 1
+    await house.db.asSuperuser('delete from set_up_link where used_at is null and person is not null')
+    setUp = newSecret()
+    await house.db.asSuperuser('insert into set_up_link (hash) values ($1)', [hashOf(setUp)])
+    const press = await prepare(doing)
+    const statuses: number[] = []
+    const thrice = await more(async () => {
+      for (const { status } of await Promise.all([press(), press(), press()])) statuses.push(status)
+    })
+    const but = (counts: Record<string, number>) =>
+      Object.fromEntries(Object.entries(counts).filter(([table]) => !doing.twice?.[table]))
+    expect(but(thrice)).toEqual(but(single))
+    for (const table of Object.keys(doing.twice ?? {}))
+      expect(thrice[table] ?? 0).toBeLessThanOrEqual(3 * (single[table] ?? 0))
+    for (const status of statuses) expect(status).toBeLessThan(500)
+  })
+
+  test('sent again after it was done is a page or a problem, and does it no second time', async () => {
+    const press = await prepare(doing)
+    await press()
+    if (!doing.path().startsWith('/sign-out')) me = await house.as(people.officer)
+    let status = 0
+    const again = await more(async () => {
+      status = (await press()).status
+    })
+    expect(status).toBeLessThan(500)
+    expect(Object.keys(again).filter((table) => !doing.twice?.[table])).toEqual([])
+  })
+})
+
+describe('an Idempotency-Key', () => {
+  test.each(['POST /v1/declarations', 'PATCH /v1/declarations/:id', 'POST /v1/declarations/:id/proofs'])(
+    'of %s gives the same answer to five at once, and does it once',
+    async (name) => {
+      const { path, json, method = 'POST' } = doings[name] as Doing
+      const [to, body] = [path(), json?.()]
+      const key = { 'idempotency-key': `k-${name}` }
+      const answers: { status: number; text: string }[] = []
+      const done = await more(async () => {
+        answers.push(...(await Promise.all(Array.from({ length: 5 }, () => me.api(method, to, body, key)))))
+      })
+      expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+      expect(answers[0]?.status).toBeLessThan(300)
+      expect(done.answered_once).toBe(1)
+      const other = await me.api('POST', '/v1/declarations', { address: 'https://other.example.com/' }, key)
+      expect([other.status, other.json().code]).toEqual([422, 'key_used_for_another_request'])
+      const lan = await (await house.as(people.lan)).api(
+        'POST',
+        '/v1/declarations',
+        { address: `https://lan-${n}.example.com/` },
+        key,
+      )
+      expect(lan.status, 'a key of one person is nothing to another').toBe(201)
+    },
+  )
+})
+
+describe('a form that is stale', () => {
+  const clear = (answer: { status: number; text: string; headers: Record<string, unknown> }) => {
+    const fine = answer.status === 303 || (answer.status >= 400 && answer.status < 500 && answer.text.includes('<h1'))
+    expect([answer.status, fine]).toEqual([answer.status, true])
+  }
+  const end = async (state: string) => {
+    await house.db.asSuperuser(
+      "insert into declaration_version (id, declaration, person, n, state, visibility, shows, manager, channel) select gen_random_uuid(), declaration, person, n + 1, $2, visibility, shows, manager, 'web' from declaration_version where declaration = $1 order by n desc limit 1",
+      [own.declaration, state],
+    )
+  }
+
+  test('because its draft was deleted or filed in another tab leads to a clear page, and files nothing anew', async () => {
+    for (const act of ['delete', 'file']) {
+      own = await belongingsOf(house.db, people.officer)
+      await me.post(`/drafts/${own.draft}/${act}`)
+      const before = await rows()
+      for (const path of [`/drafts/${own.draft}`, `/drafts/${own.draft}/file`, `/drafts/${own.draft}/delete`])
+        clear(await me.post(path, { manager: 'alone' }))
+      for (const path of [`/drafts/${own.draft}`, `/drafts/${own.draft}/check`]) clear(await me.get(path))
+      expect((await rows()).declaration).toBe(before.declaration)
+      expect((await rows()).receipt).toBe(before.receipt)
+      const anew = await me.post('/declarations/new', {
+        address: `https://stale-${act}.example.com/`,
+        draft: own.draft,
+      })
+      expect(anew.status).toBe(303)
+    }
+  })
+
+  test('because its page was closed meanwhile leads to a clear page, and changes nothing', async () => {
+    for (const state of ['closed', 'lost']) {
+      own = await belongingsOf(house.db, people.officer)
+      await raised(house.db, own.declaration, 2)
+      await end(state)
+      const before = await rows()
+      clear(await me.post(`/declarations/${own.declaration}/visibility`, { visibility: 'listed' }))
+      clear(await me.post(`/declarations/${own.declaration}/prove`, { method: 'dns-txt' }))
+      clear(await me.post(`/proofs/${own.proof}/check`))
+      expect((await me.get(`/declarations/${own.declaration}/prove`)).status).toBeLessThan(500)
+      expect(await rows()).toEqual(before)
+    }
+  })
+
+  test('because its proof has ended or run out meanwhile leads to a clear page', async () => {
+    for (const change of ["state = 'ended'", 'expires_on = current_date - 2']) {
+      own = await belongingsOf(house.db, people.officer)
+      await house.db.asSuperuser(`update proof set ${change} where id = $1`, [own.proof])
+      const before = await rows()
+      clear(await me.post(`/proofs/${own.proof}/check`))
+      expect((await me.get(`/proofs/${own.proof}`)).status).toBe(200)
+      expect(await rows()).toEqual(before)
+    }
+  })
+
+  test('because one signed out, or became somebody else, in another tab asks to sign in, and does nothing for anybody', async () => {
+    const before = await rows()
+    const gone = await house.asPublic().post(`/drafts/${own.draft}/file`)
+    expect([gone.status, String(gone.headers.location)]).toEqual([303, expect.stringMatching(/^\/sign-in\?then=/)])
+    const other = await house.as(people.lan)
+    expect((await other.post(`/drafts/${own.draft}/file`)).status).toBe(404)
+    const after = await rows()
+    expect([after.declaration, after.draft]).toEqual([before.declaration, before.draft])
+  })
+
+  test('because the level fell meanwhile does not make the page answer', async () => {
+    await raised(house.db, own.declaration, 0)
+    clear(await me.post(`/declarations/${own.declaration}/visibility`, { visibility: 'confirmable' }))
+    const { answer } = (await house.asPublic().get(`/v1/verify?url=${own.canonical}`)).json()
+    expect(answer).toBe('unconfirmed')
+  })
+})
+
+test('of two tabs that change the same page at once both are told the truth, and the last one stands', async () => {
+  const wishes = ['confirmable', 'listed', 'private', 'confirmable', 'listed']
+  const answers = await Promise.all(
+    wishes.map((visibility) => me.post(`/declarations/${own.declaration}/visibility`, { visibility })),
+  )
+  for (const { status } of answers) expect(status).toBe(303)
+  const { rows: versions } = await house.db.asSuperuser(
+    'select n, visibility from declaration_version where declaration = $1 order by n',
+    [own.declaration],
+  )
+  expect(versions.map(({ n: number }) => number)).toEqual(versions.map((_, index) => index + 1))
+  const receipts = await house.db.asSuperuser(
+    "select from receipt where declaration = $1 and act = 'visibility_changed'",
+    [own.declaration],
+  )
+  expect(receipts.rowCount).toBe(versions.length - 1)
+})
