@@ -133,6 +133,8 @@ export const words = bothLanguages({
     vi: 'Lưu thành bản nháp rồi khai tiếp từng trang. Chưa có gì được gửi.',
     en: 'Keep them as drafts, then declare each page. Nothing was filed yet.',
   },
+  toKeep: { vi: 'Sẽ lưu thành bản nháp', en: 'To be kept as drafts' },
+  notKeptYet: { vi: 'Chưa lưu', en: 'Not kept yet' },
   keepSoMany: {
     vi: (n: number) => `Lưu ${n} bản nháp`,
     en: (n: number) => (n === 1 ? 'Keep 1 draft' : `Keep ${n} drafts`),

@@ -36,6 +36,7 @@ const opened: Record<string, string> = {
 const noPage: Record<string, string> = {
   '/proofs/:id/file': 'the file to download',
   '/proofs/:id/check': 'leads back to the proof',
+  '/declarations/several': 'leads back to the form; the list is the answer to it, and is opened as declare-several',
 }
 
 let houses: readonly TestHouse[]

@@ -56,7 +56,8 @@ function What({ lang }: { lang: Lang }) {
   return (
     <>
       <p>
-        <Initial of="" /> <strong data-fill="platform" /> <span data-fill="kind" />
+        <Initial of="" /> <strong data-fill="platform" />
+        <span data-fill="kind" />
       </p>
       <Facts>
         <Fact term={w.handle}>

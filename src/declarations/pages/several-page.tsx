@@ -40,7 +40,12 @@ export function SeveralPage(props: SeveralProps) {
       <ErrorSummary lang={lang} title={w.notAllKept} errors={errors.map((message) => ({ field: 'rest', message }))} />
       <PageTitle>{severalTitle(props)}</PageTitle>
       {kept === undefined && <Lead>{w.severalLead}</Lead>}
-      {found.length > 0 && <Entries items={found.map((one) => entryOf(one, props))} />}
+      {found.length > 0 && (
+        <>
+          <Heading>{full ? w.notKeptYet : w.toKeep}</Heading>
+          <Entries items={found.map((one) => entryOf(one, props))} />
+        </>
+      )}
       <Form action="/declarations/several">
         {!full && found.map(({ text }) => <input key={text} type="hidden" name="address" value={text} />)}
         {refused.length > 0 && <Refused lang={lang} refused={refused} />}

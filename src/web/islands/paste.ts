@@ -91,7 +91,7 @@ function factsOf(r: Recogniser, { platform, kind, handle, uid, canonical }: Addr
   return {
     initial: name.slice(0, 1).toUpperCase(),
     platform: name,
-    kind: platform in places ? undefined : kinds[kind],
+    kind: platform in places ? undefined : `, ${kinds[kind]}`,
     ...{ handle, uid, canonical },
   }
 }

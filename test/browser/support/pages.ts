@@ -62,6 +62,14 @@ export const pages: readonly {
   asMember('my-pages-empty', '/declarations', async () => {}),
   asMember('my-pages', '/declarations', (help, who) => filled(help, who).then(() => {})),
   asMember('declare', '/declarations/new', async () => {}),
+  typedInto('declare-reading', 'https://m.facebook.com/Nguyen.Van.A.Mau'),
+  typedInto('declare-reading-post', 'https://www.facebook.com/nguyen.van.a.mau/posts/122093'),
+  typedInto('declare-reading-lookalike', 'https://facebook.com.dang-nhap.vn/nguyenvanamau'),
+  typedInto(
+    'declare-several',
+    'https://x.com/mau_mot https://www.tiktok.com/@mau.hai/video/71 https://bit.ly/abc',
+    true,
+  ),
   asMember('account', '/me', async () => {}),
   asMember('receipts', '/receipts', (help, who) => filled(help, who).then(() => {})),
   asMember('who-looked', '/my-record', async () => {}),
@@ -175,6 +183,20 @@ function asMember(name: string, path: string, before: (help: Help, who: Somebody
       await help.signIn(page.context(), who)
       await page.goto(path)
       return undefined
+    },
+  }
+}
+
+/** What the form says while somebody types; `sent`, the page that follows. */
+function typedInto(name: string, text: string, sent = false) {
+  return {
+    name,
+    open: async (at: Opened) => {
+      await asMember(name, '/declarations/new', async () => {}).open(at)
+      await at.page.fill('#address', text)
+      await at.page.locator('#reading > *').first().waitFor()
+      if (sent) await at.page.locator('main form button[type=submit]').first().click()
+      return 'answer to a form' as const
     },
   }
 }
