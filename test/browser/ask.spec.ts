@@ -23,7 +23,12 @@ test('a confirmed page is confirmed in every spelling, with the owner that agree
   help,
 }) => {
   const { address } = await confirmed(help)
-  for (const typed of [address, address.replace('https://', '').toUpperCase(), `  ${address}?fbclid=x  `]) {
+  for (const typed of [
+    address,
+    address.replace('https://', 'http://www.'),
+    address.replace('https://', '').toUpperCase(),
+    `  ${address}?fbclid=x  `,
+  ]) {
     await ask(page, typed)
     await expect(page).toHaveTitle(/^Đã xác nhận: đúng trang của chủ trang/)
     await expect(heading(page)).toHaveText('Đúng, trang này đã được xác nhận')

@@ -61,13 +61,14 @@ test('a pasted address is recognised, answered for, checked, and filed with a re
 
   await expect(heading(page)).toHaveText('Đã nhận khai báo')
   const [code] = await receiptsOf(help, who)
+  expect(code).toMatch(/^BN-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
   await expect(page.locator('.cd-receipt__code')).toHaveText(code as string)
   await expect(page).toHaveURL(`/receipts/${code}`)
   await expect(page.getByRole('img', { name: code as string })).toBeVisible()
   await expect(page.locator('.cd-receipt')).toContainText(who.name)
 })
 
-test('who does not say who manages the page, or gives a month that is none, is told so and keeps the rest @noscript', async ({
+test('who does not say who manages the page, or gives a month or a year that is none, is told so and keeps the rest @noscript', async ({
   page,
   help,
 }) => {
@@ -81,6 +82,13 @@ test('who does not say who manages the page, or gives a month that is none, is t
   await expect(page.getByRole('alert')).toContainText('Tháng là số từ 1 đến 12')
   await expect(page.getByLabel('Tháng')).toHaveValue('13')
   await expect(page.getByLabel('Năm')).toHaveValue('2019')
+  await page.getByLabel('Chỉ mình tôi').check()
+  await page.getByLabel('Tháng').fill('3')
+  await page.getByLabel('Năm').fill('1066')
+  await page.getByRole('button', { name: 'Đúng, tiếp tục' }).click()
+  await expect(page.getByRole('alert')).toContainText('từ 1990 trở đi')
+  await expect(page.getByLabel('Năm')).toHaveValue('1066')
+  await expect(page.getByLabel('Chỉ mình tôi')).toBeChecked()
 })
 
 test('an answer can be changed from the check, and the changed one is filed @noscript', async ({ page, help }) => {

@@ -183,3 +183,37 @@ test('who chooses no way is asked to choose one @noscript', async ({ page, help 
   await expect(page).toHaveTitle(/^Lỗi: /)
   await expect(page.getByRole('alert')).toContainText('Chọn một cách xác minh')
 })
+
+test('a record counts among others that stand beside it @noscript', async ({ page, help }) => {
+  const { host } = await begun(page, help, 'Thêm một bản ghi DNS')
+  const value = await page.locator('#dns-value').inputValue()
+  const steps = page.url()
+  const name = `TXT _chinhdanh-challenge.${host}`
+  await help.ask({ act: 'dns', name, values: ['v=spf1 -all'] })
+  await check(page)
+  await expect(heading(page)).toHaveText('Chưa thấy mã trong bản ghi')
+  await expect(page.locator('.cd-diagnosis')).toContainText('1 bản ghi khác, sổ không đọc và không giữ.')
+  await expect(page.locator('.cd-diagnosis')).not.toContainText('spf1')
+  await help.ask({ act: 'dns', name, values: ['v=spf1 -all', value] })
+  await page.goto(steps)
+  await check(page)
+  await expect(heading(page)).toHaveText('Đã xác minh')
+})
+
+test('a file sent as a web page does not count @noscript', async ({ page, help }) => {
+  const { host } = await begun(page, help, 'Đặt một tệp nhỏ lên trang web')
+  const path = await page.locator('#file-path').inputValue()
+  const body = await page.locator('#file-body').inputValue()
+  await help.ask({ act: 'web', host, path, type: 'text/html', body })
+  await check(page)
+  await expect(heading(page)).toHaveText('Sai kiểu nội dung')
+})
+
+test('a tag in a comment, or in the body, does not count @noscript', async ({ page, help }) => {
+  const { host } = await begun(page, help, 'Thêm một thẻ vào đầu trang')
+  const tag = await page.locator('#meta-tag').inputValue()
+  const body = `<!doctype html><html><head><!-- ${tag} --></head><body><p>Xin chào</p>${tag}</body></html>`
+  await help.ask({ act: 'web', host, path: '/', type: 'text/html', body })
+  await check(page)
+  await expect(heading(page)).toHaveText('Chưa thấy thẻ trong đầu trang')
+})
