@@ -60,14 +60,15 @@ async function noDraft({ db }: Given, visit: Member<unknown>): Promise<Reply> {
 const backToAddress = (draft: string) => ({ href: `/declarations/new?draft=${draft}` })
 
 export async function showDraft(given: Given, visit: Member): Promise<Reply> {
-  const { actor, lang } = visit
+  const { actor, lang, query } = visit
   const found = await given.db.as(actor.id, async (tx) => ({
     draft: await draftOf(tx, idIn(visit)),
     filer: await filerOf(tx),
   }))
   const { draft, filer } = found
   if (!draft) return noDraft(given, visit)
-  return page(words[lang].isItThis, <DraftPage {...{ lang, draft, filer }} />, { nav, back: backToAddress(draft.id) })
+  const content = <DraftPage {...{ lang, draft, filer }} wanted={query.get('name') ?? filer.name} />
+  return page(words[lang].isItThis, content, { nav, back: backToAddress(draft.id) })
 }
 
 export async function answerDraft(given: Given, visit: Member<z.infer<typeof answersForm>>): Promise<Reply> {

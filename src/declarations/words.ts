@@ -174,6 +174,27 @@ export const words = bothLanguages({
   // draft
   isItThis: { vi: 'Đúng trang này không?', en: 'Is it this page?' },
   recognised: { vi: 'Từ địa chỉ anh/chị dán, sổ nhận ra:', en: 'From what you pasted the register recognised:' },
+  underVn: { vi: 'Tên miền này dưới .vn, tên miền quốc gia.', en: 'This name is under .vn, the national domain.' },
+  notUnderVn: {
+    vi: 'Tên miền này không dưới .vn. Nếu sau này đổi tên, anh/chị có thể chọn tên miền quốc gia.',
+    en: 'This name is not under .vn. Should you change it one day, the national domain is there for you.',
+  },
+  forExample: { vi: 'Ví dụ', en: 'For example' },
+  inDns: { vi: 'viết trong DNS:', en: 'in the DNS:' },
+  onlyAdvice: {
+    vi: 'Đây chỉ là gợi ý, chưa xem tên còn trống hay không; khai báo không bị ảnh hưởng.',
+    en: 'This is advice only; whether the name is free was not looked up. The declaration is not affected.',
+  },
+  noSuchName: {
+    vi: 'Từ các chữ này chưa đặt được tên: chỉ dùng chữ tiếng Việt, chữ số và dấu gạch nối.',
+    en: 'These words make no such name: use Vietnamese letters, digits and hyphens only.',
+  },
+  tryAName: { vi: 'Thử một tên tiếng Việt khác', en: 'Try another Vietnamese name' },
+  wantedName: { vi: 'Tên muốn dùng', en: 'The name you would like' },
+  seeTheName: { vi: 'Xem tên miền', en: 'See the domain name' },
+  vnKey: { vi: 'Tên miền quốc gia', en: 'National domain' },
+  vnYes: { vi: 'Dưới .vn', en: 'Under .vn' },
+  vnNo: { vi: 'Không dưới .vn', en: 'Not under .vn' },
   whoManages: { vi: 'Ai quản lý trang này?', en: 'Who manages this page?' },
   whoManagesHint: {
     vi: 'Trang không được cho mượn, cho thuê hoặc chuyển cho người khác dùng.',

@@ -24,6 +24,7 @@ import type { Lang } from '../../web/words.ts'
 import { platformName, whatItIs } from '../address-words.ts'
 import { hasEnded, mayBe } from '../rules.ts'
 import type { DeclarationNow, Filer, LevelStep, Receipt, Version } from '../types.ts'
+import { isUnderVn } from '../vn-advice.ts'
 import { words } from '../words.ts'
 import { managerText } from './check-page.tsx'
 import { LevelNow } from './home-page.tsx'
@@ -70,6 +71,7 @@ function NowFacts({ lang, now }: { lang: Lang; now: DeclarationNow }) {
       <Fact term={w.addressKey}>
         <Address text={now.address.canonical} />
       </Fact>
+      <Fact term={w.vnKey}>{vnText(now, lang)}</Fact>
       <Fact term={w.level}>
         <LevelNow now={now} lang={lang} long />
       </Fact>
@@ -82,6 +84,11 @@ function NowFacts({ lang, now }: { lang: Lang; now: DeclarationNow }) {
       </Fact>
     </Facts>
   )
+}
+
+function vnText({ address }: DeclarationNow, lang: Lang): string | undefined {
+  const under = isUnderVn(address)
+  return under === undefined ? undefined : words[lang][under ? 'vnYes' : 'vnNo']
 }
 
 function ProofLine({ lang, now, provable }: DeclarationPageProps) {

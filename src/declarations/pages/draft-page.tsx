@@ -21,6 +21,7 @@ import { kindName, platformName } from '../address-words.ts'
 import type { DraftForm, DraftProblem } from '../answer.ts'
 import type { Draft, Filer } from '../types.ts'
 import { words } from '../words.ts'
+import { VnAdvice } from './vn-advice.tsx'
 
 export type DraftPageProps = {
   readonly lang: Lang
@@ -29,10 +30,12 @@ export type DraftPageProps = {
   /** What was typed, where it could not be taken. */
   readonly form?: DraftForm
   readonly problems?: readonly DraftProblem[]
+  /** Words for a name under .vn; without them no advice is given. */
+  readonly wanted?: string
 }
 
 /** What was recognised, and the two questions that only the person can answer. */
-export function DraftPage({ lang, draft, filer, form = formOf(draft), problems = [] }: DraftPageProps) {
+export function DraftPage({ lang, draft, filer, form = formOf(draft), problems = [], wanted }: DraftPageProps) {
   const w = words[lang]
   const { address } = draft
   const errors = problems.map(({ field, code }) => ({ field, message: w[code] }))
@@ -49,7 +52,9 @@ export function DraftPage({ lang, draft, filer, form = formOf(draft), problems =
         permanentId={address.uid}
         address={address.canonical}
         pasted={draft.typed}
-      />
+      >
+        {wanted !== undefined && <VnAdvice {...{ lang, draft, wanted }} />}
+      </Recognised>
       <Form action={`/drafts/${draft.id}`}>
         <Managers {...{ lang, filer, errors }} value={form.manager} />
         <Since {...{ lang, form, errors }} />
