@@ -61,8 +61,7 @@ describe('a Vietnamese name', () => {
   })
 
   test('is not one that is nobody’s to have: an ending, or a name that imitates a platform', () => {
-    for (const words of ['com', 'gov', 'name', 'Facebook', 'Zalo'])
-      expect(vietnameseName(words), words).toBeUndefined()
+    for (const words of ['com', 'gov', 'name', 'Facebook', 'Zalo']) expect(vietnameseName(words), words).toBeUndefined()
   })
 
   test('whatever is typed is a website that the register recognises, or no name', () => {

@@ -26,10 +26,10 @@ const project = mkdtempSync(join(tmpdir(), 'chinhdanh-build-'))
 const program = join(project, 'src/cli/main.ts')
 
 beforeAll(async () => {
-  for (const part of ['bin', 'scripts', 'src/web/assets', 'src/web/islands', 'package-lock.json', 'package.json'])
+  for (const part of ['bin', 'scripts', 'src', 'package-lock.json', 'package.json']) // islands reach into other folders
     cpSync(join(root, part), join(project, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
-  mkdirSync(join(project, 'src/cli'))
+  mkdirSync(join(project, 'src/cli'), { recursive: true })
   writeFileSync(program, "const said: string = 'built'\nconsole.log(said)\n")
   expect(await run(process.execPath, [join(project, 'scripts/build.mjs')])).toMatchObject({ code: 0 })
 })
