@@ -667,6 +667,29 @@ export interface Receipt {
   version: string
 }
 
+export interface Renewal {
+  /**
+   * personal: no. When another claim was proven
+   */
+  asked_at: Generated<Timestamp>
+  /**
+   * personal: no. Whose proof is to be renewed; never whose claim is the cause
+   */
+  declaration: string
+  /**
+   * personal: no. Seven days later: from then on the other claim answers
+   */
+  due_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who is asked; kept here for row security
+   */
+  person: string
+  /**
+   * personal: no. When the proof was found again
+   */
+  renewed_at: Timestamp | null
+}
+
 export interface RoleHeld {
   /**
    * personal: yes. First moment of the term
@@ -884,6 +907,7 @@ export interface DB {
   proof_check: ProofCheck
   published: Published
   receipt: Receipt
+  renewal: Renewal
   role_held: RoleHeld
   roll: Roll
   session: Session

@@ -6,7 +6,14 @@ import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { missedProofsOf, viewsOf } from './store/at-home.ts'
-import { declarationOf, declarationsOf, filerOf, levelStepsOf, versionsOf } from './store/declarations.ts'
+import {
+  answersInPublic,
+  declarationOf,
+  declarationsOf,
+  filerOf,
+  levelStepsOf,
+  versionsOf,
+} from './store/declarations.ts'
 import { draftsOf } from './store/drafts.ts'
 import { receiptsAbout } from './store/receipts.ts'
 import { words } from './words.ts'
@@ -34,7 +41,7 @@ export async function showDeclaration({ db, provable }: Given, visit: Member): P
       await levelStepsOf(tx, now.id),
       await receiptsAbout(tx, now.id),
     ]
-    return { now, versions, steps, receipts, filer: await filerOf(tx) }
+    return { now, versions, steps, receipts, filer: await filerOf(tx), answers: await answersInPublic(tx, now.id) }
   })
   if (!found) return refuse('not_found')
   return page(words[lang].myPages, <DeclarationPage {...{ lang, ...found }} provable={provable(found.now.address)} />, {

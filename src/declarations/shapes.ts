@@ -35,6 +35,7 @@ export const declarationShape = z.object({
   state: z.enum(['active', 'closing', 'closed', 'frozen', 'lost']),
   filed_at: z.iso.datetime(),
   changed_at: z.iso.datetime(),
+  renew_by: z.iso.datetime().optional().describe('Another claim was proven later: prove the page again by then'),
 })
 
 export const filedShape = z.object({
@@ -58,5 +59,17 @@ export function viewOf(now: DeclarationNow): z.infer<typeof declarationShape> {
     filed_at: now.filedAt.toISOString(),
     changed_at: now.changedAt.toISOString(),
   }
-  return { id, address, manager, ...(since === undefined ? {} : { since }), level, visibility, shows, state, ...times }
+  const renewal = now.renewBy && { renew_by: now.renewBy.toISOString() }
+  return {
+    id,
+    address,
+    manager,
+    ...(since === undefined ? {} : { since }),
+    level,
+    visibility,
+    shows,
+    state,
+    ...times,
+    ...renewal,
+  }
 }

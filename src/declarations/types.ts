@@ -51,6 +51,10 @@ export type DeclarationNow = {
   readonly recheckedAt?: Date
   /** Level 3 whose re-checks could not tell for long: since when. */
   readonly notSince?: Date
+  /** Another claim on this address was proven later: the proof is to be renewed by then. */
+  readonly renewBy?: Date
+  /** That day has passed. */
+  readonly renewLate: boolean
 }
 
 export type Version = Pick<DeclarationNow, 'n' | 'state' | 'visibility' | 'shows' | 'manager' | 'since'> & {

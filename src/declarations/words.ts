@@ -23,6 +23,18 @@ export const words = bothLanguages({
     en: (day: string) => `The last three re-checks did not find it. The level holds until ${day}.`,
   },
   mend: { vi: 'Xem cách sửa', en: 'See how to mend it' },
+  toRenew: { vi: (page: string) => `Xác minh lại ${page}`, en: (page: string) => `Prove ${page} again` },
+  renewBy: {
+    vi: (day: string) =>
+      `Một người khác cũng đã xác minh trang này. Hãy xác minh lại trước ngày ${day}; nếu không, câu trả lời công khai sẽ theo khai báo kia.`,
+    en: (day: string) =>
+      `Somebody else has proven this page too. Prove it again before ${day}; otherwise the public answer will follow the other declaration.`,
+  },
+  proveOnceMore: { vi: 'Xác minh lại', en: 'Prove again' },
+  otherAnswers: {
+    vi: 'Câu trả lời công khai về địa chỉ này đang theo một khai báo khác. Khai báo của anh/chị vẫn giữ nguyên, và sẽ được dùng để trả lời khi có mức cao hơn, hoặc khi khai báo kia không được xác minh lại trong 7 ngày.',
+    en: 'The public answer about this address follows another declaration. Yours stays as it is, and will answer once its level is higher, or once the other is not proven again within 7 days.',
+  },
   moreToProve: {
     vi: (n: number) => `Còn ${n} trang nữa ở mức\u00a00, xem trong danh sách dưới đây.`,
     en: (n: number) => `${n} more pages are at level\u00a00: see the list below.`,

@@ -1,6 +1,7 @@
 import type { Job } from '../jobs/index.ts'
 import type { Given } from './check-proof.ts'
 import { recheckDue } from './recheck-due.ts'
+import { settleClaims } from './store.ts'
 
 /** Every ten minutes what is due by then: the checks are spread over the day by their own times. */
 export const jobsOf = (given: Given): readonly Job[] => [
@@ -9,6 +10,13 @@ export const jobsOf = (given: Given): readonly Job[] => [
     cron: '*/10 * * * *',
     run: async () => {
       await recheckDue(given)
+    },
+  },
+  {
+    name: 'proofs.settle_claims',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await given.db.under('checker', settleClaims)
     },
   },
 ]

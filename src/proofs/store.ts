@@ -242,3 +242,9 @@ export async function countDue(tx: Tx): Promise<number> {
   const { rows } = await sql<{ due: string }>`select proofs_due() as due`.execute(tx)
   return Number(rows[0]?.due)
 }
+
+/** Where a proof was not renewed in time, the later claim answers from now on; gives how many were looked at. */
+export async function settleClaims(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ settled: string }>`select settle_claims() as settled`.execute(tx)
+  return Number(rows[0]?.settled)
+}

@@ -32,37 +32,128 @@ create policy publisher on declaration_version for select to chinhdanh_publisher
 create policy publisher on level_step for select to chinhdanh_publisher using (level >= 1);
 create policy publisher on proof for select to chinhdanh_publisher using (true);
 
--- Which claim answers for an address (two people may declare the same one): what already answers keeps answering; another takes its place only with a higher level.
-create function publish(address text) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
-declare claim record;
-begin
-  perform pg_advisory_xact_lock(hashtextextended(address, 0));
-  select d.id, d.canonical, v.state, s.level, s.made_at, v.shows, v.manager, p.name, p.office, u.name as unit,
-      (select max(last_found_at) from proof where proof.declaration = d.id and keep and proof.state in ('found', 'missed')) as rechecked_at
-    into claim
+-- Two people may declare the same address. Whoever answers is asked to renew the proof when another has proven it later.
+create table renewal (
+  declaration uuid primary key references declaration (id),
+  person uuid not null references person (id),
+  asked_at timestamptz not null default now(),
+  due_at timestamptz not null default now() + interval '7 days',
+  renewed_at timestamptz
+);
+create index renewal_due on renewal (due_at) where renewed_at is null;
+create index renewal_person on renewal (person);
+comment on column renewal.declaration is 'personal: no. Whose proof is to be renewed; never whose claim is the cause';
+comment on column renewal.person is 'personal: yes. Who is asked; kept here for row security';
+comment on column renewal.asked_at is 'personal: no. When another claim was proven';
+comment on column renewal.due_at is 'personal: no. Seven days later: from then on the other claim answers';
+comment on column renewal.renewed_at is 'personal: no. When the proof was found again';
+alter table renewal enable row level security; alter table renewal force row level security;
+grant select on renewal to chinhdanh_app;
+create policy own on renewal for select to chinhdanh_app using (person = actor());
+grant select, insert, update, delete on renewal to chinhdanh_publisher;
+create policy publisher on renewal to chinhdanh_publisher using (true) with check (true);
+
+-- Every claim that may answer for an address, in the order in which they do. Each comes before a later claim of its level, until it was
+-- asked to renew its proof and seven days went by. What was never public is neither suspended nor closed in public.
+create function claims(address text) returns table (
+  id uuid, person uuid, state text, level int, made_at timestamptz, shows text, manager text, rival_at timestamptz, overdue boolean)
+language sql stable security definer set search_path = register, public, pg_temp
+begin atomic
+  with claim as (
+    select d.id, d.person, v.state, s.level, s.made_at, v.shows, v.manager, now.declaration is not distinct from d.id as answers,
+      v.state in ('active', 'closing') as stands, coalesce(r.renewed_at is null and r.due_at <= now(), false) as lapsed
     from declaration d
     join declaration_version v on v.id = d.current_version
     join level_step s on s.id = d.current_step
-    join person p on p.id = d.person left join unit u on u.id = p.unit
     left join published now on now.canonical = d.canonical
-    where d.canonical = address
-      -- What was never public is neither suspended nor closed in public.
-      and (v.state in ('active', 'closing') or v.state in ('frozen', 'closed') and now.declaration = d.id)
-    order by (v.state <> 'closed') desc, s.level desc, (now.declaration is not distinct from d.id) desc, s.made_at, d.id
-    limit 1;
+    left join renewal r on r.declaration = d.id
+    where d.canonical = address and (v.state in ('active', 'closing') or v.state in ('frozen', 'closed') and now.declaration = d.id)
+  ), rivalled as (
+    -- A rival has proven the address later, and no weaker than by a proof made once; nobody's word questions a proof.
+    select c.*, (select max(o.made_at) from claim o where o.id <> c.id and o.stands and c.stands and not o.lapsed
+      and o.level >= least(c.level, 2) and (o.made_at, o.id) > (c.made_at, c.id)) as rival_at
+    from claim c
+  )
+  select c.id, c.person, c.state, c.level, c.made_at, c.shows, c.manager, c.rival_at, c.lapsed and c.rival_at is not null
+  from rivalled c
+  order by (c.state <> 'closed') desc, (c.lapsed and c.rival_at is not null), c.level desc, c.answers desc, c.made_at, c.id;
+end;
+
+-- What already answers keeps answering; another takes its place only with a higher level, or when the first did not renew its proof.
+create function publish(address text) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare
+  claim record;
+  said record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(address, 0));
+  select * into claim from claims(address) limit 1;
+  delete from renewal r using declaration d where d.id = r.declaration and d.canonical = address
+    and not exists (select from claims(address) c where c.id = r.declaration and (c.overdue or c.id = claim.id and c.rival_at is not null));
   if claim.id is null then
     delete from published where canonical = address;
     return;
   end if;
+  if claim.rival_at is not null then
+    insert into renewal (declaration, person) values (claim.id, claim.person)
+    on conflict (declaration) do update set asked_at = now(), due_at = now() + interval '7 days', renewed_at = null
+      where renewal.renewed_at < claim.rival_at;
+  end if;
+  select p.name, p.office, u.name as unit,
+      (select max(last_found_at) from proof where proof.declaration = claim.id and keep and proof.state in ('found', 'missed')) as rechecked_at
+    into said from person p left join unit u on u.id = p.unit where p.id = claim.person;
   insert into published (canonical, declaration, answer, level, level_at, name, office)
   values (address, claim.id,
     case claim.state when 'frozen' then 'suspended' when 'closed' then 'closed' else 'confirmed' end,
-    claim.level, case when claim.level = 3 then greatest(claim.made_at, claim.rechecked_at) else claim.made_at end,
-    case when claim.shows = 'nothing' then null when claim.manager = 'unit' then claim.unit else claim.name end,
-    case when claim.shows = 'name_and_office' and claim.manager <> 'unit' then nullif(concat_ws(', ', claim.office, claim.unit), '') end)
+    claim.level, case when claim.level = 3 then greatest(claim.made_at, said.rechecked_at) else claim.made_at end,
+    case when claim.shows = 'nothing' then null when claim.manager = 'unit' then said.unit else said.name end,
+    case when claim.shows = 'name_and_office' and claim.manager <> 'unit' then nullif(concat_ws(', ', said.office, said.unit), '') end)
+  -- Since when it is suspended or closed does not move because somebody else claims the address.
   on conflict (canonical) do update set declaration = excluded.declaration, answer = excluded.answer, level = excluded.level,
-    level_at = excluded.level_at, name = excluded.name, office = excluded.office, changed_at = now();
+    level_at = excluded.level_at, name = excluded.name, office = excluded.office, changed_at = case
+      when (published.declaration, published.answer) = (excluded.declaration, excluded.answer) then published.changed_at else now() end;
 end $$;
+
+-- A proof that is found again is renewed, whoever looked: the person's button or the register's own re-check.
+create function renew() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare renewed uuid;
+begin
+  update renewal set renewed_at = now() where renewed_at is null and declaration = (select declaration from proof where id = new.proof)
+    returning declaration into renewed;
+  perform publish(canonical) from declaration where id = renewed;
+  return null;
+end $$;
+create trigger renew after insert on proof_check for each row when (new.result = 'found') execute function renew();
+
+-- What stays in place renews itself: it is looked for at once, not at its next turn.
+create function renewal_is_due() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  update proof set next_check_at = now() where declaration = new.declaration and keep and next_check_at is not null;
+  return null;
+end $$;
+create trigger renewal_is_due after insert or update of asked_at on renewal for each row execute function renewal_is_due();
+
+create function settle_claims() returns bigint language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare
+  address text;
+  settled bigint := 0;
+begin
+  for address in
+    select d.canonical from renewal r join declaration d on d.id = r.declaration join published p on p.declaration = d.id
+    where r.renewed_at is null and r.due_at <= now() order by d.canonical
+  loop
+    perform publish(address);
+    settled := settled + 1;
+  end loop;
+  return settled;
+end $$;
+comment on function settle_claims is 'Where seven days went by without a renewed proof, the other claim answers from now on. Gives how many.';
+grant execute on function settle_claims to chinhdanh_checker;
+
+create function answers(claim uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
+  return exists (select from declaration d join published p on p.canonical = d.canonical and p.declaration = d.id
+    where d.id = claim and d.person = actor());
+comment on function answers is 'Does the public answer rest on this declaration of the actor? Of nobody else''s is anything said.';
+grant execute on function answers to chinhdanh_app;
 
 create function publish_declaration() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
@@ -84,6 +175,11 @@ create trigger publish_proof after update of last_found_at on proof for each row
 create trigger publish_person after update of name, office, unit on person for each row execute function publish_person();
 
 -- Last: from here on the owner of the tables has no right to these any more.
+alter function claims owner to chinhdanh_publisher;
+alter function renew owner to chinhdanh_publisher;
+alter function renewal_is_due owner to chinhdanh_keeper;
+alter function settle_claims owner to chinhdanh_publisher;
+alter function answers owner to chinhdanh_publisher;
 alter function publish owner to chinhdanh_publisher;
 alter function publish_declaration owner to chinhdanh_publisher;
 alter function publish_proof owner to chinhdanh_publisher;

@@ -19,6 +19,7 @@ import {
   Soft,
   StackTable,
   Time,
+  timeText,
 } from '../../web/components/index.ts'
 import type { Lang } from '../../web/words.ts'
 import { platformName, whatItIs } from '../address-words.ts'
@@ -39,6 +40,8 @@ export type DeclarationPageProps = {
   readonly steps: readonly LevelStep[]
   readonly receipts: readonly Receipt[]
   readonly provable: boolean
+  /** The public answer rests on this declaration. */
+  readonly answers: boolean
 }
 
 /** One declaration: facts, proof, who may know, receipts, and all that ever changed. */
@@ -49,6 +52,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
     <>
       <PageTitle caption={platformName(now.address.platform, lang)}>{displayAddress(now.address.canonical)}</PageTitle>
       <NowFacts lang={lang} now={now} />
+      <OtherClaim {...props} />
       <Heading>{w.proofs}</Heading>
       <ProofLine {...props} />
       <Heading id="visibility">{w.whoMayKnow}</Heading>
@@ -83,6 +87,20 @@ function NowFacts({ lang, now }: { lang: Lang; now: DeclarationNow }) {
         <Time at={now.filedAt} lang={lang} />
       </Fact>
     </Facts>
+  )
+}
+
+/** Two people may have proven the same address. Neither is told who the other is. */
+function OtherClaim({ lang, now, answers }: DeclarationPageProps) {
+  const w = words[lang]
+  const wishes = now.visibility !== 'private' && now.level > 0 && now.state === 'active'
+  if (!wishes || (answers && !now.renewBy)) return null
+  const text = now.renewBy && answers ? w.renewBy(timeText(now.renewBy, lang, 'day')) : w.otherAnswers
+  return (
+    <InsetText>
+      <p>{text}</p>
+      {now.renewBy && <ActLink href={`/declarations/${now.id}/prove`}>{w.proveOnceMore}</ActLink>}
+    </InsetText>
   )
 }
 

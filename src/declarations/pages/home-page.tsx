@@ -87,6 +87,7 @@ function ToDo({ lang, declared, drafts, missed, provable }: HomeProps) {
   const named = unproven.slice(0, mostProofsNamed)
   const items = [
     ...missed.map((proof) => missedItem(proof, lang)),
+    ...declared.flatMap((one) => renewItem(one, lang)),
     ...drafts.map((draft) => draftItem(draft, lang)),
     ...named.map((one) => proofItem(one, lang)),
   ]
@@ -107,6 +108,14 @@ function missedItem({ id, canonical, until }: MissedProof, lang: Lang): TodoItem
     note: until && w.toMendNote(timeText(until, lang, 'day')),
     act: { href: `/proofs/${id}`, text: w.mend },
   }
+}
+
+function renewItem({ id, address, renewBy, renewLate }: DeclarationNow, lang: Lang): TodoItem[] {
+  const w = words[lang]
+  if (!renewBy) return []
+  const title = w.toRenew(displayAddress(address.canonical))
+  const note = renewLate ? w.otherAnswers : w.renewBy(timeText(renewBy, lang, 'day'))
+  return [{ title, note, act: { href: `/declarations/${id}/prove`, text: w.proveOnceMore } }]
 }
 
 function draftItem({ id, address, changedAt }: Draft, lang: Lang): TodoItem {

@@ -7,11 +7,20 @@ const kept = (column: 'last_found_at' | 'not_reconfirmed_since') =>
   sql<Date | null>`(select max(${sql.ref(`proof.${column}`)}) from proof
     where proof.declaration = declaration_now.id and proof.keep and proof.state in ('found', 'missed'))`
 
+const renewBy = sql<Date | null>`(select due_at from renewal where declaration = declaration_now.id and renewed_at is null)`
+
+const renewLate = sql<boolean>`exists (select from renewal where declaration = declaration_now.id and renewed_at is null and due_at <= now())`
+
 const ownNow = (tx: Tx) =>
   tx
     .selectFrom('declaration_now')
     .selectAll()
-    .select([kept('last_found_at').as('rechecked_at'), kept('not_reconfirmed_since').as('not_since')])
+    .select([
+      kept('last_found_at').as('rechecked_at'),
+      kept('not_reconfirmed_since').as('not_since'),
+      renewBy.as('renew_by'),
+      renewLate.as('renew_late'),
+    ])
     .where('person', '=', me)
 
 type NowRow = ReturnType<typeof ownNow> extends SelectQueryBuilder<DB, 'declaration_now', infer Row> ? Row : never
@@ -51,12 +60,20 @@ const nowFrom = (row: NowRow) =>
     levelAt: row.level_at,
     recheckedAt: row.rechecked_at ?? undefined,
     notSince: row.not_since ?? undefined,
+    renewBy: row.renew_by ?? undefined,
+    renewLate: row.renew_late,
   }) as DeclarationNow
 
 /** A declaration of the person who acts; of anyone else there is none. */
 export async function declarationOf(tx: Tx, id: string): Promise<DeclarationNow | undefined> {
   const row = await ownNow(tx).where('id', '=', id).executeTakeFirst()
   return row && nowFrom(row)
+}
+
+/** Whether the public answer rests on this declaration of the person who acts. */
+export async function answersInPublic(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select answers(${id}) as yes`.execute(tx)
+  return rows[0]?.yes === true
 }
 
 /** All of the person who acts, the newest first. */
