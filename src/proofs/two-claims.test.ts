@@ -192,6 +192,12 @@ describe('a later claim of the same level', () => {
     await pass('30 days')
     await settle()
     expect(await answer()).toBe(lan.name)
+    await proves(binh, later)
+    expect(await renewals()).toEqual([{ declaration: first, renewed: false }])
+    await pass('8 days')
+    await settle()
+    expect(await asked()).toMatchObject({ answer: 'confirmed', level: 2 })
+    expect(await answer()).toBeUndefined()
   })
 
   test('is not helped by checks that did not find the proof, and the first not either', async () => {
@@ -284,6 +290,20 @@ describe('the first', () => {
     expect(await asked()).toEqual(frozen)
   })
 
+  test('that falls a level meanwhile has not renewed its proof by that', async () => {
+    const first = await claims(lan)
+    await level(first, 3)
+    const later = await claims(binh)
+    expect(await renewals()).toEqual([{ declaration: first, renewed: false }])
+    await level(first, 2, 'not_reconfirmed')
+    expect(await renewals()).toEqual([{ declaration: first, renewed: false }])
+    await pass('8 days')
+    await settle()
+    expect(await answer()).toBe(binh.name)
+    await level(first, 2, 'kept_no_more')
+    expect((await at.now(binh, later)).renewBy).toBeUndefined()
+  })
+
   test('hears nothing of a third who claims the page while it is being renewed', async () => {
     const first = await claims(lan)
     await claims(binh)
@@ -293,11 +313,12 @@ describe('the first', () => {
   })
 })
 
-const level = (declaration: string, to: number) =>
-  at.db.asSuperuser("insert into level_step (id, declaration, level, reason) values ($1, $2, $3, 'proof_found')", [
+const level = (declaration: string, to: number, reason = 'proof_found') =>
+  at.db.asSuperuser('insert into level_step (id, declaration, level, reason) values ($1, $2, $3, $4)', [
     newId(),
     declaration,
     to,
+    reason,
   ])
 
 describe('the wall', () => {

@@ -61,6 +61,8 @@ language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   with claim as (
     select d.id, d.person, v.state, s.level, s.made_at, v.shows, v.manager, now.declaration is not distinct from d.id as answers,
+      coalesce((select max(proven.made_at) from level_step proven where proven.declaration = d.id
+        and proven.reason in ('proof_found', 'recheck_found')), s.made_at) as proven_at,
       v.state in ('active', 'closing') as stands, coalesce(r.renewed_at is null and r.due_at <= now(), false) as lapsed
     from declaration d
     join declaration_version v on v.id = d.current_version
@@ -69,9 +71,10 @@ begin atomic
     left join renewal r on r.declaration = d.id
     where d.canonical = address and (v.state in ('active', 'closing') or v.state in ('frozen', 'closed') and now.declaration = d.id)
   ), rivalled as (
-    -- A rival has proven the address later, and no weaker than by a proof made once; nobody's word questions a proof.
-    select c.*, (select max(o.made_at) from claim o where o.id <> c.id and o.stands and c.stands and not o.lapsed
-      and o.level >= least(c.level, 2) and (o.made_at, o.id) > (c.made_at, c.id)) as rival_at
+    -- A rival has proven the address later, and no weaker than by a proof made once; nobody's word questions a proof, and to fall
+    -- a level is not to prove anew.
+    select c.*, (select max(o.proven_at) from claim o where o.id <> c.id and o.stands and c.stands
+      and o.level >= least(c.level, 2) and (o.proven_at, o.id) > (c.proven_at, c.id)) as rival_at
     from claim c
   )
   select c.id, c.person, c.state, c.level, c.made_at, c.shows, c.manager, c.rival_at, c.lapsed and c.rival_at is not null
