@@ -166,3 +166,20 @@ test('a recogniser that cannot be fetched leaves the form as it is without one',
   await expect(heading(page)).toHaveText('Đúng trang này không?')
   expect(await draftsOf(help, who)).toEqual(['https://x.com/mau_mot'])
 })
+
+test('a browser of 2021, which lacks what later ones have, reads too', async ({ page, help }) => {
+  await page.addInitScript(() => {
+    for (const [of, name] of [
+      [URL, 'parse'],
+      [Object, 'hasOwn'],
+      [Array.prototype, 'at'],
+      [String.prototype, 'at'],
+    ] as const)
+      Reflect.deleteProperty(of, name)
+  })
+  await declaring(page, help)
+  await field(page).fill('https://tiếngviệt.vn/')
+  await expect(reading(page)).toContainText('https://xn--tingvit-5t4cyc.vn/')
+  await field(page).fill('Facebook: nguyenvanamau')
+  await expect(reading(page)).toContainText('https://www.facebook.com/nguyenvanamau')
+})

@@ -7,7 +7,7 @@ URL.parse ??= (text, from) => {
     return null
   }
 }
-Object.hasOwn ??= (object, name) => Object.hasOwn(object, name)
+Object.hasOwn ??= (object, name) => Object.getOwnPropertyDescriptor(object, name) !== undefined
 // biome-ignore lint/suspicious/noExplicitAny: the same for lists and texts
 const at = function (this: any, n: number) {
   return this[n < 0 ? this.length + n : n]
