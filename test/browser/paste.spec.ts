@@ -139,6 +139,36 @@ test('several addresses are listed on one page, kept by one button, and what was
   expect(await draftsOf(help, who)).toHaveLength(3)
 })
 
+test('what is said does not take the button away from under the finger that presses it', async ({ page, help }) => {
+  await declaring(page, help)
+  await field(page).focus()
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('recogniser-')),
+  )
+  await page.keyboard.insertText('https://www.facebook.com/mau.mot/posts/1')
+  const box = await next(page).boundingBox()
+  if (!box) throw new Error('no button')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.waitForTimeout(1_000)
+  await expect(reading(page)).toBeEmpty()
+  await page.mouse.up()
+  await expect(page).toHaveTitle(/^Lỗi: đây là một bài đăng/)
+})
+
+test('what is said waits for the finger, and is said when it is lifted', async ({ page, help }) => {
+  await declaring(page, help)
+  await field(page).focus()
+  await page.keyboard.insertText('x.com/mau_mot')
+  const box = await page.getByText('Trang nào cần khai báo?').boundingBox()
+  await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 5)
+  await page.mouse.down()
+  await page.waitForTimeout(1_000)
+  await expect(reading(page)).toBeEmpty()
+  await page.mouse.up()
+  await expect(reading(page)).toContainText('https://x.com/mau_mot')
+})
+
 test('text with a password in it is answered, and is sent nowhere while it is typed', async ({ page, help }) => {
   await declaring(page, help)
   const sent: string[] = []

@@ -22,7 +22,7 @@ function soon(wait: number) {
 
 form?.addEventListener('focusin', () => recogniser().catch(() => {}))
 form?.addEventListener('input', () => soon(waits.typed))
-form?.addEventListener('change', () => soon(0))
+form?.addEventListener('change', ({ target }) => target === hint() && soon(0))
 form?.addEventListener('paste', (event) => {
   const lines = event.clipboardData?.getData('text/plain').trim() ?? ''
   if (event.target instanceof HTMLInputElement && event.target === field() && /[\r\n]/.test(lines)) {
@@ -31,6 +31,18 @@ form?.addEventListener('paste', (event) => {
   }
   soon(waits.pasted)
 })
+
+/** What is said makes the page longer. It waits while a finger or a button is down, or a button would be gone from under it. */
+let held = false
+form?.addEventListener('pointerdown', () => {
+  held = true
+})
+for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(release))
+function release() {
+  held = false
+  if (postponed) soon(waits.typed)
+}
+let postponed = false
 
 /** One line of a form takes no line breaks: a list is pasted into several. */
 function inLines(line: HTMLInputElement, pasted: string) {
@@ -50,7 +62,8 @@ async function read() {
   const { value } = field()
   try {
     const said = value.trim() === '' ? undefined : readingOf(await recogniser(), value)
-    if (field().value === value) show(said)
+    postponed = held
+    if (!held && field().value === value) show(said)
   } catch {
     show(undefined) // an old browser, or a line that broke: the server will say
   }
