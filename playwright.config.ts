@@ -12,6 +12,7 @@ export default defineConfig({
   globalSetup: ['./test/browser/support/start-world.ts'],
   workers: 2,
   timeout: 60_000,
+  retries: 1, // what passes only the second time is listed as flaky, by name
   reporter: 'list',
   use: { launchOptions: launchOptions(), locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'off' },
   projects: [

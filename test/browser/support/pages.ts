@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Help, Somebody } from './index.ts'
 
 type Opened = { readonly page: Page; readonly help: Help }
@@ -46,7 +46,7 @@ export const pages: readonly {
     name: 'sample-import',
     open: async ({ page, help }) => {
       await page.goto(`${help.places.sample.url}/sample`)
-      await page.getByRole('button', { name: 'Vào với vai quản trị' }).click()
+      await press(page, page.getByRole('button', { name: 'Vào với vai quản trị' }))
       return undefined
     },
   },
@@ -54,8 +54,8 @@ export const pages: readonly {
     name: 'sample-import-result',
     open: async ({ page, help }) => {
       await page.goto(`${help.places.sample.url}/sample`)
-      await page.getByRole('button', { name: 'Vào với vai quản trị' }).click()
-      await page.locator('form[action="/sample/import"] button').click()
+      await press(page, page.getByRole('button', { name: 'Vào với vai quản trị' }))
+      await press(page, page.locator('form[action="/sample/import"] button'))
       return undefined
     },
   },
@@ -84,7 +84,7 @@ export const pages: readonly {
     name: 'proof-failed',
     open: async (at) => {
       await visit(at, ({ proofs }) => `/proofs/${proofs['dns-txt']}`)
-      await at.page.locator('form[action$="/check"] button').first().click()
+      await press(at.page, at.page.locator('form[action$="/check"] button').first())
       return 'answer to a form'
     },
   },
@@ -94,7 +94,7 @@ export const pages: readonly {
       await help.signIn(page.context(), await help.person())
       await page.goto('/declarations/new')
       await page.fill('#address', 'https://m.facebook.com/Nguyen.Van.A.Mau?mibextid=x1')
-      await page.locator('main form button[type=submit]').first().click()
+      await press(page, page.locator('main form button[type=submit]').first())
       return undefined
     },
   },
@@ -104,7 +104,7 @@ export const pages: readonly {
       await help.signIn(page.context(), await help.person())
       await page.goto('/declarations/new')
       await page.fill('#address', 'facebook.com.dang-nhap.vn/nguyenvanamau')
-      await page.locator('main form button[type=submit]').first().click()
+      await press(page, page.locator('main form button[type=submit]').first())
       return 'answer to a form'
     },
   },
@@ -114,9 +114,9 @@ export const pages: readonly {
       await help.signIn(page.context(), await help.person())
       await page.goto('/declarations/new')
       await page.fill('#address', 'https://m.facebook.com/Nguyen.Van.A.Mau?mibextid=x1')
-      await page.locator('main form button[type=submit]').first().click()
+      await press(page, page.locator('main form button[type=submit]').first())
       await page.locator('input[name=manager][value=alone]').check()
-      await page.locator('main form button[type=submit]').first().click()
+      await press(page, page.locator('main form button[type=submit]').first())
       return undefined
     },
   },
@@ -128,7 +128,7 @@ export const pages: readonly {
       await help.signIn(page.context(), who)
       await publishRecord(help, made)
       await page.goto(`/proofs/${made.proofs['dns-txt']}`)
-      await page.locator('form[action$="/check"] button').first().click()
+      await press(page, page.locator('form[action$="/check"] button').first())
       return 'answer to a form'
     },
   },
@@ -195,7 +195,7 @@ function typedInto(name: string, text: string, sent = false) {
       await asMember(name, '/declarations/new', async () => {}).open(at)
       await at.page.fill('#address', text)
       await at.page.locator('#reading > *').first().waitFor()
-      if (sent) await at.page.locator('main form button[type=submit]').first().click()
+      if (sent) await press(at.page, at.page.locator('main form button[type=submit]').first())
       return 'answer to a form' as const
     },
   }
@@ -219,6 +219,11 @@ function asOfficer(name: string, path: (at: { unit: string; member: string }) =>
   }
 }
 
+/** Presses a button of a form and waits for the page that answers: a click by itself may return while the old page still stands. */
+async function press(page: Page, button: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), button.click()])
+}
+
 /** The record as its officer has opened it, and what they press on it. */
 function opened(name: string, presses: readonly string[]) {
   const purpose = asOfficer(name, ({ member }) => `/records/${member}`)
@@ -227,7 +232,7 @@ function opened(name: string, presses: readonly string[]) {
     open: async (at: Opened) => {
       await purpose.open(at)
       await at.page.locator('input[name=purpose]').first().check()
-      for (const button of ['Mở hồ sơ', ...presses]) await at.page.getByRole('button', { name: button }).click()
+      for (const button of ['Mở hồ sơ', ...presses]) await press(at.page, at.page.getByRole('button', { name: button }))
       return 'answer to a form' as const
     },
   }
