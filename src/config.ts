@@ -1,5 +1,8 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { projectRoot } from './project-root.ts'
+import { readSettings, type Settings, SettingsError } from './settings.ts'
+
+export { defaultSettings, type Provider, parseSettings, type Settings, serviceOrigins } from './settings.ts'
 
 export type Config = {
   readonly port: number
@@ -16,6 +19,8 @@ export type Config = {
   readonly smtpUrl: string | undefined
   readonly label: string
   readonly timeZone: string
+  /** From the file CHINHDANH_SETTINGS, or `settings.json` in the data folder where there is one. */
+  readonly settings: Settings
 }
 
 export class ConfigError extends Error {}
@@ -27,17 +32,28 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const label = given('CHINHDANH_LABEL') ?? 'chinhdanh'
   if (!/^[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?$/.test(label))
     throw new ConfigError(`CHINHDANH_LABEL: small letters, digits and hyphens, got "${label}"`)
+  const data = resolve(projectRoot, given('CHINHDANH_DATA') ?? '.data')
   return {
     port,
     host: given('HOST') ?? '127.0.0.1',
     databaseUrl: databaseUrl(given('DATABASE_URL')),
-    data: resolve(projectRoot, given('CHINHDANH_DATA') ?? '.data'),
+    data,
     url: origin(given('CHINHDANH_URL') ?? `http://localhost:${port}`),
     dns: list(given('CHINHDANH_DNS')),
     proofNetworks: list(given('CHINHDANH_PROOF_NETWORKS')),
     smtpUrl: given('SMTP_URL'),
     label,
     timeZone: 'Asia/Ho_Chi_Minh',
+    settings: settings(given('CHINHDANH_SETTINGS'), data),
+  }
+}
+
+function settings(named: string | undefined, data: string): Settings {
+  try {
+    return readSettings(named ? resolve(projectRoot, named) : join(data, 'settings.json'), named !== undefined)
+  } catch (error) {
+    if (error instanceof SettingsError) throw new ConfigError(error.message)
+    throw error
   }
 }
 

@@ -6,7 +6,7 @@ import { declarations } from './declarations/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
 import { members } from './members/index.ts'
 import { myRecord } from './my-record/index.ts'
-import type { GuardedClient, Resolvers } from './net/index.ts'
+import type { GuardedClient, Resolvers, Services } from './net/index.ts'
 import { organisationOf } from './organisation.ts'
 import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
@@ -21,7 +21,7 @@ import { openApi, type Room, type Serving, serverOf, status } from './web/index.
 export type Outside = {
   readonly config: Config
   readonly db: Database
-  readonly net: { readonly resolvers: Resolvers; readonly client: GuardedClient }
+  readonly net: { readonly resolvers: Resolvers; readonly client: GuardedClient; readonly services: Services }
   /** Made-up data: a banner on every page, nothing signed, no proof leaves. */
   readonly sample: boolean
   readonly sampleMode: SampleMode
@@ -66,7 +66,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
   })
   const register = declarations({ db, url, today: day })
-  const proving = proofs({ db, net, label, url, today: day, sample })
+  const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
   const asking = verify({
     db,
     url,

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Config } from './config.ts'
+import { type Config, serviceOrigins } from './config.ts'
 import {
   type Database,
   databaseExists,
@@ -11,7 +11,7 @@ import {
   sampleName,
 } from './db/index.ts'
 import { buildHouse, type House, type Outside, type SampleMode } from './house.ts'
-import { guardedClient, resolvers, systemResolvers, userAgent } from './net/index.ts'
+import { guardedClient, resolvers, services, systemResolvers, userAgent } from './net/index.ts'
 import { version } from './project-root.ts'
 import { fillSample, nowhere } from './sample/index.ts'
 import { setUpLink } from './set-up/index.ts'
@@ -169,7 +169,12 @@ function wayOut(config: Config): Outside['net'] {
     networks: config.proofNetworks,
     userAgent: userAgent(version, config.url),
   })
-  return { resolvers: asked, client }
+  const named = services({
+    origins: serviceOrigins(config.settings),
+    resolvers: asked,
+    userAgent: userAgent(version, config.url),
+  })
+  return { resolvers: asked, client, services: named }
 }
 
 async function takeDown({ house, db }: Standing): Promise<void> {

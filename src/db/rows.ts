@@ -392,6 +392,41 @@ export interface LevelStep {
   reason: string
 }
 
+export interface Incident {
+  /**
+   * personal: no. When it was settled
+   */
+  closed_at: Timestamp | null
+  /**
+   * personal: no. About which declaration
+   */
+  declaration: string
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. reused_handle: the name belongs to another permanent id than the one that was proven
+   */
+  kind: string
+  /**
+   * personal: no. When it was found
+   */
+  opened_at: Generated<Timestamp>
+  /**
+   * personal: no. proven_again: the same account was proven anew; declaration_ended
+   */
+  outcome: string | null
+  /**
+   * personal: yes. Whose declaration; kept here for row security
+   */
+  person: string
+  /**
+   * personal: no. The proof whose check found it
+   */
+  proof: string | null
+}
+
 export interface Migration {
   at: Generated<Timestamp>
   name: string
@@ -497,6 +532,10 @@ export interface Proof {
    */
   declaration: string
   /**
+   * personal: no. Until when a code is good; none for a token
+   */
+  code_until: Timestamp | null
+  /**
    * personal: no. Last day on which the token is good; none for a kept proof
    */
   expires_on: Timestamp | null
@@ -556,6 +595,10 @@ export interface Proof {
    * personal: no. 160 random bits, base32; names nobody
    */
   token: string
+  /**
+   * personal: yes. Permanent id of the account, as it was read with the proof
+   */
+  uid: string | null
 }
 
 export interface ProofCheck {
@@ -897,6 +940,7 @@ export interface DB {
   declaration_now: DeclarationNow
   declaration_version: DeclarationVersion
   draft: Draft
+  incident: Incident
   invitation: Invitation
   level_step: LevelStep
   migration: Migration

@@ -1,5 +1,5 @@
 import { type DoorSettings, doors } from './door.ts'
-import { hop, type Limits } from './hop.ts'
+import { hop, type Limits, type Sending } from './hop.ts'
 import { type Got, unreachable } from './outcome.ts'
 import { type Pace, politeness } from './politeness.ts'
 import { type Turns, turns } from './turns.ts'
@@ -10,7 +10,11 @@ export type Wants = Limits & { readonly maxRedirects: number; readonly accept: s
 export interface GuardedClient {
   /** Fetches a page that somebody named. Never throws for what is out there; everything together takes at most `timeoutMs`. */
   get(url: string | URL, wants: Wants): Promise<Got>
+  /** Sends something there, or asks with a credential: the same guard, and no redirect is followed, so that nothing is carried on. */
+  send(url: string | URL, sent: Sent, wants: Omit<Wants, 'maxRedirects'>): Promise<Got>
 }
+
+type Sent = Sending & { readonly bearer?: string }
 
 export type ClientSettings = DoorSettings & { readonly userAgent: string; readonly pace?: Pace }
 
@@ -24,8 +28,16 @@ export function guardedClient(settings: ClientSettings): GuardedClient {
   const doorTo = doors(settings)
   const polite = politeness(settings.pace)
 
-  async function visit(given: string | URL, wants: Wants, until: AbortSignal, turn: Turns): Promise<Got> {
-    const headers = { accept: wants.accept, 'user-agent': settings.userAgent }
+  async function visit(
+    given: string | URL,
+    wants: Wants,
+    until: AbortSignal,
+    turn: Turns,
+    sent: Sent = {},
+  ): Promise<Got> {
+    const { bearer, ...sending } = sent
+    const credential: Record<string, string> = bearer ? { authorization: `Bearer ${bearer}` } : {}
+    const headers = { ...credential, accept: wants.accept, 'user-agent': settings.userAgent }
     let [next, where] = [checkUrl(given), String(given)]
     for (let redirects = 0; ; redirects++) {
       if (next.kind === 'refused') return unreachable(next.why, where)
@@ -33,7 +45,7 @@ export function guardedClient(settings: ClientSettings): GuardedClient {
       if (!(await turn.at(url.hostname))) return unreachable('rate_limited', url)
       const found = await doorTo(url, until)
       if (found.kind !== 'found') return found
-      const answer = await hop(url, found.door, headers, wants)
+      const answer = await hop(url, found.door, headers, wants, sending)
       if (answer.kind === 'failed') return unreachable(answer.why, url, found.resolvers)
       if (answer.kind === 'response') return { ...answer, url: url.href, redirects, resolvers: found.resolvers }
       where = URL.parse(answer.location, url)?.href ?? answer.location
@@ -47,6 +59,11 @@ export function guardedClient(settings: ClientSettings): GuardedClient {
       const until = AbortSignal.timeout(wants.timeoutMs)
       const turn = turns(polite, until)
       return visit(url, wants, until, turn).finally(turn.done)
+    },
+    async send(url, sent, wants) {
+      const until = AbortSignal.timeout(wants.timeoutMs)
+      const turn = turns(polite, until)
+      return visit(url, { ...wants, maxRedirects: 0 }, until, turn, sent).finally(turn.done)
     },
   }
 }

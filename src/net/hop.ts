@@ -3,7 +3,9 @@ import { ConnectError, codeOf, connectTo, type Door } from './connect.ts'
 import type { Reason } from './outcome.ts'
 import { hostOf } from './urls.ts'
 
-export type Headers = { readonly accept: string; readonly 'user-agent': string }
+export type Headers = Readonly<Record<string, string>> & { readonly accept: string; readonly 'user-agent': string }
+export type Sent = { readonly type: string; readonly text: string }
+export type Sending = { readonly method?: 'GET' | 'POST'; readonly body?: Sent }
 export type Limits = { readonly maxBytes: number; readonly partial?: boolean }
 /** One request and its answer. A body is read only from a 2xx answer. */
 export type Hop =
@@ -19,7 +21,13 @@ export type Hop =
   | { readonly kind: 'failed'; readonly why: Reason }
 
 /** Asks once, over a connection of its own to one of the door's addresses, which is closed afterwards. */
-export async function hop(url: URL, door: Door, headers: Headers, limits: Limits): Promise<Hop> {
+export async function hop(
+  url: URL,
+  door: Door,
+  headers: Headers,
+  limits: Limits,
+  { method = 'GET', body }: Sending = {},
+): Promise<Hop> {
   let address = ''
   const client = new Client(url.origin, {
     connect: (_, done) => {
@@ -37,8 +45,9 @@ export async function hop(url: URL, door: Door, headers: Headers, limits: Limits
   try {
     const answer = await client.request({
       path: url.pathname + url.search,
-      method: 'GET',
-      headers: { ...headers, 'accept-encoding': 'identity' },
+      method,
+      headers: { ...headers, ...(body ? { 'content-type': body.type } : {}), 'accept-encoding': 'identity' },
+      body: body?.text,
       reset: true,
       signal: door.until,
     })

@@ -1,4 +1,7 @@
 import type { Answer } from '../web/index.ts'
+import { byMethod } from './method-words.ts'
+
+const methods = Object.keys(byMethod).join(', ')
 
 /** Every refusal of this room, its status and words. `declaration_ended` is said by the room of declarations. */
 export const answers: Readonly<Record<string, Answer>> = {
@@ -6,8 +9,8 @@ export const answers: Readonly<Record<string, Answer>> = {
     status: 422,
     title: { vi: 'Không có cách xác minh này', en: 'There is no such way to prove a page' },
     detail: {
-      vi: 'Các cách hiện có: dns-txt, well-known, meta-tag.',
-      en: 'The ways so far: dns-txt, well-known, meta-tag.',
+      vi: `Các cách: ${methods}.`,
+      en: `The ways: ${methods}.`,
     },
   },
   method_not_for_this_address: {
@@ -26,12 +29,28 @@ export const answers: Readonly<Record<string, Answer>> = {
       en: 'A code can stay only while the page is not private. Prove it once, choose who may know, then get a code that stays.',
     },
   },
+  method_keeps_nothing: {
+    status: 422,
+    title: { vi: 'Cách này không để lại gì', en: 'This way leaves nothing in place' },
+    detail: {
+      vi: 'Chỉ bản ghi DNS, tệp, thẻ và liên kết là để lại được. Hãy bỏ lựa chọn để lại.',
+      en: 'Only a DNS record, a file, a tag and a link can stay. Ask again without keep.',
+    },
+  },
+  nothing_to_look_for: {
+    status: 409,
+    title: { vi: 'Cách này không có gì để kiểm tra', en: 'There is nothing to look for' },
+    detail: {
+      vi: 'Lần xác minh này xong khi anh/chị đăng nhập vào tài khoản, hoặc khi cán bộ phụ trách xác nhận.',
+      en: 'This proof is done by signing in to the account, or by the word of the officer.',
+    },
+  },
   too_many_checks: {
     status: 429,
     title: { vi: 'Đã hết lượt kiểm tra trong giờ này', en: 'No check is left in this hour' },
     detail: {
-      vi: 'Mỗi mã kiểm tra được 10 lần một giờ, mỗi người 120 lần. Hãy đợi rồi thử lại. Chưa có gì thay đổi.',
-      en: 'A code can be checked 10 times an hour, a person may check 120 times. Wait, then try again. Nothing was changed.',
+      vi: 'Mỗi lần xác minh kiểm tra được 10 lần một giờ (mã ngắn: 5 lần), mỗi người 120 lần. Hãy đợi rồi thử lại. Chưa có gì thay đổi.',
+      en: 'A proof can be checked 10 times an hour (a short code: 5 times), a person may check 120 times. Wait, then try again. Nothing was changed.',
     },
   },
   proof_expired: {

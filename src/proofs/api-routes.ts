@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { anyMember, type Somebody } from '../permissions/index.ts'
 import { type At, json, type Reply, type Route, refuse, replyOnce, type Visit } from '../web/index.ts'
-import { checkProof, type Given } from './check-proof.ts'
+import { checkProof, type Given, termsOf } from './check-proof.ts'
 import { timelineOf } from './reading.ts'
 import {
   checkBody,
@@ -50,15 +50,15 @@ async function check(given: Given, visit: Member<unknown>): Promise<Reply> {
   return refuse(checked.kind === 'no_such_proof' ? 'not_found' : checked.kind)
 }
 
-async function list({ db, label, today }: Given, visit: Member): Promise<Reply> {
-  const timeline = await db.as(visit.actor.id, (tx) => timelineOf(tx, idIn(visit)))
-  return timeline ? json(timelineView(timeline, label, today())) : refuse('not_found')
+async function list(given: Given, visit: Member): Promise<Reply> {
+  const timeline = await given.db.as(visit.actor.id, (tx) => timelineOf(tx, idIn(visit)))
+  return timeline ? json(timelineView(timeline, termsOf(given))) : refuse('not_found')
 }
 
-async function start({ db, label, today }: Given, visit: Member<StartBody>): Promise<Reply> {
+async function start(given: Given, visit: Member<StartBody>): Promise<Reply> {
   const wanted = { declaration: idIn(visit), ...visit.body }
-  return db.as(visit.actor.id, (tx) =>
-    replyOnce(tx, visit, async () => replyTo(await startProof(tx, wanted, { label, today: today() }))),
+  return given.db.as(visit.actor.id, (tx) =>
+    replyOnce(tx, visit, async () => replyTo(await startProof(tx, wanted, termsOf(given)))),
   )
 }
 

@@ -1,11 +1,12 @@
+import type { Settings } from '../config.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
 import type { DeclarationNow } from '../declarations/index.ts'
 import type { Finding } from './finding.ts'
-import { type Declared, methodNamed, type Net, type Terms } from './methods/index.ts'
+import { type Declared, type LookedFor, methodNamed, type Net, type Terms } from './methods/index.ts'
 import { declaredIn, proofAndPage } from './reading.ts'
 import { type Recorded, recordCheck } from './record-check.ts'
-import { checksAnHour, expiryFor, isPast } from './rules.ts'
-import { insertRequest, nowIn, oneAtATime, requestsThisHour, setKeep } from './store.ts'
+import { checksAnHour, checksPerHour, expiryFor, isOver, isPast } from './rules.ts'
+import { insertRequest, nowIn, oneAtATime, provenUid, requestsThisHour, setKeep } from './store.ts'
 import type { Proof } from './types.ts'
 
 export type Given = {
@@ -14,6 +15,7 @@ export type Given = {
   readonly label: string
   /** The public origin of the register. */
   readonly url: string
+  readonly settings: Settings
   readonly today: () => string
   /** Made-up data: nothing of it leaves. */
   readonly sample: boolean
@@ -36,6 +38,7 @@ export type CheckRefusal =
   | 'proof_expired'
   | 'keep_needs_public'
   | 'too_many_checks'
+  | 'nothing_to_look_for'
   | 'nothing_leaves_sample'
 
 type Asked = {
@@ -44,6 +47,8 @@ type Asked = {
   readonly now: DeclarationNow
   readonly began: Date
   readonly left: number
+  /** The permanent id that this page was proven with, or that its address holds. */
+  readonly uid: string | null
 }
 type Wish = {
   readonly proof: string
@@ -55,9 +60,9 @@ type Wish = {
 export async function checkProof(given: Given, who: PersonId, wish: Wish): Promise<Checked> {
   const asked = await given.db.as(who, (tx) => ask(tx, given, wish))
   if (asked.kind !== 'asked') return asked
-  const { now, began, left } = asked
+  const { now, began, left, uid } = asked
   const proof = await asKept(given, asked.proof, wish.keep)
-  const finding = await look(given.net, declaredIn(now), proof, { label: given.label, today: given.today() })
+  const finding = await look(given.net, declaredIn(now), { ...proof, uid }, termsOf(given))
   const recorded = await recordCheck(given.db, { proof: proof.id, how: 'by_hand', began, finding })
   return recorded ? { kind: 'checked', ...recorded, finding, before: proof, now, left } : { kind: 'no_such_proof' }
 }
@@ -69,15 +74,19 @@ async function ask(tx: Tx, given: Given, wish: Wish): Promise<Asked | { kind: Ch
   if (refusal) return { kind: refusal }
   await oneAtATime(tx, here.now.person)
   const count = await requestsThisHour(tx, wish.proof)
-  if (count.proof >= checksAnHour.proof || count.person >= checksAnHour.person) return { kind: 'too_many_checks' }
+  const most = checksPerHour(lookedFor(here.proof)?.secret ?? 'token')
+  if (count.proof >= most || count.person >= checksAnHour.person) return { kind: 'too_many_checks' }
   await insertRequest(tx, wish.proof)
-  return { kind: 'asked', ...here, began: await nowIn(tx), left: checksAnHour.proof - count.proof - 1 }
+  const uid = here.proof.uid ?? (await provenUid(tx, here.now.id)) ?? declaredIn(here.now).uid ?? null
+  return { kind: 'asked', ...here, uid, began: await nowIn(tx), left: most - count.proof - 1 }
 }
 
 function whyNot(proof: Proof, now: DeclarationNow, { keep }: Wish, given: Given): CheckRefusal | undefined {
   if (now.endedAt) return 'declaration_ended'
   if (proof.state === 'ended') return 'proof_ended'
-  if (proof.state === 'waiting' && isPast(proof.expiresOn, given.today())) return 'proof_expired'
+  if (!lookedFor(proof)) return 'nothing_to_look_for'
+  if (proof.state === 'waiting' && (isPast(proof.expiresOn, given.today()) || isOver(proof.codeUntil)))
+    return 'proof_expired'
   if (keep && proof.state === 'waiting' && now.visibility === 'private') return 'keep_needs_public'
   return given.sample ? 'nothing_leaves_sample' : undefined
 }
@@ -90,9 +99,22 @@ async function asKept({ db, today }: Given, proof: Proof, keep = proof.keep): Pr
   return { ...proof, keep, expiresOn }
 }
 
+export const termsOf = ({ label, url, settings, today }: Given): Terms => ({ label, url, settings, today: today() })
+
+/** The method of a proof that the register can look for by itself. */
+export function lookedFor({ method }: Pick<Proof, 'method'>): LookedFor | undefined {
+  const known = methodNamed(method)
+  return known?.how === 'looked_for' ? known : undefined
+}
+
 /** The same look for the button and for the nightly job. */
 export async function look(net: Net, declared: Declared, proof: Proof, terms: Terms): Promise<Finding> {
-  const method = methodNamed(proof.method)
-  if (!method) throw new Error(`no method ${proof.method}`)
+  const method = lookedFor(proof)
+  if (!method) throw new Error(`nothing to look for by ${proof.method}`)
   return method.look(net, declared, proof, terms)
+}
+
+/** Only whether the name still belongs to the account that was proven. */
+export async function watch(net: Net, declared: Declared, proof: Proof, terms: Terms): Promise<Finding | undefined> {
+  return proof.uid === null ? undefined : lookedFor(proof)?.watch?.(net, declared, proof.uid, terms)
 }

@@ -16,6 +16,13 @@ export const absences = [
   'other_content',
   'no_tag',
   'moved', // the page leads to another page
+  'no_link',
+  'no_code',
+  'other_code',
+  'no_account',
+  'other_account', // the name belongs to another permanent id than the one declared or proven before
+  'two_accounts', // two places that must agree name different accounts
+  'not_claimed_back', // the account does not name this handle
 ] as const
 export type Absence = (typeof absences)[number]
 
@@ -26,6 +33,7 @@ export type Silenced =
   | 'server_error'
   | 'server_busy'
   | 'closed_to_us'
+  | 'unreadable' // an answer that is not of the known form
 
 /** Complete by its type: a reason that the net learns to give must get its words. */
 const silenced: Record<Silenced, true> = {
@@ -53,6 +61,7 @@ const silenced: Record<Silenced, true> = {
   server_error: true,
   server_busy: true,
   closed_to_us: true,
+  unreadable: true,
 }
 export const silences = Object.keys(silenced) as Silenced[]
 
@@ -60,8 +69,11 @@ export const silences = Object.keys(silenced) as Silenced[]
 export type Finding = Place &
   (
     | {
-        readonly kind: 'found' /** Until when the published text itself says that it is good. */
+        readonly kind: 'found'
+        /** Until when the published text itself says that it is good. */
         readonly until?: string
+        /** The permanent id of the account, where the place tells one. */
+        readonly uid?: string
       }
     | { readonly kind: 'absent'; readonly reason: Absence; readonly seen: readonly string[]; readonly others: number }
     | { readonly kind: 'unreachable'; readonly reason: Silenced }

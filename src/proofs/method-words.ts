@@ -60,17 +60,75 @@ export const byMethod = {
       en: 'The tag is in the right place, but still has an old code.',
     },
   }),
+  'rel-me': bothLanguages({
+    title: { vi: 'Đặt một liên kết trên trang', en: 'Put a link on the page' },
+    choice: { vi: 'Đặt một liên kết về trang công khai của anh/chị', en: 'Put a link to your own public page' },
+    hint: {
+      vi: 'Liên kết có rel="me", trỏ về trang của anh/chị trong sổ. Đạt mức\u00a02, hoặc mức\u00a03 nếu để lại cho sổ kiểm tra hằng tuần.',
+      en: 'A link with rel="me" to your page in the register. Level\u00a02, or level\u00a03 if it stays for a weekly check.',
+    },
+    leave: { vi: 'Để lại liên kết, cho sổ kiểm tra hằng tuần', en: 'Leave the link in place for a weekly check' },
+    leaveHint: {
+      vi: 'Trang sẽ đạt mức\u00a03. Nếu không chọn, có thể xóa liên kết sau khi xác minh.',
+      en: 'The page reaches level\u00a03. Otherwise the link may go after the proof.',
+    },
+    remove: { vi: 'Bây giờ có thể xóa liên kết này:', en: 'You may now delete this link:' },
+    stay: { vi: 'Hãy để nguyên liên kết này:', en: 'Leave this link in place:' },
+    otherToken: {
+      vi: 'Trang có liên kết về sổ, nhưng về trang của người khác.',
+      en: 'The page links to the register, but to somebody else’s page.',
+    },
+  }),
+  bluesky: bothLanguages({
+    title: { vi: 'Ghi một mã vào hồ sơ Bluesky', en: 'Write a code into the Bluesky profile' },
+    choice: {
+      vi: 'Ghi một mã vào phần giới thiệu của tài khoản',
+      en: 'Write a code into the description of the account',
+    },
+    hint: {
+      vi: 'Mã ngắn, xóa được ngay sau khi xác minh. Đạt mức\u00a02.',
+      en: 'A short code that may go as soon as it was found. Level\u00a02.',
+    },
+    remove: { vi: 'Bây giờ có thể xóa mã này khỏi hồ sơ:', en: 'You may now delete this code from the profile:' },
+  }),
+  'profile-code': bothLanguages({
+    title: { vi: 'Ghi một mã vào phần giới thiệu', en: 'Write a code into the profile' },
+    choice: {
+      vi: 'Ghi một mã vào phần giới thiệu của tài khoản',
+      en: 'Write a code into the description of the account',
+    },
+    hint: {
+      vi: 'Mã ngắn, xóa được ngay sau khi xác minh. Đạt mức\u00a02.',
+      en: 'A short code that may go as soon as it was found. Level\u00a02.',
+    },
+    remove: { vi: 'Bây giờ có thể xóa mã này khỏi hồ sơ:', en: 'You may now delete this code from the profile:' },
+  }),
+  'sign-in': bothLanguages({
+    title: { vi: 'Đăng nhập vào tài khoản', en: 'Sign in to the account' },
+    choice: { vi: 'Đăng nhập vào chính tài khoản đó', en: 'Sign in to that very account' },
+    hint: {
+      vi: 'Sổ chỉ nhận tên và số định danh của tài khoản, không giữ quyền nào. Đạt mức\u00a02.',
+      en: 'The register is told the name and number of the account and keeps no right to it. Level\u00a02.',
+    },
+  }),
+  witnessed: bothLanguages({
+    title: { vi: 'Cán bộ phụ trách chứng kiến', en: 'Witnessed by an officer' },
+    choice: { vi: 'Cho cán bộ phụ trách xem', en: 'Show it to the officer of your unit' },
+    hint: {
+      vi: 'Gặp trực tiếp hoặc gọi video, không phải sửa gì trên trang. Đạt mức\u00a01.',
+      en: 'In person or in a video call; nothing on the page has to change. Level\u00a01.',
+    },
+  }),
 } satisfies Record<MethodName, { readonly [L in Lang]: InLanguage<Record<string, { vi: string; en: string }>> }>
 
-export type MethodWords = (typeof byMethod)['dns-txt']['vi']
+/** `leave`, `stay` and `otherToken` only where something may stay in place; `remove` where something was put there. */
+export type MethodWords = Readonly<Record<'title' | 'choice' | 'hint', string>> &
+  Readonly<Partial<Record<'leave' | 'leaveHint' | 'remove' | 'stay' | 'otherToken', string>>>
 
-/** Methods that another part of the register uses have a name here, so that a timeline can say it. */
-const elsewhere: Readonly<Record<string, { vi: string; en: string }>> = {
-  witnessed: { vi: 'Cán bộ phụ trách chứng kiến', en: 'Witnessed by an officer' },
-}
+const known = (method: string): method is MethodName => Object.hasOwn(byMethod, method)
 
 export const methodWords = (method: string, lang: Lang): MethodWords =>
-  (Object.hasOwn(byMethod, method) ? byMethod[method as MethodName] : byMethod['dns-txt'])[lang]
+  byMethod[known(method) ? method : 'dns-txt'][lang]
 
 export const methodTitle = (method: string, lang: Lang): string =>
-  Object.hasOwn(byMethod, method) ? byMethod[method as MethodName][lang].title : (elsewhere[method]?.[lang] ?? method)
+  known(method) ? byMethod[method][lang].title : method

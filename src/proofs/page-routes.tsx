@@ -3,14 +3,14 @@ import { declarationOf } from '../declarations/index.ts'
 import { anyMember, type Somebody } from '../permissions/index.ts'
 import { type At, go, page, type Reply, type Route, raw, refuse, type Visit } from '../web/index.ts'
 import { idIn } from './api-routes.ts'
-import { checkProof, type Given } from './check-proof.ts'
+import { checkProof, type Given, termsOf } from './check-proof.ts'
 import { methodNamed, methodsFor } from './methods/index.ts'
 import { CheckedPage, checkedTitle } from './pages/checked-page.tsx'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { ProofPage, titleOf } from './pages/proof-page.tsx'
 import { TimelinePage } from './pages/timeline-page.tsx'
 import { declaredIn, proofAndPage, timelineOf } from './reading.ts'
-import { isPast } from './rules.ts'
+import { isOver, isPast } from './rules.ts'
 import { startProof } from './start-proof.ts'
 import { proofsOf } from './store.ts'
 import { words } from './words.ts'
@@ -35,7 +35,8 @@ export function pageRoutes(at: At, given: Given): Route[] {
   ]
 }
 
-async function choose({ db, label, today }: Given, visit: Member, missing = false): Promise<Reply> {
+async function choose(given: Given, visit: Member, missing = false): Promise<Reply> {
+  const { db, label, today } = given
   const { lang, actor } = visit
   const here = await db.as(actor.id, async (tx) => {
     const now = await declarationOf(tx, idIn(visit))
@@ -44,8 +45,10 @@ async function choose({ db, label, today }: Given, visit: Member, missing = fals
   if (!here) return refuse('not_found')
   const { now, proofs } = here
   if (now.endedAt) return refuse('declaration_ended')
-  const methods = methodsFor(declaredIn(now))
-  const begun = proofs.filter(({ state, expiresOn }) => state === 'waiting' && !isPast(expiresOn, today()))
+  const methods = methodsFor(declaredIn(now), termsOf(given))
+  const begun = proofs.filter(
+    ({ state, expiresOn, codeUntil }) => state === 'waiting' && !isPast(expiresOn, today()) && !isOver(codeUntil),
+  )
   const errors = missing ? [{ field: 'method', message: words[lang].chooseOne }] : undefined
   const title = methods.length > 0 ? words[lang].chooseTitle : words[lang].noneTitle
   return page(
@@ -67,13 +70,13 @@ async function start(given: Given, visit: Member<z.infer<typeof choice>>): Promi
   const { actor, body } = visit
   if (body.method === '') return choose(given, visit, true)
   const asked = { declaration: idIn(visit), method: body.method, keep: body.keep !== '' }
-  const terms = { label: given.label, today: given.today() }
-  const started = await given.db.as(actor.id, (tx) => startProof(tx, asked, terms))
+  const started = await given.db.as(actor.id, (tx) => startProof(tx, asked, termsOf(given)))
   if (started.kind === 'started') return go(`/proofs/${started.proof.id}`)
   return refuse(started.kind === 'no_such_declaration' ? 'not_found' : started.kind)
 }
 
-async function show({ db, label, today }: Given, visit: Member): Promise<Reply> {
+async function show(given: Given, visit: Member): Promise<Reply> {
+  const { db, today } = given
   const { lang, actor } = visit
   const here = await db.as(actor.id, (tx) => proofAndPage(tx, idIn(visit)))
   const method = here && methodNamed(here.proof.method)
@@ -84,7 +87,7 @@ async function show({ db, label, today }: Given, visit: Member): Promise<Reply> 
     proof,
     now,
     today: today(),
-    publish: method.publish(declaredIn(now), proof, { label, today: today() }),
+    publish: method.publish(declaredIn(now), proof, termsOf(given)),
   }
   return page(titleOf(props), <ProofPage {...props} />, {
     nav,
@@ -108,7 +111,7 @@ async function check(given: Given, visit: Member<z.infer<typeof wish>>): Promise
   const checked = await checkProof(given, actor.id, { proof: idIn(visit), keep })
   if (checked.kind !== 'checked') return refuse(checked.kind === 'no_such_proof' ? 'not_found' : checked.kind)
   const { proof, now, finding, before } = checked
-  const terms = { label: given.label, today: given.today() }
+  const terms = termsOf(given)
   const publish = methodNamed(proof.method)?.publish(declaredIn(now), proof, terms)
   if (!publish) return refuse('not_found')
   const first = before.state === 'waiting'

@@ -8,6 +8,8 @@ import type { PastCheck, PastStep, Proof } from './types.ts'
 export const declaredIn = ({ address }: DeclarationNow): Declared => ({
   platform: address.platform,
   canonical: address.canonical,
+  handle: address.handle,
+  uid: address.uid,
 })
 
 export type ProofAndPage = { readonly proof: Proof; readonly now: DeclarationNow }

@@ -127,6 +127,80 @@ const absences: Record<Absence, ReasonWords> = {
       en: 'Put the tag between <head> and </head>, not inside a comment or a script. If the page is cached, clear the cache, then check again.',
     },
   },
+  no_link: {
+    title: { vi: 'Chưa thấy liên kết', en: 'There is no link yet' },
+    means: {
+      vi: 'Trang mở được, nhưng không có liên kết rel="me" nào về trang của anh/chị trong sổ.',
+      en: 'The page opens, but no link with rel="me" leads to your page in the register.',
+    },
+    todo: {
+      vi: 'Hãy thêm đúng liên kết ở dòng “Cần có”, lưu lại rồi kiểm tra lại. Liên kết hiện ra sau bằng JavaScript thì sổ không thấy.',
+      en: 'Add the link at “Expected”, save, then check again. A link that JavaScript adds later is not seen.',
+    },
+  },
+  no_code: {
+    title: { vi: 'Chưa thấy mã trong hồ sơ', en: 'The profile holds no code' },
+    means: {
+      vi: 'Đọc được phần giới thiệu của tài khoản, nhưng trong đó chưa có mã nào của sổ.',
+      en: 'The description of the account could be read, and holds no code of the register.',
+    },
+    todo: {
+      vi: 'Hãy dán mã ở dòng “Cần có” vào phần giới thiệu, lưu lại rồi kiểm tra lại.',
+      en: 'Paste the code at “Expected” into the description, save, then check again.',
+    },
+  },
+  other_code: {
+    title: { vi: 'Hồ sơ có một mã khác', en: 'The profile holds another code' },
+    means: {
+      vi: 'Trong phần giới thiệu có một mã của sổ, nhưng không phải mã của lần xác minh này.',
+      en: 'The description holds a code of the register, but not the one of this proof.',
+    },
+    todo: replaceIt,
+  },
+  no_account: {
+    title: { vi: 'Không có tài khoản này', en: 'There is no such account' },
+    means: {
+      vi: 'Nền tảng trả lời rằng không có tài khoản nào mang tên này.',
+      en: 'The platform says that no account has this name.',
+    },
+    todo: {
+      vi: 'Hãy xem tài khoản có đang bị khóa hoặc đã đổi tên không. Nếu đã đổi tên, hãy khai báo địa chỉ mới.',
+      en: 'See whether the account is locked or was renamed. If it was renamed, declare its new address.',
+    },
+  },
+  other_account: {
+    title: { vi: 'Tên này nay thuộc tài khoản khác', en: 'This name belongs to another account now' },
+    means: {
+      vi: 'Số định danh của tài khoản không phải số đã được xác minh hoặc khai báo trước đây.',
+      en: 'The permanent id of the account is not the one that was proven or declared before.',
+    },
+    todo: {
+      vi: 'Hãy xem có ai đã lấy tên này sau khi anh/chị đổi tên không, rồi báo cán bộ phụ trách.',
+      en: 'See whether somebody took this name after you had renamed yours, and tell the officer of your unit.',
+    },
+  },
+  two_accounts: {
+    title: { vi: 'Hai nơi chỉ về hai tài khoản', en: 'Two places name two accounts' },
+    means: {
+      vi: 'Bản ghi DNS và tệp trên máy chủ của tên này chỉ về hai tài khoản khác nhau.',
+      en: 'The DNS record and the file on the server of this name lead to two different accounts.',
+    },
+    todo: {
+      vi: 'Hãy sửa để cả hai chỉ về một tài khoản, hoặc xóa một trong hai.',
+      en: 'Make both lead to the same account, or delete one of them.',
+    },
+  },
+  not_claimed_back: {
+    title: { vi: 'Tài khoản không nhận tên này', en: 'The account does not claim this name' },
+    means: {
+      vi: 'Tên chỉ về một tài khoản, nhưng tài khoản ấy lại mang tên khác.',
+      en: 'The name leads to an account, and that account says that its name is another.',
+    },
+    todo: {
+      vi: 'Hãy đặt tên này trong phần cài đặt của tài khoản, hoặc khai báo đúng tên tài khoản đang dùng.',
+      en: 'Set this name in the settings of the account, or declare the name that the account uses.',
+    },
+  },
   moved: {
     title: { vi: 'Địa chỉ này dẫn sang trang khác', en: 'This address leads to another page' },
     means: {
@@ -291,6 +365,13 @@ const silences: Record<Silenced, ReasonWords> = {
     {
       vi: 'Máy chủ đang bận và bảo sổ đợi (mã 429).',
       en: 'The server is busy and asked the register to wait (status 429).',
+    },
+    tryLater,
+  ),
+  unreadable: silent(
+    {
+      vi: 'Nơi được hỏi trả lời theo cách mà sổ không đọc được.',
+      en: 'What was asked answered in a way that the register cannot read.',
     },
     tryLater,
   ),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../db/index.ts'
-import { type Given, look } from './check-proof.ts'
+import { type Given, look, termsOf, watch } from './check-proof.ts'
 import { recordCheck } from './record-check.ts'
 import { claimDue, countDue, declarationToCheck, nowIn, proofToCheck } from './store.ts'
 
@@ -41,14 +41,14 @@ const due = (db: Database) => db.under('checker', countDue)
 
 /** From the claim on, the proof is ours for ten minutes. Should we die, it is due again, and checked again by this same function. */
 async function recheck(given: Given, id: string): Promise<void> {
-  const { db, net, label, today } = given
+  const { db, net } = given
   const { proof, page, began } = await db.under('checker', async (tx) => {
     const proof = await proofToCheck(tx, id)
     return { proof, page: proof && (await declarationToCheck(tx, proof.declaration)), began: await nowIn(tx) }
   })
   if (!proof || !page) return
-  const stays = proof.keep && !page.ended && page.visibility !== 'private'
-  const finding = stays ? await look(net, page, proof, { label, today: today() }) : undefined
+  const asks = !page.ended && page.visibility !== 'private'
+  const finding = asks ? await (proof.keep ? look : watch)(net, page, proof, termsOf(given)) : undefined
   await recordCheck(db, { proof: id, how: 'scheduled', began, finding })
 }
 

@@ -1,18 +1,31 @@
 import type { Database, Tx } from '../db/index.ts'
 import type { Finding } from './finding.ts'
 import { methodNamed } from './methods/index.ts'
-import { ended, keptNoMore, levelOf, mustBecomePrivate, type Standing, standingAfter, stepAfter } from './rules.ts'
 import {
+  ended,
+  keptNoMore,
+  levelOf,
+  mustBecomePrivate,
+  notWatched,
+  type Standing,
+  standingAfter,
+  stepAfter,
+} from './rules.ts'
+import {
+  closeReusedHandle,
   declarationToCheck,
   endOneOffs,
   insertCheck,
   insertPrivateVersion,
+  insertStateVersion,
   insertStep,
   lockAddress,
   lockProof,
   nowIn,
+  openReusedHandle,
   proofsOf,
   proofToCheck,
+  provenUid,
   saveStanding,
   wasSettledSince,
 } from './store.ts'
@@ -48,24 +61,44 @@ export async function recordCheck(db: Database, look: Look): Promise<Recorded | 
 async function write(tx: Tx, was: Proof, page: CheckedDeclaration, look: Look): Promise<Recorded> {
   const at = await nowIn(tx)
   const overtaken = await wasSettledSince(tx, was.id, look.began)
-  if (look.finding) await insertCheck(tx, was.id, look.how, look.finding)
+  const how = look.how === 'scheduled' && !was.keep ? 'watched' : look.how
+  if (look.finding) await insertCheck(tx, was.id, how, look.finding)
   const is = next(was, page, look, at, overtaken)
-  await saveStanding(tx, was.id, is)
+  const uid = (look.finding?.kind === 'found' ? look.finding.uid : undefined) ?? was.uid
+  await saveStanding(tx, was.id, is, uid)
   if (is.keep && was.state === 'waiting' && is.state === 'found') await endOneOffs(tx, was)
-  return { proof: { ...was, ...is }, level: await settleLevel(tx, page, was, is), at }
+  const level = await settleLevel(tx, page, was, is)
+  if (look.finding && !page.ended) await settleHandle(tx, page, was, look.finding)
+  return { proof: { ...was, ...is, uid }, level, at }
+}
+
+/** A name that belongs to another account than the one proven before is an incident, and what was confirmed is frozen until that same
+ *  account is proven anew. */
+async function settleHandle(tx: Tx, page: CheckedDeclaration, proof: Proof, finding: Finding): Promise<void> {
+  if (finding.kind === 'absent' && finding.reason === 'other_account') {
+    if ((await provenUid(tx, page.id)) === null) return
+    const opened = await openReusedHandle(tx, page.id, proof.id)
+    if (opened && page.state === 'active') await insertStateVersion(tx, page.id, 'frozen')
+  }
+  if (finding.kind === 'found' && finding.uid !== undefined && proof.state === 'waiting') {
+    const closed = await closeReusedHandle(tx, page.id)
+    if (closed && page.state === 'frozen') await insertStateVersion(tx, page.id, 'active')
+  }
 }
 
 function next(was: Proof, page: CheckedDeclaration, look: Look, now: Date, overtaken: boolean): Standing {
   if (page.ended) return ended(was)
-  const still = was.keep && page.visibility === 'private' ? keptNoMore(was) : was
+  const still = page.visibility === 'private' ? notWatched(was.keep ? keptNoMore(was) : was) : was
   if (!look.finding) return still
-  const recheckDays = methodNamed(was.method)?.recheckDays ?? 1
+  const method = methodNamed(was.method)
+  const looked = method?.how === 'looked_for' ? method : undefined
   return standingAfter(still, {
     result: look.finding.kind,
     how: look.how,
     now,
     overtaken,
-    recheckDays,
+    recheckDays: looked?.recheckDays ?? 1,
+    watched: looked?.watch !== undefined && page.visibility !== 'private',
     luck: Math.random(),
   })
 }

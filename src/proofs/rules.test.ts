@@ -31,6 +31,7 @@ const check = (result: Check['result'], hours: number, more: Partial<Check> = {}
   now: at(hours),
   overtaken: false,
   recheckDays: 1,
+  watched: false,
   luck: 0.5,
   ...more,
 })

@@ -2,7 +2,15 @@ const hour = 3_600_000
 const day = 24 * hour
 
 /** Three absent results in a row, the first at least so long ago; then so much time to mend it; without success so long, not re-confirmed. */
-export const patience = { misses: 3, hours: 72, graceDays: 14, silentDays: 30, tokenDays: 30 } as const
+export const patience = {
+  misses: 3,
+  hours: 72,
+  graceDays: 14,
+  silentDays: 30,
+  tokenDays: 30,
+  codeHours: 72,
+  watchDays: 7,
+} as const
 
 export type ProofState = 'waiting' | 'found' | 'missed' | 'ended'
 export type Level = 0 | 1 | 2 | 3
@@ -29,21 +37,31 @@ export type Check = {
   /** While this check was on its way, another one found the proof or counted its miss. */
   readonly overtaken: boolean
   readonly recheckDays: number
+  /** Once proven, it is looked whether the name still belongs to that account: only where the method can tell, while the page is public. */
+  readonly watched: boolean
   /** From 0 to 1: spreads the next checks, so that they do not all come at once. */
   readonly luck: number
 }
+
+/** How often in one hour the owner may have one proof looked for: a short code could be guessed at, a token could not. */
+export const checksPerHour = (secret: 'token' | 'code' | 'page'): number =>
+  secret === 'code' ? checksAnHour.code : checksAnHour.proof
 
 /** What a check does to its proof. `unreachable` is never a miss, and a proof that was made once is never taken back by a check.
  *  Only the register's own re-checks count misses: pressing the button can win something and lose nothing, nor put a re-check off. */
 export function standingAfter(was: Standing, check: Check): Standing {
   if (was.state === 'ended') return was
   if (check.result === 'found') return found(was, check)
-  if (was.state === 'waiting' || !was.keep || check.how === 'by_hand') return was
+  if (was.state === 'waiting' || check.how === 'by_hand') return was
+  if (!was.keep) return { ...was, nextCheckAt: nextWatch(check) }
   const next = { ...was, nextCheckAt: later(check.now, 1, check.luck) }
   return notReconfirmed(check.result === 'absent' && !check.overtaken ? missed(next, check.now) : next, check.now)
 }
 
-function found(was: Standing, { how, now, recheckDays, luck }: Check): Standing {
+const nextWatch = ({ watched, now, luck }: Check) => (watched ? later(now, patience.watchDays, luck) : null)
+
+function found(was: Standing, check: Check): Standing {
+  const { how, now, recheckDays, luck } = check
   const first = was.state === 'waiting'
   const again = how === 'scheduled' || now.getTime() - (was.foundAt ?? now).getTime() >= 20 * hour
   return {
@@ -51,8 +69,8 @@ function found(was: Standing, { how, now, recheckDays, luck }: Check): Standing 
     ...clear,
     state: 'found',
     foundAt: first ? now : was.foundAt,
-    lastFoundAt: first || again ? now : was.lastFoundAt,
-    nextCheckAt: was.keep ? later(now, recheckDays, luck) : null,
+    lastFoundAt: first || (again && was.keep) ? now : was.lastFoundAt,
+    nextCheckAt: was.keep ? later(now, recheckDays, luck) : nextWatch(check),
   }
 }
 
@@ -83,6 +101,9 @@ export function keptNoMore(was: Standing): Standing {
     ? { ...was, keep: false }
     : { ...was, ...clear, state: 'found', keep: false, nextCheckAt: null }
 }
+
+/** Nobody is asked about a page that is private: a proof made once has no next look. */
+export const notWatched = (was: Standing): Standing => (was.keep ? was : { ...was, nextCheckAt: null })
 
 /** A tenth to either side, so that a day is never shorter than 20 hours. */
 function later(now: Date, days: number, luck: number): Date {
@@ -123,4 +144,7 @@ export function expiryFor(keep: boolean, today: string): string | null {
 
 export const isPast = (expiresOn: string | null, today: string): boolean => expiresOn !== null && expiresOn < today
 
-export const checksAnHour = { proof: 10, person: 120 } as const
+/** A code is over to the second; what is asked is the clock of this process, since the database decided the moment itself. */
+export const isOver = (until: Date | null, now: Date = new Date()): boolean => until !== null && until <= now
+
+export const checksAnHour = { proof: 10, code: 5, person: 120 } as const

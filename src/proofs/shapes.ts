@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Checked } from './check-proof.ts'
-import { methodNamed, type Publish } from './methods/index.ts'
+import { methodNamed, type Publish, type Terms } from './methods/index.ts'
 import { declaredIn, type Timeline } from './reading.ts'
 import type { Proof } from './types.ts'
 
@@ -11,6 +11,10 @@ const publishShape = z.union([
   z.object({ type: z.literal('TXT'), name: z.string(), value: z.string() }),
   z.object({ url: z.string(), path: z.string(), contentType: z.literal('text/plain'), body: z.string() }),
   z.object({ url: z.string(), tag: z.string(), name: z.string(), content: z.string() }),
+  z.object({ url: z.string(), link: z.string(), href: z.string() }),
+  z.object({ url: z.string(), code: z.string() }),
+  z.object({ signIn: z.array(z.object({ name: z.string(), url: z.string() })).readonly() }),
+  z.object({ ask: z.literal('officer') }),
 ])
 
 export const startedShape = z.object({
@@ -20,6 +24,7 @@ export const startedShape = z.object({
   token: z.string(),
   publish: publishShape,
   expires: z.iso.date().nullable(),
+  code_until: z.iso.datetime().nullable(),
 })
 
 const result = z.enum(['found', 'absent', 'unreachable'])
@@ -46,6 +51,7 @@ const proofShape = z.object({
   token: z.string(),
   publish: publishShape.optional(),
   expires: z.iso.date().nullable(),
+  code_until: moment,
   begun_at: z.iso.datetime(),
   found_at: moment,
   last_found_at: moment,
@@ -57,7 +63,7 @@ const proofShape = z.object({
 const pastCheckShape = z.object({
   proof: z.uuid(),
   at: z.iso.datetime(),
-  how: z.enum(['by_hand', 'scheduled']),
+  how: z.enum(['by_hand', 'scheduled', 'watched']),
   result,
   reason: z.string().optional(),
   where: z.string(),
@@ -73,8 +79,8 @@ export const timelineShape = z.object({
 })
 
 export function startedView(proof: Proof, publish: Publish): z.infer<typeof startedShape> {
-  const { id, method, keep, token, expiresOn } = proof
-  return { id, method, keep, token, publish, expires: expiresOn }
+  const { id, method, keep, token, expiresOn, codeUntil } = proof
+  return { id, method, keep, token, publish, expires: expiresOn, code_until: said(codeUntil) }
 }
 
 /** `seen` holds only texts of our own form, and how many others there were. */
@@ -90,11 +96,7 @@ const counted = (others: number, method: string) =>
   others > 0 ? [`${others} other ${method === 'dns-txt' ? 'record' : 'text'}${others === 1 ? '' : 's'}`] : []
 const said = (at: Date | null) => at?.toISOString() ?? null
 
-export function timelineView(
-  { now, proofs, checks, steps }: Timeline,
-  label: string,
-  today: string,
-): z.infer<typeof timelineShape> {
+export function timelineView({ now, proofs, checks, steps }: Timeline, terms: Terms): z.infer<typeof timelineShape> {
   return {
     level: now.level,
     proofs: proofs.map((proof) => ({
@@ -103,8 +105,9 @@ export function timelineView(
       keep: proof.keep,
       state: proof.state,
       token: proof.token,
-      publish: methodNamed(proof.method)?.publish(declaredIn(now), proof, { label, today }),
+      publish: methodNamed(proof.method)?.publish(declaredIn(now), proof, terms),
       expires: proof.expiresOn,
+      code_until: said(proof.codeUntil),
       begun_at: proof.madeAt.toISOString(),
       found_at: said(proof.foundAt),
       last_found_at: said(proof.lastFoundAt),

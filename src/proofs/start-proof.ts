@@ -1,10 +1,10 @@
 import type { Tx } from '../db/index.ts'
 import { type DeclarationNow, declarationOf } from '../declarations/index.ts'
-import { methodNamed, type Publish } from './methods/index.ts'
+import { methodNamed, type ProofMethod, type Publish, type Terms } from './methods/index.ts'
 import { declaredIn } from './reading.ts'
-import { expiryFor, isPast } from './rules.ts'
+import { expiryFor, isOver, isPast, patience } from './rules.ts'
 import { insertProof, oneAtATime, proofsOf } from './store.ts'
-import { newToken } from './token.ts'
+import { newCode, newToken } from './token.ts'
 import type { Proof } from './types.ts'
 
 export type Started =
@@ -16,10 +16,10 @@ export type Started =
         | 'unknown_method'
         | 'method_not_for_this_address'
         | 'keep_needs_public'
+        | 'method_keeps_nothing'
     }
 
 type Wish = { readonly declaration: string; readonly method: string; readonly keep: boolean }
-type Terms = { readonly label: string; readonly today: string }
 
 /** Gives a token for one declaration and one method, and says exactly where to put it. Asks nobody outside. Whoever begins twice
  *  gets the same token, as long as it is good and was not used. */
@@ -30,18 +30,33 @@ export async function startProof(tx: Tx, wish: Wish, terms: Terms): Promise<Star
   const method = methodNamed(wish.method)
   if (!method) return { kind: 'unknown_method' }
   if (now.endedAt) return { kind: 'declaration_ended' }
-  if (!method.applies(declaredIn(now))) return { kind: 'method_not_for_this_address' }
+  if (!method.applies(declaredIn(now), terms)) return { kind: 'method_not_for_this_address' }
+  if (wish.keep && !mayStay(method)) return { kind: 'method_keeps_nothing' }
   if (wish.keep && now.visibility === 'private') return { kind: 'keep_needs_public' }
-  const proof = (await waiting(tx, now, wish, terms.today)) ?? (await begin(tx, wish, terms.today))
+  const proof = (await waiting(tx, now, wish, terms.today)) ?? (await begin(tx, wish, method, terms.today))
   return { kind: 'started', proof, publish: method.publish(declaredIn(now), proof, terms) }
 }
 
 async function waiting(tx: Tx, now: DeclarationNow, wish: Wish, today: string): Promise<Proof | undefined> {
   return (await proofsOf(tx, now.id)).find(
-    ({ method, keep, state, expiresOn }) =>
-      method === wish.method && keep === wish.keep && state === 'waiting' && !isPast(expiresOn, today),
+    ({ method, keep, state, expiresOn, codeUntil }) =>
+      method === wish.method &&
+      keep === wish.keep &&
+      state === 'waiting' &&
+      !isPast(expiresOn, today) &&
+      !isOver(codeUntil),
   )
 }
 
-const begin = (tx: Tx, wish: Wish, today: string) =>
-  insertProof(tx, { ...wish, token: newToken(), expiresOn: expiryFor(wish.keep, today) })
+const mayStay = (method: ProofMethod) => method.how === 'looked_for' && method.recheckDays !== null
+
+/** A code is short, so it is good for three days and in no case longer; a token may be shown for thirty. */
+function begin(tx: Tx, wish: Wish, method: ProofMethod, today: string): Promise<Proof> {
+  const code = method.how === 'looked_for' && method.secret === 'code'
+  return insertProof(tx, {
+    ...wish,
+    token: code ? newCode() : newToken(),
+    expiresOn: code || method.how === 'shown' ? null : expiryFor(wish.keep, today),
+    codeHours: code ? patience.codeHours : null,
+  })
+}

@@ -10,6 +10,8 @@ const columns = [
   'method',
   'token',
   'keep',
+  'code_until',
+  'uid',
   'state',
   'made_at',
   'found_at',
@@ -33,6 +35,8 @@ const proofFrom = (row: Row): Proof => ({
   token: row.token,
   keep: row.keep,
   expiresOn: row.expires_on,
+  codeUntil: row.code_until,
+  uid: row.uid,
   state: row.state as Proof['state'],
   madeAt: row.made_at,
   foundAt: row.found_at,
@@ -67,13 +71,22 @@ export async function proofsOf(tx: Tx, declaration: string): Promise<Proof[]> {
   return rows.map(proofFrom)
 }
 
-export type NewProof = Pick<Proof, 'declaration' | 'method' | 'token' | 'keep' | 'expiresOn'>
+export type NewProof = Pick<Proof, 'declaration' | 'method' | 'token' | 'keep' | 'expiresOn'> & {
+  /** Hours that a code is good for; null for a token. */
+  readonly codeHours: number | null
+}
 
-export async function insertProof(tx: Tx, { expiresOn, ...given }: NewProof): Promise<Proof> {
+export async function insertProof(tx: Tx, { expiresOn, codeHours, ...given }: NewProof): Promise<Proof> {
   const id = newId()
   await tx
     .insertInto('proof')
-    .values({ id, person: sql`actor()`, ...given, expires_on: expiresOn })
+    .values({
+      id,
+      person: sql`actor()`,
+      ...given,
+      expires_on: expiresOn,
+      code_until: codeHours === null ? null : sql`now() + make_interval(hours => ${codeHours})`,
+    })
     .execute()
   return (await proofOf(tx, id)) as Proof
 }
@@ -132,12 +145,28 @@ export async function declarationToCheck(tx: Tx, id: string): Promise<CheckedDec
     .selectFrom('declaration as d')
     .innerJoin('declaration_version as v', 'v.id', 'd.current_version')
     .innerJoin('level_step as s', 's.id', 'd.current_step')
-    .select(['d.id', 'd.platform', 'd.canonical', 'd.ended_at', 'v.visibility', 's.level'])
+    .select([
+      'd.id',
+      'd.platform',
+      'd.canonical',
+      'd.handle',
+      'd.uid',
+      'd.ended_at',
+      'v.state',
+      'v.visibility',
+      's.level',
+    ])
     .where('d.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { ended_at, level, ...rest } = row
-  return { ...rest, level: level as Level, ended: ended_at !== null }
+  const { ended_at, level, handle, uid, ...rest } = row
+  return {
+    ...rest,
+    handle: handle ?? undefined,
+    uid: uid ?? undefined,
+    level: level as Level,
+    ended: ended_at !== null,
+  }
 }
 
 /** The lock under which everything that the public may be told about an address is written. */
@@ -173,11 +202,12 @@ export async function insertCheck(tx: Tx, proof: string, how: PastCheck['how'], 
     .execute()
 }
 
-export async function saveStanding(tx: Tx, id: string, is: Standing): Promise<void> {
+export async function saveStanding(tx: Tx, id: string, is: Standing, uid: string | null): Promise<void> {
   await tx
     .updateTable('proof')
     .set({
       keep: is.keep,
+      uid,
       state: is.state,
       found_at: is.foundAt,
       last_found_at: is.lastFoundAt,
@@ -218,6 +248,42 @@ export async function insertStep(tx: Tx, declaration: string, proof: string, ste
     .insertInto('level_step')
     .values({ id: newId(), declaration, proof, level: step.level, reason: step.reason } as never)
     .execute()
+}
+
+/** The permanent id that a declaration was proven with, the latest first; none where no method has read one. */
+export async function provenUid(tx: Tx, declaration: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('proof')
+    .select('uid')
+    .where('declaration', '=', declaration)
+    .where('uid', 'is not', null)
+    .orderBy('found_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.uid ?? null
+}
+
+/** One open incident of a kind for one declaration: a second time changes nothing. Gives whether it is new. */
+export async function openReusedHandle(tx: Tx, declaration: string, proof: string): Promise<boolean> {
+  const { rows } = await sql`
+    insert into incident (id, kind, declaration, proof) values (${newId()}, 'reused_handle', ${declaration}, ${proof})
+    on conflict (declaration, kind) where closed_at is null do nothing returning id`.execute(tx)
+  return rows.length > 0
+}
+
+export async function closeReusedHandle(tx: Tx, declaration: string): Promise<boolean> {
+  const { rows } = await sql`
+    update incident set closed_at = now(), outcome = 'proven_again'
+    where declaration = ${declaration} and kind = 'reused_handle' and closed_at is null returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** The version in force once more, in another state. */
+export async function insertStateVersion(tx: Tx, declaration: string, state: 'active' | 'frozen'): Promise<void> {
+  await sql`
+    insert into declaration_version (id, declaration, n, state, visibility, shows, manager, since, channel)
+    select ${newId()}, v.declaration, v.n + 1, ${state}, v.visibility, v.shows, v.manager, v.since, 'check'
+    from declaration d join declaration_version v on v.id = d.current_version where d.id = ${declaration}`.execute(tx)
 }
 
 /** The version in force once more, but private. */

@@ -9,6 +9,28 @@ export const newToken = (): string => base32(randomBytes(20))
 /** Whether a text could be a token of this register: nothing else that is read out there is ever shown or kept. */
 export const isToken = (text: string): boolean => shape.test(text)
 
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const codeShape = /^CD-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/
+
+/** `CD-7K4M-9QXZ`: 40 random bits in Crockford's base32, short enough to type into a profile. It is good for hours, never for days. */
+export function newCode(): string {
+  const bits = BigInt(`0x${randomBytes(5).toString('hex')}`)
+  const digits = Array.from({ length: 8 }, (_, at) => crockford[Number((bits >> BigInt(5 * (7 - at))) & 31n)]).join('')
+  return `CD-${digits.slice(0, 4)}-${digits.slice(4)}`
+}
+
+export const isCode = (text: string): boolean => codeShape.test(text)
+
+/** Every text shaped like a code, in the order in which they stand; the rest of the text is not looked at. A small letter is read as the
+ *  large one. A code inside a longer word is none. */
+export const codesIn = (text: string): readonly string[] => [
+  ...new Set(
+    [...text.matchAll(/(?<![\p{L}\p{N}_-])CD-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![\p{L}\p{N}_-])/giu)].map(
+      ([code]) => code.toUpperCase(),
+    ),
+  ),
+]
+
 export function base32(bytes: Uint8Array): string {
   let text = ''
   let held = 0

@@ -8,6 +8,10 @@ export type Proof = Standing & {
   readonly token: string
   /** Last day on which the token is good; a kept one has none. */
   readonly expiresOn: string | null
+  /** Until when a code is good; a token has none. */
+  readonly codeUntil: Date | null
+  /** The permanent id of the account that was proven, where the method reads one. */
+  readonly uid: string | null
   readonly madeAt: Date
 }
 
@@ -16,6 +20,9 @@ export type CheckedDeclaration = {
   readonly id: string
   readonly platform: string
   readonly canonical: string
+  readonly handle?: string
+  readonly uid?: string
+  readonly state: string
   readonly visibility: string
   readonly level: Level
   readonly ended: boolean
@@ -25,7 +32,7 @@ export type CheckedDeclaration = {
 export type PastCheck = {
   readonly id: string
   readonly proof: string
-  readonly how: 'by_hand' | 'scheduled'
+  readonly how: 'by_hand' | 'scheduled' | 'watched'
   readonly result: Result
   readonly reason: string | null
   readonly place: string

@@ -239,6 +239,7 @@ export const words = bothLanguages({
   why: { vi: 'Vì sao', en: 'Why' },
   byHand: { vi: 'anh/chị bấm kiểm tra', en: 'you pressed check' },
   scheduled: { vi: 'sổ tự kiểm tra', en: 'regular check' },
+  watched: { vi: 'sổ xem tên còn thuộc tài khoản này không', en: 'whether the name still belongs to this account' },
   resultFound: { vi: 'Thấy mã', en: 'Found' },
   resultAbsent: { vi: 'Không thấy mã', en: 'Not found' },
   resultUnreachable: { vi: 'Chưa kiểm tra được', en: 'Could not tell' },

@@ -28,7 +28,7 @@ const rooms: Record<string, readonly string[]> = {
   'my-record': 'any',
   sample: 'any', // fills the made-up register through every room's acts
 } as never
-const top = ['main', 'house', 'cli', 'organisation', 'config', 'project-root']
+const top = ['main', 'house', 'cli', 'organisation', 'config', 'project-root', 'settings']
 const shared = ['project-root', 'config']
 
 type Arrow = { readonly from: string; readonly to: string; readonly file: string; readonly path: string }

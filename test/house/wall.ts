@@ -67,6 +67,7 @@ export async function filledRegister(db: TestDatabase) {
   )
   await add('insert into check_request (id, proof, person) values ($1, $2, $3)', [newId(), proof, lan.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
+  await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
   await add('insert into set_up_link (hash) values ($1)', [secret(1)])
   await add('insert into invitation (hash, person) values ($1, $2)', [secret(2), lan.id])
   await add('insert into sign_in_code (hash, person) values ($1, $2)', [secret(3), lan.id])

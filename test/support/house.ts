@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readConfig } from '../../src/config.ts'
+import { defaultSettings, readConfig, type Settings } from '../../src/config.ts'
 import { hashOf, newSecret } from '../../src/db/index.ts'
 import { buildHouse, type House, type Outside } from '../../src/house.ts'
-import { guardedClient, resolvers } from '../../src/net/index.ts'
+import { guardedClient, resolvers, services } from '../../src/net/index.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 export type Answer = {
@@ -45,14 +45,20 @@ export async function testHouse(
     readonly url?: string
     /** Where its log lines go; without it nowhere. */
     readonly log?: Outside['log']
+    /** Services of others, as an operator would name them. */
+    readonly settings?: Settings
   } = {},
 ): Promise<TestHouse> {
   const db = given.db ?? (await testDatabase())
-  const config = readConfig({ CHINHDANH_URL: given.url ?? 'http://localhost:8080' })
+  const config = {
+    ...readConfig({ CHINHDANH_URL: given.url ?? 'http://localhost:8080' }),
+    settings: given.settings ?? defaultSettings,
+  }
   const nowhere = resolvers(['127.0.0.1:9'])
   const net = given.net ?? {
     resolvers: nowhere,
     client: guardedClient({ resolvers: nowhere, networks: [], userAgent: 'test' }),
+    services: services({ origins: [], resolvers: nowhere, userAgent: 'test' }),
   }
   const sampleMode = { offered: async () => true, start: async () => {}, end: async () => {} }
   const house = await buildHouse({

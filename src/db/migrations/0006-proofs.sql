@@ -5,9 +5,11 @@ create table proof (
   person uuid not null references person (id),
   method text not null check (method in
     ('dns-txt', 'well-known', 'meta-tag', 'rel-me', 'bluesky', 'profile-code', 'sign-in', 'witnessed')),
-  token text not null unique,
+  token text not null,
   keep boolean not null default false,
   expires_on date,
+  code_until timestamptz,
+  uid text,
   state text not null default 'waiting' check (state in ('waiting', 'found', 'missed', 'ended')),
   made_at timestamptz not null default now(),
   found_at timestamptz,
@@ -18,6 +20,7 @@ create table proof (
   grace_until timestamptz,
   not_reconfirmed_since timestamptz
 );
+create unique index proof_token on proof (token) where method <> 'rel-me';
 create index proof_declaration on proof (declaration);
 create index proof_person on proof (person);
 create index proof_due on proof (next_check_at) where next_check_at is not null;
@@ -25,9 +28,11 @@ comment on column proof.id is 'personal: no. UUIDv7';
 comment on column proof.declaration is 'personal: no. Of which declaration';
 comment on column proof.person is 'personal: yes. Who proves; kept here for row security';
 comment on column proof.method is 'personal: no. Which method';
-comment on column proof.token is 'personal: no. 160 random bits, base32; names nobody';
+comment on column proof.token is 'personal: no. 160 random bits, base32, or a code of 40 bits; of rel-me the public page of its person, the same in each';
 comment on column proof.keep is 'personal: no. Left in place and re-checked';
 comment on column proof.expires_on is 'personal: no. Last day on which the token is good; none for a kept proof';
+comment on column proof.code_until is 'personal: no. Until when a code is good; none for a token';
+comment on column proof.uid is 'personal: yes. Permanent id of the account, as it was read with the proof';
 comment on column proof.state is 'personal: no. waiting, found, missed or ended';
 comment on column proof.made_at is 'personal: no. When it was begun';
 comment on column proof.found_at is 'personal: no. First time it was found';
@@ -42,7 +47,7 @@ create table proof_check (
   id uuid primary key,
   proof uuid not null references proof (id),
   person uuid not null references person (id),
-  how text not null check (how in ('by_hand', 'scheduled')),
+  how text not null check (how in ('by_hand', 'scheduled', 'watched')),
   result text not null check (result in ('found', 'absent', 'unreachable')),
   reason text,
   place text not null,
@@ -53,7 +58,7 @@ create index proof_check_proof on proof_check (proof, at desc);
 comment on column proof_check.id is 'personal: no. UUIDv7';
 comment on column proof_check.proof is 'personal: no. Of which proof';
 comment on column proof_check.person is 'personal: yes. Whose proof; kept here for row security';
-comment on column proof_check.how is 'personal: no. Asked for by the person, or on schedule';
+comment on column proof_check.how is 'personal: no. by_hand: asked for by the person, or done by signing in or by an officer; scheduled: a re-check; watched: only whether the name still belongs to the account';
 comment on column proof_check.result is 'personal: no. found, absent or unreachable';
 comment on column proof_check.reason is 'personal: no. Code of the reason, never what was read';
 comment on column proof_check.place is 'personal: yes. Where it was looked for: a DNS name or a URL';
@@ -79,7 +84,7 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-grant select, insert (id, declaration, person, method, token, keep, expires_on) on proof to chinhdanh_app;
+grant select, insert (id, declaration, person, method, token, keep, expires_on, code_until) on proof to chinhdanh_app;
 create policy own on proof for select to chinhdanh_app using (person = actor());
 create policy officer_who_opened on proof for select to chinhdanh_app using (opened(person));
 create policy own_begins on proof for insert to chinhdanh_app with check (
@@ -92,8 +97,8 @@ create policy own on check_request for select to chinhdanh_app using (person = a
 create policy own_asks on check_request for insert to chinhdanh_app with check (
   person = actor() and exists (select from proof p where p.id = proof and p.person = actor()));
 
-grant select (id, declaration, method, token, keep, expires_on, state, made_at, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since),
-  update (keep, state, expires_on, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since) on proof to chinhdanh_checker;
+grant select (id, declaration, method, token, keep, expires_on, code_until, uid, state, made_at, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since),
+  update (keep, state, expires_on, uid, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since) on proof to chinhdanh_checker;
 create policy checker on proof to chinhdanh_checker using (true) with check (true);
 grant select (id, proof, how, result, reason, place, resolvers, at), insert (id, proof, how, result, reason, place, resolvers) on proof_check to chinhdanh_checker;
 create policy checker on proof_check to chinhdanh_checker using (true) with check (true);
@@ -104,16 +109,24 @@ begin
   return new;
 end $$;
 create trigger check_belongs before insert on proof_check for each row execute function check_belongs();
-grant select (id, person, declaration, last_found_at, keep, state, next_check_at) on proof to chinhdanh_keeper;
+grant select (id, person, declaration, last_found_at, keep, state, next_check_at, uid) on proof to chinhdanh_keeper;
 create policy keeper on proof for select to chinhdanh_keeper using (true);
 
--- A page that goes private is due at once: what stays in public is offered only to those who chose to be public.
+-- A page that goes private is due at once: what stays in public is offered only to those who chose to be public, and only theirs is watched.
 create function private_is_due() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  update proof set next_check_at = now() where declaration = new.declaration and keep and next_check_at is not null;
+  update proof set next_check_at = now() where declaration = new.declaration and next_check_at is not null;
   return null;
 end $$;
 create trigger private_is_due after insert on declaration_version for each row when (new.visibility = 'private') execute function private_is_due();
+-- Once it answers, it is watched whether the name still belongs to the account that was proven.
+create function watch_begins() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  update proof set next_check_at = now() + interval '7 days' where declaration = new.declaration and not keep and state = 'found'
+    and uid is not null and next_check_at is null;
+  return null;
+end $$;
+create trigger watch_begins after insert on declaration_version for each row when (new.visibility <> 'private' and new.state = 'active') execute function watch_begins();
 grant update (next_check_at) on proof to chinhdanh_keeper;
 create policy keeper_hurries on proof for update to chinhdanh_keeper using (true) with check (true);
 
@@ -126,3 +139,4 @@ grant execute on function proofs_due to chinhdanh_checker;
 alter function check_belongs owner to chinhdanh_keeper;
 alter function proofs_due owner to chinhdanh_keeper;
 alter function private_is_due owner to chinhdanh_keeper;
+alter function watch_begins owner to chinhdanh_keeper;

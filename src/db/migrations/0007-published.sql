@@ -125,7 +125,7 @@ begin
   perform publish(canonical) from declaration where id = renewed;
   return null;
 end $$;
-create trigger renew after insert on proof_check for each row when (new.result = 'found') execute function renew();
+create trigger renew after insert on proof_check for each row when (new.result = 'found' and new.how <> 'watched') execute function renew();
 
 -- What stays in place renews itself: it is looked for at once, not at its next turn.
 create function renewal_is_due() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultSettings } from '../../config.ts'
 import { type Internet, internet } from '../tests/internet.ts'
 import { dnsTxt } from './dns-txt.ts'
 
@@ -7,7 +8,7 @@ const other = 'ob2wk3tjor4hg5dfnzqxgylmnrwgc3ta'
 const website = (canonical: string) => ({ platform: 'website', canonical })
 const lan = website('https://lan-nguyen.vn/')
 const name = '_so-challenge.lan-nguyen.vn'
-const terms = { label: 'so', today: '2026-11-24' }
+const terms = { label: 'so', today: '2026-11-24', url: 'https://so.vn', settings: defaultSettings }
 const sought = { token, keep: false, expiresOn: '2026-12-24' }
 
 let outside: Internet
@@ -130,9 +131,9 @@ test.each([
   ['https://vn/', false],
   ['https://lan-nguyen.vn:8443/', false],
 ])('%s can be proven by a record: %s', (canonical, can) => {
-  expect(dnsTxt.applies(website(canonical))).toBe(can)
+  expect(dnsTxt.applies(website(canonical), terms)).toBe(can)
 })
 
 test('an account on a platform cannot be proven by a record', () => {
-  expect(dnsTxt.applies({ platform: 'facebook', canonical: 'https://www.facebook.com/' })).toBe(false)
+  expect(dnsTxt.applies({ platform: 'facebook', canonical: 'https://www.facebook.com/' }, terms)).toBe(false)
 })

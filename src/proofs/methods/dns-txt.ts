@@ -1,12 +1,14 @@
 import type { Told } from '../../net/index.ts'
 import type { Finding } from '../finding.ts'
-import type { Declared, ProofMethod, Sought, Terms } from './method.ts'
+import type { Declared, LookedFor, Sought, Terms } from './method.ts'
 import { wholeHostOf } from './site.ts'
 import { readTxtRecord, type TxtRecord, writeTxtRecord } from './txt-record.ts'
 
 /** M1. A TXT record at `_LABEL-challenge.HOST`. It proves that host and no other. */
-export const dnsTxt: ProofMethod = {
+export const dnsTxt: LookedFor = {
   name: 'dns-txt',
+  how: 'looked_for',
+  secret: 'token',
   recheckDays: 1,
   applies: (declared) => wholeHostOf(declared) !== undefined,
   publish: (declared, sought, terms) => ({ type: 'TXT', name: nameOf(declared, terms), value: recordFor(sought) }),

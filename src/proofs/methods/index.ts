@@ -1,9 +1,9 @@
 import { dnsTxt } from './dns-txt.ts'
 import { metaTag } from './meta-tag.ts'
-import type { Declared, ProofMethod } from './method.ts'
+import type { Declared, ProofMethod, Terms } from './method.ts'
 import { wellKnown } from './well-known.ts'
 
-export type { Declared, MethodName, Net, ProofMethod, Publish, Sought, Terms } from './method.ts'
+export type { Declared, LookedFor, MethodName, Net, ProofMethod, Publish, Shown, Sought, Terms } from './method.ts'
 
 /** Every way to prove, in the order in which they are offered. A new one is a file here and its words. */
 export const proofMethods: readonly ProofMethod[] = [dnsTxt, wellKnown, metaTag]
@@ -11,5 +11,5 @@ export const proofMethods: readonly ProofMethod[] = [dnsTxt, wellKnown, metaTag]
 export const methodNamed = (name: string): ProofMethod | undefined =>
   proofMethods.find((method) => method.name === name)
 
-export const methodsFor = (declared: Declared): readonly ProofMethod[] =>
-  proofMethods.filter((method) => method.applies(declared))
+export const methodsFor = (declared: Declared, terms: Terms): readonly ProofMethod[] =>
+  proofMethods.filter((method) => method.applies(declared, terms))

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultSettings } from '../../config.ts'
 import { type Internet, internet, paths, says } from '../tests/internet.ts'
 import { metaTag } from './meta-tag.ts'
 
@@ -8,7 +9,7 @@ const other = 'ob2wk3tjor4hg5dfnzqxgylmnrwgc3ta'
 const lan = { platform: 'website', canonical: 'https://truong.edu.vn/~lan' }
 const tag = `<meta name="so-site-verification" content="${token}">`
 const sought = { token, keep: false, expiresOn: '2026-12-24' }
-const terms = { label: 'so', today: '2026-11-24' }
+const terms = { label: 'so', today: '2026-11-24', url: 'https://so.vn', settings: defaultSettings }
 
 let outside: Internet
 beforeAll(async () => {
@@ -116,7 +117,7 @@ test('a redirect to the same page is followed, to another page it proves nothing
 })
 
 test('a page of any path can be proven by a tag, an account on a platform cannot', () => {
-  expect(metaTag.applies(lan)).toBe(true)
-  expect(metaTag.applies({ platform: 'facebook', canonical: 'https://www.facebook.com/lan' })).toBe(false)
-  expect(metaTag.applies({ platform: 'telegram', canonical: 'https://t.me/lan' })).toBe(false)
+  expect(metaTag.applies(lan, terms)).toBe(true)
+  expect(metaTag.applies({ platform: 'facebook', canonical: 'https://www.facebook.com/lan' }, terms)).toBe(false)
+  expect(metaTag.applies({ platform: 'telegram', canonical: 'https://t.me/lan' }, terms)).toBe(false)
 })

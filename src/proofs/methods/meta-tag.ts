@@ -2,7 +2,7 @@ import type { Response, Wants } from '../../net/index.ts'
 import { isToken } from '../token.ts'
 import { type Judge, lookAt, mediaType } from './fetched.ts'
 import { readHead } from './head.ts'
-import type { ProofMethod, Sought, Terms } from './method.ts'
+import type { LookedFor, Sought, Terms } from './method.ts'
 import { siteOf } from './site.ts'
 
 const wants: Wants = {
@@ -14,8 +14,10 @@ const wants: Wants = {
 }
 
 /** M3. A meta tag in the head of the declared page. It proves exactly that page. */
-export const metaTag: ProofMethod = {
+export const metaTag: LookedFor = {
   name: 'meta-tag',
+  how: 'looked_for',
+  secret: 'token',
   recheckDays: 7,
   applies: (declared) => siteOf(declared) !== undefined,
   publish(declared, sought, terms) {

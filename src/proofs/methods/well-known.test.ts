@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultSettings } from '../../config.ts'
 import { type Internet, internet, paths, says } from '../tests/internet.ts'
 import { wellKnown } from './well-known.ts'
 
@@ -9,7 +10,7 @@ const lan = { platform: 'website', canonical: 'https://lan-nguyen.vn/' }
 const path = `/.well-known/so-challenge/${token}`
 const url = `https://lan-nguyen.vn${path}`
 const sought = { token, keep: false, expiresOn: '2026-12-24' }
-const terms = { label: 'so', today: '2026-11-24' }
+const terms = { label: 'so', today: '2026-11-24', url: 'https://so.vn', settings: defaultSettings }
 
 let outside: Internet
 beforeAll(async () => {
@@ -137,5 +138,5 @@ test('a resolver that cannot tell is never a no', async () => {
 
 test('a page or a public suffix cannot be proven by a file', () => {
   for (const canonical of ['https://lan-nguyen.vn/blog', 'https://github.io/', 'https://com.vn/'])
-    expect(wellKnown.applies({ ...lan, canonical })).toBe(false)
+    expect(wellKnown.applies({ ...lan, canonical }, terms)).toBe(false)
 })

@@ -1,14 +1,16 @@
 import type { Wants } from '../../net/index.ts'
 import { isToken } from '../token.ts'
 import { type Judge, lookAt, mediaType } from './fetched.ts'
-import type { Declared, ProofMethod, Sought, Terms } from './method.ts'
+import type { Declared, LookedFor, Sought, Terms } from './method.ts'
 import { wholeHostOf } from './site.ts'
 
 const wants: Wants = { maxBytes: 4096, partial: true, maxRedirects: 3, accept: 'text/plain', timeoutMs: 10_000 }
 
 /** M2. A file at `https://HOST/.well-known/LABEL-challenge/TOKEN` that holds the token. It proves that host and no other. */
-export const wellKnown: ProofMethod = {
+export const wellKnown: LookedFor = {
   name: 'well-known',
+  how: 'looked_for',
+  secret: 'token',
   recheckDays: 1,
   applies: (declared) => wholeHostOf(declared) !== undefined,
   publish(declared, sought, terms) {

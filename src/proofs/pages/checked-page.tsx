@@ -27,6 +27,7 @@ import { isPast } from '../rules.ts'
 import type { Level, Proof } from '../types.ts'
 import { words } from '../words.ts'
 import { captionOf, levelText, ValueOf } from './parts.tsx'
+import { Remove } from './proof-page.tsx'
 
 export type CheckedProps = {
   readonly lang: Lang
@@ -80,9 +81,15 @@ function WhatNow({ lang, finding, proof, publish, level }: CheckedProps) {
   const m = methodWords(proof.method, lang)
   return (
     <>
-      <p>{proof.keep ? m.stay : m.remove}</p>
-      <ValueOf publish={publish} />
-      <p>{proof.keep ? w.stayKept(level === 3) : w.removeOnce}</p>
+      {proof.keep ? (
+        <>
+          <p>{m.stay}</p>
+          <ValueOf publish={publish} />
+        </>
+      ) : (
+        <Remove proof={proof} publish={publish} lang={lang} />
+      )}
+      {proof.keep ? <p>{w.stayKept(level === 3)}</p> : m.leave && <p>{w.removeOnce}</p>}
       {proof.keep && finding.kind === 'found' && finding.until && (
         <InsetText>{w.endsSoon(timeText(finding.until, lang, 'day'))}</InsetText>
       )}

@@ -26,5 +26,13 @@ export function ValueOf({ publish }: { publish: Publish }) {
       </p>
     )
   }
-  return <p class="cd-code">{'tag' in publish ? publish.tag : publish.url}</p>
+  const value = placedValue(publish)
+  return value === undefined ? null : <p class="cd-code">{value}</p>
+}
+
+function placedValue(publish: Publish): string | undefined {
+  if ('tag' in publish) return publish.tag
+  if ('link' in publish) return publish.link
+  if ('code' in publish) return publish.code
+  return 'path' in publish ? publish.url : undefined
 }

@@ -87,7 +87,7 @@ function Waiting({ proof, now, publish, lang }: ProofProps) {
     <>
       <PublishSteps lang={lang} proof={proof} publish={publish} />
       <Form action={`/proofs/${proof.id}/check`} hidden={{ asks: 'keep' }}>
-        {now.visibility === 'private' ? (
+        {!m.leave ? null : now.visibility === 'private' ? (
           <InsetText>{w.keepLater}</InsetText>
         ) : (
           <Checkbox lang={lang} name="keep" text={m.leave} hint={m.leaveHint} checked={proof.keep} />
@@ -106,17 +106,30 @@ function ProvenOnce({ proof, now, publish, lang }: ProofProps) {
   return (
     <>
       <Lead>{w.provenOnceText}</Lead>
-      <p>{methodWords(proof.method, lang).remove}</p>
-      <ValueOf publish={publish} />
+      <Remove proof={proof} publish={publish} lang={lang} />
       <Since proof={proof} lang={lang} />
       {now.visibility === 'private' ? (
         <ButtonLink href={`/declarations/${now.id}#visibility`}>{w.chooseVisibility}</ButtonLink>
       ) : (
-        <Form action={`/declarations/${now.id}/prove`} hidden={{ method: proof.method, keep: '1' }}>
-          <p>{w.keepOffer}</p>
-          <Button kind="secondary">{w.keepStart}</Button>
-        </Form>
+        methodWords(proof.method, lang).leave && (
+          <Form action={`/declarations/${now.id}/prove`} hidden={{ method: proof.method, keep: '1' }}>
+            <p>{w.keepOffer}</p>
+            <Button kind="secondary">{w.keepStart}</Button>
+          </Form>
+        )
       )}
+    </>
+  )
+}
+
+/** What was put there for the proof alone may go. */
+export function Remove({ proof, publish, lang }: Pick<ProofProps, 'proof' | 'publish' | 'lang'>) {
+  const { remove } = methodWords(proof.method, lang)
+  if (!remove) return null
+  return (
+    <>
+      <p>{remove}</p>
+      <ValueOf publish={publish} />
     </>
   )
 }

@@ -10,7 +10,8 @@ type StepsProps = { readonly lang: Lang; readonly proof: Proof; readonly publish
 export function PublishSteps({ lang, proof, publish }: StepsProps) {
   if ('type' in publish) return <Steps items={recordSteps(publish, proof, lang)} />
   if ('tag' in publish) return <Steps items={tagSteps(publish, proof, lang)} />
-  return <Steps items={fileSteps(publish, proof, lang)} />
+  if ('path' in publish) return <Steps items={fileSteps(publish, proof, lang)} />
+  return null
 }
 
 type Record = Extract<Publish, { type: 'TXT' }>

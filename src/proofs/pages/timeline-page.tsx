@@ -127,7 +127,7 @@ function Checks({ checks, lang }: TimelineProps) {
   )
 }
 
-const who = { by_hand: 'byHand', scheduled: 'scheduled' } as const
+const who = { by_hand: 'byHand', scheduled: 'scheduled', watched: 'watched' } as const
 const results = {
   found: 'resultFound',
   absent: 'resultAbsent',

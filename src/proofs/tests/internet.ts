@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { testCa } from '../../../test/peers/ca.ts'
 import { type DnsServer, dnsServer, type Records } from '../../../test/peers/dns.ts'
 import { type Hosts, tlsServer, type WebServer } from '../../../test/peers/tls.ts'
-import { guardedClient, resolvers } from '../../net/index.ts'
+import { guardedClient, resolvers, services } from '../../net/index.ts'
 import type { Net } from '../methods/index.ts'
 
 export interface Internet extends AsyncDisposable {
@@ -16,8 +16,8 @@ export interface Internet extends AsyncDisposable {
   readonly web: WebServer
 }
 
-/** Two resolvers and a TLS server on loopback, and the guarded client that goes out to them. */
-export async function internet(): Promise<Internet> {
+/** Two resolvers and a TLS server on loopback, the guarded client that goes out to them, and the services of these origins. */
+export async function internet(origins: readonly string[] = []): Promise<Internet> {
   const [dns, south, hosts]: [Records, Records, Hosts] = [new Map(), new Map(), new Map()]
   const ca = await testCa()
   ca.trust()
@@ -41,7 +41,7 @@ export async function internet(): Promise<Internet> {
     pace: { spacingMs: 0 },
   })
   return {
-    net: { resolvers: asking, client },
+    net: { resolvers: asking, client, services: services({ origins, resolvers: asking, userAgent: 'ChinhDanh/test' }) },
     dns,
     south,
     hosts,

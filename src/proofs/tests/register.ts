@@ -1,8 +1,9 @@
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { smallOrganisation } from '../../../test/support/people.ts'
+import { defaultSettings } from '../../config.ts'
 import { newId, today } from '../../db/index.ts'
 import { changeVisibility, declarationOf, declare } from '../../declarations/index.ts'
-import { type Checked, checkProof, type Given } from '../check-proof.ts'
+import { type Checked, checkProof, type Given, termsOf } from '../check-proof.ts'
 import { recheckDue } from '../recheck-due.ts'
 import { type Started, startProof } from '../start-proof.ts'
 import type { Proof } from '../types.ts'
@@ -17,8 +18,16 @@ export async function register() {
   const people = await smallOrganisation(db)
   const outside: Internet = await internet()
   const day = () => today('Asia/Ho_Chi_Minh')
-  const given: Given = { db, net: outside.net, label: 'so', url: 'http://localhost', today: day, sample: false }
-  const terms = { label: 'so', today: day() }
+  const given: Given = {
+    db,
+    net: outside.net,
+    label: 'so',
+    url: 'http://localhost',
+    settings: defaultSettings,
+    today: day,
+    sample: false,
+  }
+  const terms = termsOf(given)
 
   async function declares(who: Person, canonical: string, platform = 'website'): Promise<string> {
     const address = { platform, kind: 'website', canonical } as Parameters<typeof declare>[2]['address']

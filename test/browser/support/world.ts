@@ -14,7 +14,7 @@ import {
 } from '../../../src/db/index.ts'
 import { buildHouse } from '../../../src/house.ts'
 import { serve } from '../../../src/main.ts'
-import { resolvers } from '../../../src/net/index.ts'
+import { resolvers, services } from '../../../src/net/index.ts'
 import { fillSample } from '../../../src/sample/index.ts'
 import { giveCodeAsOperator, inviteAsOperator } from '../../../src/sign-in/index.ts'
 import { testCa } from '../../peers/ca.ts'
@@ -40,7 +40,12 @@ async function open(name: string, sample: boolean): Promise<Place> {
   const front = createServer()
   await new Promise<void>((done) => front.listen(0, '127.0.0.1', done))
   const url = `http://localhost:${(front.address() as { port: number }).port}`
-  const net = { resolvers: resolvers([around.dns.address]), client: around.client }
+  const asked = resolvers([around.dns.address])
+  const net = {
+    resolvers: asked,
+    client: around.client,
+    services: services({ origins: [], resolvers: asked, userAgent: 'test' }),
+  }
   const sampleMode = { offered: async () => true, start: async () => {}, end: async () => {} }
   const house = await buildHouse({
     config: readConfig({ CHINHDANH_URL: url }),
