@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { clearLeftBehind } from '../src/db/embedded/test-cluster.ts'
+import { installPeers } from './peers.mjs'
 import { run, wasInterrupted } from './run.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -13,9 +14,10 @@ const folder = mkdtempSync(join(tmpdir(), 'chinhdanh-tally-'))
 const program = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name)
 
 const tallies = [
-  await check('Build', process.execPath, ['scripts/build.mjs']),
-  await check('Types (tsc)', program('tsc'), ['--noEmit']),
-  await check('Style (biome)', program('biome'), ['check', '.']),
+  await check('Peers', () => installPeers()),
+  await check('Build', () => ran(process.execPath, 'scripts/build.mjs')),
+  await check('Types (tsc)', () => ran(program('tsc'), '--noEmit')),
+  await check('Style (biome)', () => ran(program('biome'), 'check', '.')),
   await suite('Tests (vitest)', 'vitest', ['run', '--reporter=default', '--reporter=./scripts/vitest-tally.mjs']),
   await suite('Browser (playwright)', 'playwright', ['test', '--reporter=list,./scripts/playwright-tally.mjs']),
 ]
@@ -24,11 +26,16 @@ rmSync(folder, { recursive: true })
 await clearLeftBehind()
 tell()
 
-/** A check counts as one. @param {string} title @param {string} name @param {string[]} args @returns {Promise<Tally>} */
-async function check(title, name, args) {
+/** A check counts as one. @param {string} title @param {() => Promise<boolean>} holds @returns {Promise<Tally>} */
+async function check(title, holds) {
   head(title)
-  const passed = (await run(name, args)) === 0
+  const passed = await holds()
   return { title, passed: passed ? 1 : 0, failed: passed ? 0 : 1, leftOut: [] }
+}
+
+/** @param {string} name @param {string[]} args */
+async function ran(name, ...args) {
+  return (await run(name, args)) === 0
 }
 
 /** A suite that failed without a failed test (it did not start, it was killed) counts as one failure.

@@ -84,4 +84,4 @@ function runQuietly(program, args, cwd, started) {
   })
 }
 
-module.exports = { needsInstall, install, needsLinks, makeLinks, runQuietly }
+module.exports = { needsInstall, install, npm, needsLinks, makeLinks, runQuietly }
