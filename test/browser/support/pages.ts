@@ -160,6 +160,9 @@ export const pages: readonly {
       return undefined
     },
   })),
+  renewing('my-pages-renew', '7 days', () => '/declarations'),
+  renewing('declaration-renew', '7 days', ({ id }) => `/declarations/${id}`),
+  renewing('declaration-renew-late', '-1 day', ({ id }) => `/declarations/${id}`),
   opened('record', []),
   opened('record-invitation', ['Gửi giấy mời']),
   opened('record-code', ['Đưa mã một lần']),
@@ -245,9 +248,10 @@ export type Filled = {
   readonly proofs: Record<string, string>
 }
 
+const newHost = () => `nguyenvana-mau-${Math.random().toString(36).slice(2, 8)}.vn`
+
 /** One website and one Facebook account, declared; three proofs of the website begun. */
-export async function filled(help: Help, who: Somebody): Promise<Filled> {
-  const host = `nguyenvana-mau-${Math.random().toString(36).slice(2, 8)}.vn`
+export async function filled(help: Help, who: Somebody, host = newHost()): Promise<Filled> {
   const url = help.places.register.url
   const call = async (path: string, body: unknown) => {
     const response = await fetch(`${url}${path}`, {
@@ -275,22 +279,46 @@ async function visit({ page, help }: Opened, path: (made: Filled) => string): Pr
   return undefined
 }
 
+/** Two people have proven the same website: the first is asked to prove it again within that time, or was too late. */
+function renewing(name: string, within: string, path: (page: { readonly id: string }) => string) {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => {
+      const first = await confirmed(help)
+      const second = await help.person({ name: 'Trần Thị B' })
+      const { id, proofs } = await filled(help, second, first.host)
+      await publishRecord(help, { host: first.host, proofs })
+      await callAs(help, second, 'POST', `/v1/proofs/${proofs['dns-txt']}/check`)
+      await callAs(help, second, 'PATCH', `/v1/declarations/${id}`, { visibility: 'confirmable' })
+      await help.ask({
+        act: 'sql',
+        text: 'update renewal set due_at = now() + $2::interval where declaration = $1',
+        values: [first.id, within],
+      })
+      await help.ask({ act: 'sql', text: 'select publish($1)', values: [first.address] })
+      await help.signIn(page.context(), first.who)
+      await page.goto(path(first))
+      return undefined
+    },
+  }
+}
+
 /** A website that was proven by its DNS record and may be asked about, with its owner's name. */
-export async function confirmed(help: Help): Promise<{ address: string; who: Somebody }> {
+export async function confirmed(help: Help): Promise<{ address: string; who: Somebody; id: string; host: string }> {
   const who = await help.person({ name: 'Nguyễn Văn A', office: 'Phó trưởng phòng' })
   const { id, host, proofs } = await filled(help, who)
-  const url = help.places.register.url
-  const call = (method: string, path: string, body?: unknown) =>
-    fetch(`${url}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body ?? {}),
-    })
   await publishRecord(help, { host, proofs })
-  await call('POST', `/v1/proofs/${proofs['dns-txt']}/check`)
-  await call('PATCH', `/v1/declarations/${id}`, { visibility: 'confirmable', shows: 'name_and_office' })
-  return { address: `https://${host}/`, who }
+  await callAs(help, who, 'POST', `/v1/proofs/${proofs['dns-txt']}/check`)
+  await callAs(help, who, 'PATCH', `/v1/declarations/${id}`, { visibility: 'confirmable', shows: 'name_and_office' })
+  return { address: `https://${host}/`, who, id, host }
 }
+
+const callAs = ({ places }: Help, { token }: Somebody, method: string, path: string, body: unknown = {}) =>
+  fetch(`${places.register.url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 
 /** Puts the record of the DNS proof where it belongs. */
 async function publishRecord(help: Help, { host, proofs }: Pick<Filled, 'host' | 'proofs'>): Promise<void> {
