@@ -132,7 +132,10 @@ grant select, insert (id, declaration, person, n, state, visibility, shows, mana
 create policy own on declaration_version for select to chinhdanh_app using (person = actor());
 create policy officer_who_opened on declaration_version for select to chinhdanh_app using (opened(person));
 create policy own_files on declaration_version for insert to chinhdanh_app with check (
-  made_by = actor() and exists (select from declaration d where d.id = declaration and d.person = actor() and d.person = declaration_version.person));
+  made_by = actor() and channel in ('web', 'api', 'sample') and exists (select from declaration d where d.id = declaration and d.person = actor() and d.person = declaration_version.person)
+  -- What was frozen is made active by a proof, not by a wish.
+  and (state <> 'active' or not exists (select from declaration d join declaration_version now on now.id = d.current_version
+    where d.id = declaration_version.declaration and now.state = 'frozen')));
 
 -- A request can only start at level 0: every other step is written by the check itself, under its own role.
 grant select, insert (id, declaration, person, level, reason) on level_step to chinhdanh_app;
@@ -152,7 +155,7 @@ grant select (id, platform, kind, handle, uid, canonical, current_version, curre
 grant select (id, declaration, n, state, visibility, shows, manager, since) on declaration_version to chinhdanh_checker;
 grant select (id, declaration, level, reason, proof, made_at) on level_step to chinhdanh_checker;
 create policy checker on declaration to chinhdanh_checker using (true) with check (true);
-create policy checker on declaration_version to chinhdanh_checker using (true) with check (true);
+create policy checker on declaration_version to chinhdanh_checker using (true) with check (channel = 'check');
 create policy checker on level_step to chinhdanh_checker using (true) with check (true);
 
 -- A step of the checker belongs to whoever the declaration belongs to, without the checker being told who that is.
