@@ -46,6 +46,13 @@ describe('who keeps whose record', () => {
     await db.asSuperuser('delete from role_held where person = $1', [above.id])
   })
 
+  test('whoever has left is in nobody’s register any more', async () => {
+    await db.asSuperuser('update person set left_at = now() where id = $1', [people.lan.id])
+    expect(await opens(people.officer, people.lan)).toBe(false)
+    await db.asSuperuser('update person set left_at = null where id = $1', [people.lan.id])
+    expect(await opens(people.officer, people.lan)).toBe(true)
+  })
+
   test.each([
     ['proposed', "state = 'proposed'"],
     ['ended', 'to_at = now()'],

@@ -97,8 +97,8 @@ create function covers(target uuid) returns boolean language sql stable security
 comment on function covers is 'Is the actor the officer of this unit, or of the nearest unit above it that has an officer in term?';
 
 create function kept_in(subject uuid) returns uuid language sql stable security definer set search_path = register, public, pg_temp
-  return (select unit from person where id = subject and unit is not null and covers(unit));
-comment on function kept_in is 'The unit of this person, told to its officer and to nobody else.';
+  return (select unit from person where id = subject and left_at is null and unit is not null and covers(unit));
+comment on function kept_in is 'The unit of this person, while they are in it, told to its officer and to nobody else.';
 
 create function keeps(subject uuid) returns boolean language sql stable
   return kept_in(subject) is not null;
