@@ -1,4 +1,4 @@
-import type { Got, GuardedClient, Response, Wants } from '../../net/index.ts'
+import type { Got, GuardedClient, Response, Unreachable, Wants } from '../../net/index.ts'
 import type { Absence, Finding, Silenced } from '../finding.ts'
 
 /** What a page that answered 200 comes to. */
@@ -36,19 +36,21 @@ async function lookOnce(url: URL, { client, wants, expected, judge }: Ask): Prom
 
 function withoutPage(got: Got): Verdict {
   if (got.kind === 'absent') return { kind: 'absent', reason: got.why }
-  if (got.kind === 'unreachable')
-    return { kind: 'unreachable', reason: got.why === 'dns_unreachable' ? `dns_${got.dns ?? 'network'}` : got.why }
+  if (got.kind === 'unreachable') return { kind: 'unreachable', reason: whySilent(got) }
   const silenced = couldNotTell(got.status)
   if (silenced) return { kind: 'unreachable', reason: silenced }
   return { kind: 'absent', reason: missing.has(got.status) ? 'not_there' : 'other_status' }
 }
 
-const missing = new Set([404, 410])
+export const whySilent = ({ why, dns }: Unreachable): Silenced =>
+  why === 'dns_unreachable' ? `dns_${dns ?? 'network'}` : why
+
+export const missing: ReadonlySet<number> = new Set([404, 410])
 const notNow = new Set([408, 425, 429])
 const notForUs = new Set([401, 403, 407, 451])
 
 /** A server that fails, that is busy, or that keeps us out tells nothing about the person. */
-function couldNotTell(status: number): Silenced | undefined {
+export function couldNotTell(status: number): Silenced | undefined {
   if (status >= 500) return 'server_error'
   if (notNow.has(status)) return 'server_busy'
   return notForUs.has(status) ? 'closed_to_us' : undefined
