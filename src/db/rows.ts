@@ -526,6 +526,17 @@ export interface Person {
   unit_since: Generated<Timestamp>
 }
 
+export interface PersonPage {
+  /**
+   * personal: yes. Its id, in base32: it stands in the address of the page, and in links that prove other pages
+   */
+  page: string
+  /**
+   * personal: yes. Whose public page
+   */
+  person: string
+}
+
 export interface Proof {
   /**
    * personal: no. Of which declaration
@@ -677,6 +688,10 @@ export interface Published {
    * personal: yes. Office and unit, as its owner chose to show them
    */
   office: string | null
+  /**
+   * personal: yes. The public page of its owner on which it stands; null unless it is listed, confirmed, and the owner's own
+   */
+  page: string | null
 }
 
 export interface Receipt {
@@ -947,6 +962,7 @@ export interface DB {
   organisation: Organisation
   passkey: Passkey
   person: Person
+  person_page: PersonPage
   proof: Proof
   proof_check: ProofCheck
   published: Published

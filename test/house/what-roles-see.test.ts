@@ -72,6 +72,7 @@ describe('a member', () => {
       'answered_once',
       'roll',
       'role_held',
+      'person_page',
     ]) {
       for (const { id } of [people.lan, people.binh, people.officer]) {
         await app.begin(id)

@@ -8,8 +8,10 @@ create table published (
   name text,
   office text,
   not_current_since timestamptz,
+  page text,
   changed_at timestamptz not null default now()
 );
+create index published_page on published (page) where page is not null;
 comment on column published.canonical is 'personal: yes. The address, as its owner chose to make it answer';
 comment on column published.declaration is 'personal: no. The declaration that answers';
 comment on column published.answer is 'personal: no. confirmed, suspended, closed or imitation';
@@ -18,6 +20,7 @@ comment on column published.level_at is 'personal: no. Since when at this level,
 comment on column published.name is 'personal: yes. Name, as its owner chose to show it';
 comment on column published.office is 'personal: yes. Office and unit, as its owner chose to show them';
 comment on column published.not_current_since is 'personal: no. The attestation lapsed then';
+comment on column published.page is 'personal: yes. The public page of its owner on which it stands; null unless it is listed, confirmed, and the owner''s own';
 comment on column published.changed_at is 'personal: no. When this answer was written';
 alter table published enable row level security; alter table published force row level security;
 grant select on published to chinhdanh_asker;
@@ -31,6 +34,41 @@ create policy publisher on declaration for select to chinhdanh_publisher using (
 create policy publisher on declaration_version for select to chinhdanh_publisher using (visibility in ('confirmable', 'listed'));
 create policy publisher on level_step for select to chinhdanh_publisher using (level >= 1);
 create policy publisher on proof for select to chinhdanh_publisher using (true);
+
+-- The address of a person's public page: 100 random bits that name nobody, made by the register the first time it is needed and never changed.
+create table person_page (
+  person uuid primary key references person (id),
+  page text not null unique check (page ~ '^[a-z2-7]{20}$')
+);
+comment on column person_page.person is 'personal: yes. Whose public page';
+comment on column person_page.page is 'personal: yes. Its id, in base32: it stands in the address of the page, and in links that prove other pages';
+alter table person_page enable row level security; alter table person_page force row level security;
+grant select on person_page to chinhdanh_app;
+create policy own on person_page for select to chinhdanh_app using (person = actor());
+grant select, insert on person_page to chinhdanh_publisher;
+create policy publisher on person_page to chinhdanh_publisher using (true) with check (true);
+
+-- Five bits of each byte that is all chance: of a UUID the bytes 6 and 8 hold its version.
+create function new_page() returns text language sql volatile set search_path = register, public, pg_temp
+begin atomic
+  with chance as materialized (select uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as bytes)
+  select string_agg(substr('abcdefghijklmnopqrstuvwxyz234567', 1 + (get_byte(bytes, at) & 31), 1), '' order by at)
+  from chance, unnest(array[0, 1, 2, 3, 4, 5, 9, 10, 11, 12, 16, 17, 18, 19, 20, 21, 25, 26, 27, 28]) as at;
+end;
+create function page_of(whose uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  -- Of two at once the second waits for the first and then sees its row.
+  insert into person_page (person, page) values (whose, new_page()) on conflict (person) do nothing;
+  return (select page from person_page where person = whose);
+end $$;
+create function my_page() returns text language sql security definer set search_path = register, public, pg_temp
+  return page_of(actor());
+comment on function my_page is 'The public page of the actor, made if there is none: nobody chooses its id.';
+grant execute on function my_page to chinhdanh_app;
+create function my_listing() returns text language sql stable security definer set search_path = register, public, pg_temp
+  return (select mine.page from person_page mine where mine.person = actor() and exists (select from published p where p.page = mine.page));
+comment on function my_listing is 'The public page of the actor, once something stands on it.';
+grant execute on function my_listing to chinhdanh_app;
 
 -- Two people may declare the same address. Whoever answers is asked to renew the proof when another has proven it later.
 create table renewal (
@@ -56,11 +94,11 @@ create policy publisher on renewal to chinhdanh_publisher using (true) with chec
 -- Every claim that may answer for an address, in the order in which they do. Each comes before a later claim of its level, until it was
 -- asked to renew its proof and seven days went by. What was never public is neither suspended nor closed in public.
 create function claims(address text) returns table (
-  id uuid, person uuid, state text, level int, made_at timestamptz, shows text, manager text, rival_at timestamptz, overdue boolean)
+  id uuid, person uuid, state text, level int, made_at timestamptz, shows text, manager text, visibility text, rival_at timestamptz, overdue boolean)
 language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   with claim as (
-    select d.id, d.person, v.state, s.level, s.made_at, v.shows, v.manager, now.declaration is not distinct from d.id as answers,
+    select d.id, d.person, v.state, s.level, s.made_at, v.shows, v.manager, v.visibility, now.declaration is not distinct from d.id as answers,
       coalesce((select max(proven.made_at) from level_step proven where proven.declaration = d.id
         and proven.reason in ('proof_found', 'recheck_found')), s.made_at) as proven_at,
       v.state in ('active', 'closing') as stands, coalesce(r.renewed_at is null and r.due_at <= now(), false) as lapsed
@@ -77,7 +115,7 @@ begin atomic
       and o.level >= least(c.level, 2) and (o.proven_at, o.id) > (c.proven_at, c.id)) as rival_at
     from claim c
   )
-  select c.id, c.person, c.state, c.level, c.made_at, c.shows, c.manager, c.rival_at, c.lapsed and c.rival_at is not null
+  select c.id, c.person, c.state, c.level, c.made_at, c.shows, c.manager, c.visibility, c.rival_at, c.lapsed and c.rival_at is not null
   from rivalled c
   order by (c.state <> 'closed') desc, (c.lapsed and c.rival_at is not null), c.level desc, c.answers desc, c.made_at, c.id;
 end;
@@ -104,15 +142,17 @@ begin
   select p.name, p.office, u.name as unit,
       (select max(last_found_at) from proof where proof.declaration = claim.id and keep and proof.state in ('found', 'missed')) as rechecked_at
     into said from person p left join unit u on u.id = p.unit where p.id = claim.person;
-  insert into published (canonical, declaration, answer, level, level_at, name, office)
+  insert into published (canonical, declaration, answer, level, level_at, name, office, page)
   values (address, claim.id,
     case claim.state when 'frozen' then 'suspended' when 'closed' then 'closed' else 'confirmed' end,
     claim.level, case when claim.level = 3 then greatest(claim.made_at, said.rechecked_at) else claim.made_at end,
     case when claim.shows = 'nothing' then null when claim.manager = 'unit' then said.unit else said.name end,
-    case when claim.shows = 'name_and_office' and claim.manager <> 'unit' then nullif(concat_ws(', ', said.office, said.unit), '') end)
+    case when claim.shows = 'name_and_office' and claim.manager <> 'unit' then nullif(concat_ws(', ', said.office, said.unit), '') end,
+    -- What is run for a unit is the unit's: it stands on nobody's own page.
+    case when claim.visibility = 'listed' and claim.manager <> 'unit' and claim.state in ('active', 'closing') then page_of(claim.person) end)
   -- Since when it is suspended or closed does not move because somebody else claims the address.
   on conflict (canonical) do update set declaration = excluded.declaration, answer = excluded.answer, level = excluded.level,
-    level_at = excluded.level_at, name = excluded.name, office = excluded.office, changed_at = case
+    level_at = excluded.level_at, name = excluded.name, office = excluded.office, page = excluded.page, changed_at = case
       when (published.declaration, published.answer) = (excluded.declaration, excluded.answer) then published.changed_at else now() end;
 end $$;
 
@@ -178,6 +218,10 @@ create trigger publish_proof after update of last_found_at on proof for each row
 create trigger publish_person after update of name, office, unit on person for each row execute function publish_person();
 
 -- Last: from here on the owner of the tables has no right to these any more.
+alter function new_page owner to chinhdanh_publisher;
+alter function page_of owner to chinhdanh_publisher;
+alter function my_page owner to chinhdanh_publisher;
+alter function my_listing owner to chinhdanh_publisher;
 alter function claims owner to chinhdanh_publisher;
 alter function renew owner to chinhdanh_publisher;
 alter function renewal_is_due owner to chinhdanh_keeper;
