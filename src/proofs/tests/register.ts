@@ -1,6 +1,7 @@
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { smallOrganisation } from '../../../test/support/people.ts'
-import { defaultSettings } from '../../config.ts'
+import { recognise } from '../../addresses/index.ts'
+import { defaultSettings, type Settings, serviceOrigins } from '../../config.ts'
 import { newId, today } from '../../db/index.ts'
 import { changeVisibility, declarationOf, declare } from '../../declarations/index.ts'
 import { type Checked, checkProof, type Given, termsOf } from '../check-proof.ts'
@@ -13,24 +14,26 @@ type Person = { readonly id: string }
 export type Register = Awaited<ReturnType<typeof register>>
 
 /** The acts of this room over a copy of the real database, with an outside on loopback. */
-export async function register() {
+export async function register(settings: Settings = defaultSettings) {
   const db: TestDatabase = await testDatabase()
   const people = await smallOrganisation(db)
-  const outside: Internet = await internet()
+  const outside: Internet = await internet(serviceOrigins(settings))
   const day = () => today('Asia/Ho_Chi_Minh')
   const given: Given = {
     db,
     net: outside.net,
     label: 'so',
     url: 'http://localhost',
-    settings: defaultSettings,
+    settings,
     today: day,
     sample: false,
   }
   const terms = termsOf(given)
 
   async function declares(who: Person, canonical: string, platform = 'website'): Promise<string> {
-    const address = { platform, kind: 'website', canonical } as Parameters<typeof declare>[2]['address']
+    const website = { platform, kind: 'website', canonical } as Parameters<typeof declare>[2]['address']
+    const address = platform === 'website' ? website : recognise(canonical).address
+    if (address?.platform !== platform) throw new Error(`${canonical} is no address at ${platform}`)
     const filed = await db.as(who.id, (tx) =>
       declare(tx, who.id, { id: newId(), address, typed: canonical, manager: 'alone' }, 'web'),
     )
