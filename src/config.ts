@@ -2,7 +2,14 @@ import { join, resolve } from 'node:path'
 import { projectRoot } from './project-root.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
 
-export { defaultSettings, type Provider, parseSettings, type Settings, serviceOrigins } from './settings.ts'
+export {
+  defaultSettings,
+  type Provider,
+  parseSettings,
+  providerId,
+  type Settings,
+  serviceOrigins,
+} from './settings.ts'
 
 export type Config = {
   readonly port: number

@@ -23,39 +23,74 @@ const platforms = z
   })
   .prefault({})
 
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+/** Where people sign in, secrets go to and fro: without TLS only on this machine. */
+const isSafe = (address: string) => {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || loopback.has(hostname)
+}
+const safe = { error: 'https, or a server on this machine' }
+const safeOrigin = origin.refine(isSafe, safe)
+/** Of a platform whose addresses are its own: only that platform, or what stands in for it on this machine. Else another server could
+ *  say whose accounts there are. A GitLab of one's own is an `openid`. */
+const only = (known: string) =>
+  origin
+    .refine((one) => one === known || loopback.has(new URL(one).hostname), { error: `${known}; others are "openid"` })
+    .default(known)
+
 const client = { client_id: secret, client_secret: secret.optional() }
 /** Where people may sign in to prove an account. Each is shown only for addresses of its platform. */
 const provider = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('github'),
     ...client,
-    site: origin.default('https://github.com'),
-    api: origin.default('https://api.github.com'),
+    site: only('https://github.com'),
+    api: only('https://api.github.com'),
   }),
-  z.strictObject({ kind: z.literal('gitlab'), ...client, issuer: origin.default('https://gitlab.com') }),
+  z.strictObject({ kind: z.literal('gitlab'), ...client, issuer: only('https://gitlab.com') }),
   z.strictObject({
     kind: z.literal('google'),
     ...client,
-    issuer: origin.default('https://accounts.google.com'),
-    api: origin.default('https://www.googleapis.com'),
+    issuer: only('https://accounts.google.com'),
+    api: only('https://www.googleapis.com'),
   }),
   /** Registers itself at the host of the account, so it needs no key. */
   z.strictObject({ kind: z.literal('mastodon') }),
-  /** Any OpenID Connect provider. `account` is the address of an account there, with claims in braces: `https://git.example/{preferred_username}`. */
+  /** Any OpenID Connect provider. `account` is the address of an account there, with claims in braces: `https://git.example/{preferred_username}`.
+   *  `also`: origins to which its own description may lead beside that of the issuer. */
   z.strictObject({
     kind: z.literal('openid'),
     ...client,
     name: z.string().trim().min(1).max(60),
-    issuer: z.url({ protocol: /^https?$/ }),
+    issuer: z.url({ protocol: /^https?$/ }).refine(isSafe, safe),
+    also: z.array(safeOrigin).default([]),
     account: z.string().regex(/^https:\/\/[^{}\s]+\{[a-z_]{1,40}\}[^{}\s]*$/),
     scope: z.string().default('openid profile'),
   }),
 ])
 export type Provider = z.infer<typeof provider>
 
+/** Its word in addresses of the register: the kind, or the name in plain letters. */
+export const providerId = (one: Provider): string =>
+  one.kind === 'openid' ? `openid-${plainLetters(one.name)}` : one.kind
+
+const plainLetters = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+const providers = z
+  .array(provider)
+  .refine((all) => new Set(all.map(providerId)).size === all.length, { error: 'two of the same kind or name' })
+  .default([])
+
 const shape = z.strictObject({
   platforms,
-  sign_in: z.array(provider).default([]),
+  sign_in: providers,
   /** Of the accounts that an officer witnessed, how many of a hundred the unit above looks at once more. */
   second_look_percent: z.number().min(0).max(100).default(5),
 })
@@ -100,7 +135,7 @@ export function serviceOrigins({ platforms, sign_in }: Settings): readonly strin
     if (one.kind === 'mastodon') return []
     if (one.kind === 'github') return [one.site, one.api]
     if (one.kind === 'google') return [new URL(one.issuer).origin, 'https://oauth2.googleapis.com', one.api]
-    return [new URL(one.issuer).origin]
+    return [new URL(one.issuer).origin, ...(one.kind === 'openid' ? one.also : [])]
   })
   return [...new Set([...interfaces, ...providers].filter((origin) => origin !== undefined))]
 }

@@ -651,6 +651,41 @@ export interface ProofCheck {
   result: string
 }
 
+export interface ProofSignIn {
+  /**
+   * personal: no. Ten minutes later
+   */
+  expires_at: Generated<Timestamp>
+  /**
+   * personal: no. SHA-256 of the state, which only the browser and the provider hold
+   */
+  hash: Buffer
+  /**
+   * personal: yes. When it was begun
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who began, and who alone may come back
+   */
+  person: Generated<string>
+  /**
+   * personal: no. Of which proof
+   */
+  proof: string
+  /**
+   * personal: no. Where the person signs in
+   */
+  provider: string
+  /**
+   * personal: no. PKCE verifier, nonce and a client made for this one sign-in, sealed by the state; empty once used. Never a token
+   */
+  sealed: Buffer
+  /**
+   * personal: no. When the browser came back; it may not come back twice
+   */
+  used_at: Timestamp | null
+}
+
 export interface Published {
   /**
    * personal: no. confirmed, suspended, closed or imitation
@@ -965,6 +1000,7 @@ export interface DB {
   person_page: PersonPage
   proof: Proof
   proof_check: ProofCheck
+  proof_sign_in: ProofSignIn
   published: Published
   receipt: Receipt
   renewal: Renewal

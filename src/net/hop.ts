@@ -5,7 +5,7 @@ import { hostOf } from './urls.ts'
 
 export type Headers = Readonly<Record<string, string>> & { readonly accept: string; readonly 'user-agent': string }
 export type Sent = { readonly type: string; readonly text: string }
-export type Sending = { readonly method?: 'GET' | 'POST'; readonly body?: Sent }
+export type Sending = { readonly method?: 'GET' | 'POST' | 'DELETE'; readonly body?: Sent }
 export type Limits = { readonly maxBytes: number; readonly partial?: boolean }
 /** One request and its answer. A body is read only from a 2xx answer. */
 export type Hop =

@@ -7,7 +7,7 @@ import { hostOf, portOf } from './urls.ts'
 export type Asking = Limits & {
   readonly accept: string
   readonly timeoutMs: number
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'DELETE'
   /** Sent as it is, with its type. */
   readonly body?: Sent
   readonly headers?: Readonly<Record<string, string>>

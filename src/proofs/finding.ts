@@ -23,6 +23,8 @@ export const absences = [
   'other_account', // the name belongs to another permanent id than the one declared or proven before
   'two_accounts', // two places that must agree name different accounts
   'not_claimed_back', // the account does not name this handle
+  'not_this_account', // somebody signed in, but to another account than the one declared
+  'renamed', // the account that was proven before now goes by another name than the one declared
 ] as const
 export type Absence = (typeof absences)[number]
 
@@ -34,6 +36,9 @@ export type Silenced =
   | 'server_busy'
   | 'closed_to_us'
   | 'unreadable' // an answer that is not of the known form
+  | 'sign_in_invalid' // a sign-in came back that is not the one begun here, or does not hold
+  | 'provider_elsewhere' // a provider leads to an origin that the operator did not name
+  | 'no_sign_in_here' // a server that does not let the register make itself known
 
 /** Complete by its type: a reason that the net learns to give must get its words. */
 const silenced: Record<Silenced, true> = {
@@ -62,6 +67,9 @@ const silenced: Record<Silenced, true> = {
   server_busy: true,
   closed_to_us: true,
   unreadable: true,
+  sign_in_invalid: true,
+  provider_elsewhere: true,
+  no_sign_in_here: true,
 }
 export const silences = Object.keys(silenced) as Silenced[]
 

@@ -7,6 +7,7 @@ import { type Checked, checkProof, type Given } from './check-proof.ts'
 import { jobsOf } from './jobs.ts'
 import { pageRoutes } from './page-routes.tsx'
 import { recheckDue } from './recheck-due.ts'
+import { signInRoutes } from './sign-in/routes.tsx'
 
 export type { Checked } from './check-proof.ts'
 export { methodNamed, methodsFor, proofMethods } from './methods/index.ts'
@@ -27,7 +28,9 @@ type Proving = {
 export function proofs(needed: Needed): Proving {
   const given: Given = { sample: false, ...needed }
   return {
-    room: room('proofs', (at) => [...pageRoutes(at, given), ...apiRoutes(at, given)], { answers }),
+    room: room('proofs', (at) => [...pageRoutes(at, given), ...signInRoutes(at, given), ...apiRoutes(at, given)], {
+      answers,
+    }),
     jobs: jobsOf(given),
     checkProof: (who, wish) => checkProof(given, who, wish),
     recheckDue: () => recheckDue(given),

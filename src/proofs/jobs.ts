@@ -1,6 +1,7 @@
 import type { Job } from '../jobs/index.ts'
 import type { Given } from './check-proof.ts'
 import { recheckDue } from './recheck-due.ts'
+import { sweepSignIns } from './sign-in/store.ts'
 import { settleClaims } from './store.ts'
 
 /** Every ten minutes what is due by then: the checks are spread over the day by their own times. */
@@ -17,6 +18,13 @@ export const jobsOf = (given: Given): readonly Job[] => [
     cron: '*/10 * * * *',
     run: async () => {
       await given.db.under('checker', settleClaims)
+    },
+  },
+  {
+    name: 'proofs.sweep_sign_ins',
+    cron: '7 * * * *',
+    run: async () => {
+      await given.db.under('checker', sweepSignIns)
     },
   },
 ]

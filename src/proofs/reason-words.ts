@@ -201,6 +201,28 @@ const absences: Record<Absence, ReasonWords> = {
       en: 'Set this name in the settings of the account, or declare the name that the account uses.',
     },
   },
+  not_this_account: {
+    title: { vi: 'Đây là tài khoản khác', en: 'This is another account' },
+    means: {
+      vi: 'Anh/chị đã đăng nhập, nhưng vào một tài khoản khác với tài khoản đã khai. Sổ không giữ tên tài khoản đó.',
+      en: 'You signed in, but to another account than the one you declared. The register does not keep its name.',
+    },
+    todo: {
+      vi: 'Hãy thoát tài khoản đó ở trang của nhà cung cấp, rồi đăng nhập lại bằng tài khoản đã khai.',
+      en: 'Sign out of it at the provider, then sign in again with the account you declared.',
+    },
+  },
+  renamed: {
+    title: { vi: 'Tài khoản đã đổi tên', en: 'The account has another name now' },
+    means: {
+      vi: 'Đây đúng là tài khoản đã xác minh lần trước, nhưng nay nó mang tên khác với tên đã khai.',
+      en: 'It is the account that was proven before, but by now it has another name than the one declared.',
+    },
+    todo: {
+      vi: 'Hãy khai báo địa chỉ mới của tài khoản, hoặc đổi lại tên cũ rồi đăng nhập lần nữa.',
+      en: 'Declare the new address of the account, or take the old name back and sign in once more.',
+    },
+  },
   moved: {
     title: { vi: 'Địa chỉ này dẫn sang trang khác', en: 'This address leads to another page' },
     means: {
@@ -374,6 +396,36 @@ const silences: Record<Silenced, ReasonWords> = {
       en: 'What was asked answered in a way that the register cannot read.',
     },
     tryLater,
+  ),
+  sign_in_invalid: silent(
+    {
+      vi: 'Lần đăng nhập này không khớp với lần đã bắt đầu ở sổ, hoặc lời của nhà cung cấp không đáng tin, nên sổ không dùng.',
+      en: 'This sign-in does not match the one begun here, or the word of the provider does not hold, so it was not used.',
+    },
+    {
+      vi: 'Hãy bắt đầu đăng nhập lại từ trang của sổ. Nếu vẫn vậy, hãy báo người quản trị sổ.',
+      en: 'Begin again from the page of the register. If it is the same again, tell whoever runs the register.',
+    },
+  ),
+  provider_elsewhere: silent(
+    {
+      vi: 'Nhà cung cấp dẫn sổ sang một máy chủ mà người quản trị sổ chưa ghi trong phần cài đặt.',
+      en: 'The provider leads to a server that whoever runs the register has not named in the settings.',
+    },
+    {
+      vi: 'Hãy báo người quản trị sổ ghi thêm máy chủ đó, hoặc chọn cách khác.',
+      en: 'Ask whoever runs the register to name that server, or choose another way.',
+    },
+  ),
+  no_sign_in_here: silent(
+    {
+      vi: 'Máy chủ của tài khoản không cho phần mềm khác dùng cách đăng nhập này.',
+      en: 'The server of the account does not offer this way of signing in to other software.',
+    },
+    {
+      vi: 'Hãy chọn cách khác, ví dụ ghi một mã vào phần giới thiệu.',
+      en: 'Choose another way, for instance a code in the profile.',
+    },
   ),
   closed_to_us: silent(
     {

@@ -66,6 +66,11 @@ export async function filledRegister(db: TestDatabase) {
     [newId(), proof, lan.id],
   )
   await add('insert into check_request (id, proof, person) values ($1, $2, $3)', [newId(), proof, lan.id])
+  await add("insert into proof_sign_in (hash, proof, person, provider, sealed) values ($1, $2, $3, 'github', $1)", [
+    secret(9),
+    proof,
+    lan.id,
+  ])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
   await add('insert into set_up_link (hash) values ($1)', [secret(1)])

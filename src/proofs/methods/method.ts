@@ -15,6 +15,8 @@ export type Declared = {
 
 /** The token of one proof, and how it is meant to stand there. */
 export type Sought = {
+  /** The proof, where an address of ours is said that leads to it. */
+  readonly id?: string
   readonly token: string
   readonly keep: boolean
   readonly expiresOn: string | null

@@ -97,7 +97,8 @@ function WhatNow({ lang, finding, proof, publish, level }: CheckedProps) {
   )
 }
 
-function NextStep({ lang, now }: CheckedProps) {
+/** What a page that was just proven may do now. */
+export function NextStep({ lang, now }: Pick<CheckedProps, 'lang' | 'now'>) {
   const w = words[lang]
   if (now.visibility !== 'private') return <ButtonLink href={`/declarations/${now.id}`}>{w.backToPage}</ButtonLink>
   return (

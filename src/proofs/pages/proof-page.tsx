@@ -21,6 +21,7 @@ import type { Lang } from '../../web/index.ts'
 import { methodTitle, methodWords } from '../method-words.ts'
 import type { Publish } from '../methods/index.ts'
 import { isPast } from '../rules.ts'
+import { SignInSteps } from '../sign-in/sign-in-steps.tsx'
 import type { Proof } from '../types.ts'
 import { words } from '../words.ts'
 import { captionOf, ValueOf } from './parts.tsx'
@@ -83,6 +84,13 @@ function Again({ proof, now, text, act }: ProofProps & { text: string; act: stri
 function Waiting({ proof, now, publish, lang }: ProofProps) {
   const w = words[lang]
   const m = methodWords(proof.method, lang)
+  if ('signIn' in publish)
+    return (
+      <>
+        <SignInSteps lang={lang} publish={publish} platform={now.address.platform} />
+        <ActLink href={`/declarations/${now.id}/prove`}>{w.otherWay}</ActLink>
+      </>
+    )
   return (
     <>
       <PublishSteps lang={lang} proof={proof} publish={publish} />

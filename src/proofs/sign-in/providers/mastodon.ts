@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Net } from '../../methods/index.ts'
+import { activityPub } from '../../methods/profile/activitypub.ts'
+import { toHost, Unanswered } from '../way-out.ts'
+import { askWith } from './ask-with.ts'
+import { type Client, knownServer, wayIn, withTokens } from './oauth.ts'
+import type { Out, SignInProvider } from './provider.ts'
+
+const registered = z.object({ client_id: z.string().min(1).max(500), client_secret: z.string().min(1).max(500) })
+const described = z.object({ scopes_supported: z.array(z.string()) })
+const self = z.object({ username: z.string().max(200), url: z.string().max(500) })
+
+/** Mastodon, and whatever else speaks its interface. The host comes from the address that a person declared, so everything goes
+ *  through the guarded client and to that host alone. It knows no key of ours: the register makes itself known for each sign-in. */
+export function mastodon(canonical: string): SignInProvider {
+  const { origin, host } = new URL(canonical)
+  const fetchFrom = ({ client }: Net) => toHost(client, origin)
+  const config = ({ net }: Out, client: Client) =>
+    knownServer(
+      {
+        issuer: origin,
+        authorization_endpoint: `${origin}/oauth/authorize`,
+        token_endpoint: `${origin}/oauth/token`,
+        revocation_endpoint: `${origin}/oauth/revoke`,
+        token_endpoint_auth_methods_supported: ['client_secret_post'],
+      },
+      client,
+      fetchFrom(net),
+    )
+
+  /** The narrowest that this server has: `profile` says who one is and nothing more; older ones have only the right to read accounts. */
+  async function narrowest({ net }: Out): Promise<string> {
+    const description = fetchFrom(net)(`${origin}/.well-known/oauth-authorization-server`, get)
+    const known = described.safeParse(await description.then((answer) => answer.json()).catch(() => undefined))
+    return known.success && known.data.scopes_supported.includes('profile') ? 'profile' : 'read:accounts'
+  }
+
+  async function register(out: Out, callback: string, scopes: string): Promise<Client> {
+    const form = { client_name: out.terms.label, redirect_uris: callback, scopes, website: out.terms.url }
+    const answer = await fetchFrom(out.net)(`${origin}/api/v1/apps`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form),
+    })
+    const read = registered.safeParse(await answer.json().catch(() => undefined))
+    if (answer.status !== 200 || !read.success) throw new Unanswered('no_sign_in_here')
+    return { id: read.data.client_id, secret: read.data.client_secret }
+  }
+
+  return {
+    id: 'mastodon',
+    name: host,
+    place: origin,
+    async begin(out, way) {
+      const scope = await narrowest(out)
+      const client = await register(out, way.callback, scope)
+      const { url, keeps } = await wayIn(config(out, client), way, { scope })
+      return { url, keeps: { ...keeps, client } }
+    },
+    async finish(out, way) {
+      const { client } = way.keeps
+      if (!client) throw new Unanswered('sign_in_invalid')
+      const known = config(out, client)
+      const account = await withTokens(known, way, ({ access_token }) =>
+        askWith(known, access_token, new URL('/api/v1/accounts/verify_credentials', origin), self),
+      )
+      return [{ addresses: [addressOf(account, origin)], uid: await actorOf(out) }]
+    },
+  }
+}
+
+const get = { method: 'GET', redirect: 'manual', headers: { accept: 'application/json' }, body: undefined } as const
+
+/** As the server itself writes it, where that is on the server; else by its name there. */
+function addressOf({ username, url }: z.infer<typeof self>, origin: string): string {
+  return URL.parse(url)?.origin === origin ? url : `${origin}/@${encodeURIComponent(username)}`
+}
+
+/** The actor behind the declared name, as every other method reads it. Who cannot be asked now gives none, and nothing hangs on it. */
+async function actorOf({ net, declared, terms }: Out): Promise<string | undefined> {
+  if (!activityPub.applies(declared, terms)) return undefined
+  const read = await activityPub.read(net, declared, terms)
+  return read.kind === 'profile' ? read.uid : undefined
+}

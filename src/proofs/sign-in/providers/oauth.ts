@@ -1,0 +1,103 @@
+import * as oauth from 'openid-client'
+import { Unanswered } from '../way-out.ts'
+import type { Begun, Keeps, Way } from './provider.ts'
+
+export type Client = { readonly id: string; readonly secret?: string }
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+/** Only a server on this machine may be asked without TLS. */
+const isOnThisMachine = (url: URL) => url.protocol === 'http:' && loopback.has(url.hostname)
+
+/** As the provider says that it wants it; by the header, where it says nothing. */
+const clientAuth = ({ secret }: Client): oauth.ClientAuth => {
+  if (secret === undefined) return oauth.None()
+  return (as, client, body, headers) => {
+    const known = as.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
+    const auth = known.includes('client_secret_basic') ? oauth.ClientSecretBasic : oauth.ClientSecretPost
+    return auth(secret)(as, client, body, headers)
+  }
+}
+
+/** A server whose places we know. */
+export function knownServer(server: oauth.ServerMetadata, client: Client, fetch: oauth.CustomFetch) {
+  const config = new oauth.Configuration(server, client.id, undefined, clientAuth(client))
+  config[oauth.customFetch] = fetch
+  if (isOnThisMachine(new URL(server.issuer))) oauth.allowInsecureRequests(config)
+  return config
+}
+
+/** A server that describes itself. It may lead nowhere but to the origins that the operator named, and a statement about a person
+ *  counts only with its signature. */
+export async function discovered(
+  issuer: string,
+  client: Client,
+  fetch: oauth.CustomFetch,
+  isNamed: (url: URL) => boolean,
+): Promise<oauth.Configuration> {
+  const execute = isOnThisMachine(new URL(issuer)) ? [oauth.allowInsecureRequests] : []
+  const config = await oauth.discovery(new URL(issuer), client.id, undefined, clientAuth(client), {
+    [oauth.customFetch]: fetch,
+    execute,
+  })
+  oauth.enableNonRepudiationChecks(config)
+  const { authorization_endpoint, token_endpoint, jwks_uri, revocation_endpoint, userinfo_endpoint } =
+    config.serverMetadata()
+  for (const must of [authorization_endpoint, token_endpoint])
+    if (typeof must !== 'string') throw new Unanswered('unreadable')
+  for (const place of [authorization_endpoint, token_endpoint, jwks_uri, revocation_endpoint, userinfo_endpoint])
+    if (place !== undefined && !leadsTo(place, isNamed)) throw new Unanswered('provider_elsewhere')
+  return config
+}
+
+function leadsTo(place: unknown, isNamed: (url: URL) => boolean): boolean {
+  const url = URL.parse(String(place))
+  return url !== null && isNamed(url)
+}
+
+type Asked = {
+  readonly scope: string
+  readonly nonce?: string
+  /** Lets the person choose among several accounts, where the provider can. */
+  readonly prompt?: 'select_account'
+}
+
+/** PKCE always, by S256; the state is ours. */
+export async function wayIn(config: oauth.Configuration, way: Way, { scope, nonce, prompt }: Asked): Promise<Begun> {
+  const verifier = oauth.randomPKCECodeVerifier()
+  const url = oauth.buildAuthorizationUrl(config, {
+    redirect_uri: way.callback,
+    state: way.state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...(scope === '' ? {} : { scope }),
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(prompt === undefined ? {} : { prompt }),
+  })
+  return { url, keeps: nonce === undefined ? { verifier } : { verifier, nonce } }
+}
+
+export type Tokens = Awaited<ReturnType<typeof oauth.authorizationCodeGrant>>
+
+/** Turns what came back into tokens, once, lets `use` ask with them, and gives them back whatever came of it. */
+export async function withTokens<T>(
+  config: oauth.Configuration,
+  { back, state, keeps }: Pick<Way, 'state'> & { readonly back: URL; readonly keeps: Keeps },
+  use: (tokens: Tokens) => Promise<T>,
+  drop: (tokens: Tokens) => Promise<unknown> = (tokens) => revoked(config, tokens),
+): Promise<T> {
+  const tokens = await oauth.authorizationCodeGrant(config, back, {
+    expectedState: state,
+    pkceCodeVerifier: keeps.verifier,
+    ...(keeps.nonce === undefined ? {} : { expectedNonce: keeps.nonce }),
+  })
+  try {
+    return await use(tokens)
+  } finally {
+    await drop(tokens).catch(() => {}) // nobody holds it any more, so it only lives out its time
+  }
+}
+
+async function revoked(config: oauth.Configuration, { access_token, refresh_token }: Tokens): Promise<void> {
+  if (config.serverMetadata().revocation_endpoint === undefined) return
+  for (const token of [refresh_token, access_token]) if (token !== undefined) await oauth.tokenRevocation(config, token)
+}
