@@ -1,10 +1,10 @@
 import type { Finding } from '../finding.ts'
-import { codesIn } from '../token.ts'
-import type { Declared, LookedFor, Net, Sought, Terms } from './method.ts'
+import type { Declared, LookedFor, Net, Terms } from './method.ts'
 import { activityPub } from './profile/activitypub.ts'
 import { github } from './profile/github.ts'
 import { gitlab } from './profile/gitlab.ts'
 import type { ProfileReader } from './profile/reader.ts'
+import { otherAccount, type Verdict, whyNot } from './profile/verdict.ts'
 import { youtube } from './profile/youtube.ts'
 
 const readers: ReadonlyMap<string, ProfileReader> = new Map([
@@ -25,17 +25,11 @@ export const profileCode: LookedFor = {
   publish: ({ canonical }, { token }) => ({ url: canonical, code: token }),
   look: (net, declared, sought, terms) =>
     read(net, declared, terms, sought.token, (uid, texts) =>
-      sought.uid && sought.uid !== uid ? otherAccount : (whyNot(texts, sought) ?? { kind: 'found', uid }),
+      sought.uid && sought.uid !== uid ? otherAccount : (whyNot(texts, sought.token) ?? { kind: 'found', uid }),
     ),
   watch: (net, declared, uid, terms) =>
     read(net, declared, terms, uid, (now) => (now === uid ? { kind: 'found', uid } : otherAccount)),
 }
-
-type Verdict =
-  | { readonly kind: 'found'; readonly uid: string }
-  | Pick<Finding & { kind: 'absent' }, 'kind' | 'reason' | 'seen' | 'others'>
-
-const otherAccount: Verdict = { kind: 'absent', reason: 'other_account', seen: [], others: 0 }
 
 async function read(
   net: Net,
@@ -57,14 +51,3 @@ const noLonger = ({ canonical }: Declared, expected: string): Finding => ({
   ...{ place: canonical, where: canonical, expected, resolvers: [] },
   ...{ kind: 'unreachable', reason: 'closed_to_us' },
 })
-
-const mostSeen = 10
-
-/** Of a text only codes of our own form are told, and whether there is anything else. */
-function whyNot(texts: readonly string[], { token }: Sought): Verdict | undefined {
-  const codes = [...new Set(texts.flatMap(codesIn))]
-  if (codes.includes(token)) return undefined
-  const others = texts.some((text) => text.trim() !== '') ? 1 : 0
-  if (codes.length === 0) return { kind: 'absent', reason: 'no_code', seen: [], others }
-  return { kind: 'absent', reason: 'other_code', seen: codes.slice(0, mostSeen), others: 0 }
-}

@@ -28,7 +28,7 @@ export function judged<T, Verdict>(read: Read<T>, judge: (value: T) => Verdict):
   return { where: read.where, resolvers: read.resolvers, ...judge(read.value) }
 }
 
-const isJson = (type: string) => /^application\/([a-z.-]+\+)?json\b/.test(type)
+const isJson = (type: string) => /^application\/([a-z.+-]+\+)?json\b/.test(type)
 
 function withoutAnswer(got: Exclude<Got, Response>): NotRead {
   if (got.kind === 'absent') return { kind: 'absent', reason: got.why }
