@@ -97,8 +97,8 @@ const absences: Record<Absence, ReasonWords> = {
   wrong_type: {
     title: { vi: 'Sai kiểu nội dung', en: 'The type of content is wrong' },
     means: {
-      vi: 'Máy chủ gửi nội dung ở kiểu khác. Tệp phải là text/plain; trang có thẻ phải là text/html.',
-      en: 'The server sends another type of content. A file must be text/plain; a page with a tag must be text/html.',
+      vi: 'Máy chủ gửi nội dung ở kiểu khác. Tệp phải là text/plain; trang có thẻ hoặc liên kết phải là text/html.',
+      en: 'The server sends another type of content. A file must be text/plain; a page with a tag or a link must be text/html.',
     },
     todo: {
       vi: 'Hãy đặt kiểu nội dung ở máy chủ, rồi kiểm tra lại. Nhiều nơi tự chọn đúng kiểu khi tệp được tải lên nguyên vẹn.',
@@ -226,12 +226,12 @@ const absences: Record<Absence, ReasonWords> = {
   moved: {
     title: { vi: 'Địa chỉ này dẫn sang trang khác', en: 'This address leads to another page' },
     means: {
-      vi: 'Trang đã khai dẫn sang trang ở dòng “Ở đâu”. Thẻ ở trang đó không xác minh được trang đã khai.',
-      en: 'The declared page leads to the one at “Where”. A tag on that page does not prove the declared one.',
+      vi: 'Trang đã khai dẫn sang trang ở dòng “Ở đâu”. Thẻ hay liên kết ở trang đó không xác minh được trang đã khai.',
+      en: 'The declared page leads to the one at “Where”. A tag or a link on that page does not prove the declared one.',
     },
     todo: {
-      vi: 'Hãy đặt thẻ ở chính trang đã khai, chọn cách khác, hoặc khai báo địa chỉ mới.',
-      en: 'Put the tag on the declared page itself, choose another way, or declare the new address.',
+      vi: 'Hãy đặt ở chính trang đã khai, chọn cách khác, hoặc khai báo địa chỉ mới.',
+      en: 'Put it on the declared page itself, choose another way, or declare the new address.',
     },
   },
 }
@@ -327,12 +327,12 @@ const silences: Record<Silenced, ReasonWords> = {
   ),
   too_large: silent(
     {
-      vi: 'Phần đầu trang dài hơn 1 MB, sổ không đọc hết.',
-      en: 'The head of the page is longer than 1 MB and was not read to its end.',
+      vi: 'Phần cần đọc của trang dài hơn 1 MB, sổ không đọc hết.',
+      en: 'What has to be read of the page is longer than 1 MB and was not read to its end.',
     },
     {
-      vi: 'Hãy đặt thẻ lên đầu phần head, hoặc chọn cách khác.',
-      en: 'Put the tag at the beginning of the head, or choose another way.',
+      vi: 'Hãy đặt thẻ hoặc liên kết gần đầu trang, hoặc chọn cách khác.',
+      en: 'Put the tag or the link near the beginning of the page, or choose another way.',
     },
   ),
   encoding: silent(

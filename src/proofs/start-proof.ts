@@ -3,7 +3,7 @@ import { type DeclarationNow, declarationOf } from '../declarations/index.ts'
 import { methodNamed, type ProofMethod, type Publish, type Terms } from './methods/index.ts'
 import { declaredIn } from './reading.ts'
 import { expiryFor, isOver, isPast, patience } from './rules.ts'
-import { insertProof, oneAtATime, proofsOf } from './store.ts'
+import { insertProof, myPage, oneAtATime, proofsOf } from './store.ts'
 import { newCode, newToken } from './token.ts'
 import type { Proof } from './types.ts'
 
@@ -50,12 +50,14 @@ async function waiting(tx: Tx, now: DeclarationNow, wish: Wish, today: string): 
 
 const mayStay = (method: ProofMethod) => method.how === 'looked_for' && method.recheckDays !== null
 
-/** A code is short, so it is good for three days and in no case longer; a token may be shown for thirty. */
-function begin(tx: Tx, wish: Wish, method: ProofMethod, today: string): Promise<Proof> {
-  const code = method.how === 'looked_for' && method.secret === 'code'
+/** A code is short, so it is good for three days and in no case longer; a token may be shown for thirty. A page is the person's own, the
+ *  same in each of their proofs. */
+async function begin(tx: Tx, wish: Wish, method: ProofMethod, today: string): Promise<Proof> {
+  const secret = method.how === 'looked_for' ? method.secret : 'token'
+  const code = secret === 'code'
   return insertProof(tx, {
     ...wish,
-    token: code ? newCode() : newToken(),
+    token: secret === 'page' ? await myPage(tx) : secret === 'code' ? newCode() : newToken(),
     expiresOn: code || method.how === 'shown' ? null : expiryFor(wish.keep, today),
     codeHours: code ? patience.codeHours : null,
   })

@@ -71,6 +71,12 @@ export async function proofsOf(tx: Tx, declaration: string): Promise<Proof[]> {
   return rows.map(proofFrom)
 }
 
+/** The id of the public page of the person who acts, made if there is none yet. */
+export async function myPage(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ page: string }>`select my_page() as page`.execute(tx)
+  return (rows[0] as { page: string }).page
+}
+
 export type NewProof = Pick<Proof, 'declaration' | 'method' | 'token' | 'keep' | 'expiresOn'> & {
   /** Hours that a code is good for; null for a token. */
   readonly codeHours: number | null

@@ -9,6 +9,11 @@ export const newToken = (): string => base32(randomBytes(20))
 /** Whether a text could be a token of this register: nothing else that is read out there is ever shown or kept. */
 export const isToken = (text: string): boolean => shape.test(text)
 
+const pageShape = /^[a-z2-7]{20}$/
+
+/** Whether a text could be the id of somebody's public page: 100 random bits, made by the database, in the same letters. */
+export const isPage = (text: string): boolean => pageShape.test(text)
+
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeShape = /^CD-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/
 

@@ -84,6 +84,30 @@ export const words = bothLanguages({
   },
   stepAddTag: { vi: 'Chép thẻ này vào giữa <head> và </head>', en: 'Copy this tag between <head> and </head>' },
   tag: { vi: 'Thẻ', en: 'Tag' },
+  stepOpenLinkText: {
+    vi: (url: string) => `Đúng trang này: ${url}. Liên kết ở trang khác không được tính.`,
+    en: (url: string) => `Exactly this page: ${url}. A link on another page does not count.`,
+  },
+  stepAddLink: { vi: 'Chép liên kết này vào trang', en: 'Copy this link into the page' },
+  stepAddLinkText: {
+    vi: 'Đặt ở chỗ nào trên trang cũng được. Phần rel="me" phải còn nguyên sau khi lưu.',
+    en: 'Anywhere on the page will do. The part rel="me" must still be there after saving.',
+  },
+  link: { vi: 'Liên kết', en: 'Link' },
+  stepOpenProfile: { vi: 'Mở phần sửa hồ sơ của tài khoản', en: 'Open the settings of the profile' },
+  stepOpenProfileText: {
+    vi: (url: string) => `Đúng tài khoản này: ${url}`,
+    en: (url: string) => `Exactly this account: ${url}`,
+  },
+  stepAddWebsite: {
+    vi: 'Dán địa chỉ này vào ô trang web (website)',
+    en: 'Paste this address into the field for a website',
+  },
+  linkAddress: { vi: 'Địa chỉ', en: 'Address' },
+  linkTells: {
+    vi: 'Địa chỉ này không chứa tên hay đơn vị của anh/chị, và giống nhau ở mọi trang được xác minh bằng cách này. Ai mở nó sẽ thấy những trang mà anh/chị đã chọn công khai; khi chưa chọn trang nào thì không thấy gì.',
+    en: 'This address holds neither your name nor your unit, and is the same on every page that is proven this way. Whoever opens it sees the pages that you chose to make public; while there are none, nothing.',
+  },
   codeNamesNobody: {
     vi: 'Mã này không chứa tên hay đơn vị của anh/chị.',
     en: 'This code holds neither your name nor your unit.',

@@ -26,7 +26,8 @@ export function withWww(url: URL): URL {
 
 const longest = 300
 
-async function lookOnce(url: URL, { client, wants, expected, judge }: Ask): Promise<Finding> {
+/** The same, at that address alone. */
+export async function lookOnce(url: URL, { client, wants, expected, judge }: Ask): Promise<Finding> {
   const got = await client.get(url, wants)
   const where = (got.kind === 'response' ? got.url : got.where).slice(0, longest)
   const place = { place: url.href, where, expected, resolvers: got.resolvers ?? [] }

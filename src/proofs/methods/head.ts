@@ -1,3 +1,4 @@
+import { endOfRawText, rawTexts } from './raw-text.ts'
 import { readTag, type Tag } from './tag.ts'
 
 /** `whole`: the end of the head was reached, so that nothing further on could count. */
@@ -35,7 +36,6 @@ export function readHead(html: string, name: string): Head {
 const inHead = new Set(
   'html head base basefont bgsound link meta title noscript noframes style script template'.split(' '),
 )
-const rawTexts = new Set('title style script noscript noframes textarea xmp iframe noembed plaintext'.split(' '))
 /** Other rules of reading hold inside these: nobody needs them in a head. */
 const foreign = new Set(['svg', 'math'])
 
@@ -45,32 +45,4 @@ function place(tag: Tag, templates: number): 'meta' | 'other' | 'over' {
   if (tag.kind === 'end') return ['head', 'body', 'html', 'br'].includes(tag.name) ? 'over' : 'other'
   if (!inHead.has(tag.name)) return 'over'
   return tag.name === 'meta' ? 'meta' : 'other'
-}
-
-/** Just behind the text of an element that holds no tags; undefined where it never ends. */
-function endOfRawText(html: string, name: string, from: number): number | undefined {
-  if (name === 'plaintext') return undefined
-  if (name === 'script') return endOfScript(html, from)
-  const end = new RegExp(`</${name}(?=[\\t\\n\\f\\r />])`, 'gi')
-  end.lastIndex = from
-  return end.exec(html)?.index
-}
-
-/** A script that opens a comment and then another script ends later than its first end tag (HTML standard, 13.2.5.18 to 31). */
-function endOfScript(html: string, from: number): number | undefined {
-  const marks = /<!--|-->|<\/?script(?=[\t\n\f\r />])/gi
-  marks.lastIndex = from
-  let inside: 'text' | 'comment' | 'script' = 'text'
-  for (let mark = marks.exec(html); mark; mark = marks.exec(html)) {
-    const text = mark[0].toLowerCase()
-    if (text === '</script' && inside !== 'script') return mark.index
-    if (text === '-->') inside = 'text'
-    else if (text === '</script') inside = 'comment'
-    else if (text === '<script' && inside === 'comment') inside = 'script'
-    else if (text === '<!--' && inside === 'text') {
-      inside = 'comment'
-      marks.lastIndex -= 2 // its dashes may be those of the end: <!-->
-    }
-  }
-  return undefined
 }

@@ -5,6 +5,8 @@ export type Tag = {
   readonly name: string
   /** Names in lower case; of two with one name the first counts. */
   readonly attributes: ReadonlyMap<string, string>
+  /** Written `<name/>`: it ends itself, where elements of SVG and MathML stand. */
+  readonly closed: boolean
   readonly end: number
 }
 
@@ -17,7 +19,7 @@ export function readTag(html: string, open: number): Read | undefined {
   if (begin >= html.length) return undefined
   if (/[a-z]/i.test(html[begin] ?? '')) return readNamed(html, begin, slash ? 'end' : 'start')
   if (slash || html[begin] === '!' || html[begin] === '?') return upTo(html, '>', open)
-  return { kind: 'start', name: '<', attributes: new Map(), end: begin } // a sign of text, which no head can hold
+  return { kind: 'start', name: '<', attributes: new Map(), closed: false, end: begin } // a sign of text, which no head can hold
 }
 
 function upTo(html: string, mark: string, from: number): Read | undefined {
@@ -47,9 +49,9 @@ function readNamed(html: string, begin: number, kind: Tag['kind']): Tag | undefi
   const name = while_((sign) => !space.has(sign) && sign !== '/' && sign !== '>').toLowerCase()
   const attributes = new Map<string, string>()
   for (;;) {
-    while_((sign) => space.has(sign) || sign === '/')
+    const closed = while_((sign) => space.has(sign) || sign === '/').endsWith('/')
     if (at >= html.length) return undefined
-    if (html[at] === '>') return { kind, name, attributes, end: at + 1 }
+    if (html[at] === '>') return { kind, name, attributes, closed, end: at + 1 }
     const from = at++ // a `=` in front belongs to the name
     while_((sign) => !space.has(sign) && sign !== '/' && sign !== '>' && sign !== '=')
     const key = html.slice(from, at).toLowerCase()

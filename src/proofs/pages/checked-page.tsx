@@ -153,7 +153,7 @@ function NotFoundPage(props: CheckedProps) {
 
 function foundLines(finding: Finding, lang: Lang) {
   if (finding.kind !== 'absent') return [words[lang].notKnown]
-  return finding.seen.map((text) => <Marked key={text} text={text} parts={[/[a-z2-7]{32}/.exec(text)?.[0] ?? '']} />)
+  return finding.seen.map((text) => <Marked key={text} text={text} parts={[/[a-z2-7]{20,32}/.exec(text)?.[0] ?? '']} />)
 }
 
 function foundNote({ finding, proof, lang, today }: CheckedProps): string | undefined {

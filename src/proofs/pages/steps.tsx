@@ -10,11 +10,13 @@ type StepsProps = { readonly lang: Lang; readonly proof: Proof; readonly publish
 export function PublishSteps({ lang, proof, publish }: StepsProps) {
   if ('type' in publish) return <Steps items={recordSteps(publish, proof, lang)} />
   if ('tag' in publish) return <Steps items={tagSteps(publish, proof, lang)} />
+  if ('link' in publish) return <Steps items={linkSteps(publish, proof, lang)} />
   if ('path' in publish) return <Steps items={fileSteps(publish, proof, lang)} />
   return null
 }
 
 type Record = Extract<Publish, { type: 'TXT' }>
+type Link = Extract<Publish, { link: string }>
 type File = Extract<Publish, { path: string }>
 type Tag = Extract<Publish, { tag: string }>
 
@@ -78,12 +80,39 @@ function tagSteps({ url, tag }: Tag, proof: Proof, lang: Lang): Step[] {
   ]
 }
 
-function Lasts({ proof, lang }: { proof: Proof; lang: Lang }) {
+/** A profile takes the address alone; on a website the link is written out. */
+function linkSteps({ url, link, href }: Link, proof: Proof, lang: Lang): Step[] {
   const w = words[lang]
-  const until = proof.expiresOn ? w.goodUntil(timeText(proof.expiresOn, lang, 'day')) : w.goodForever
+  const profile = link === href
+  const copy = profile ? (
+    <CopyField lang={lang} id="link" label={w.linkAddress} value={href} rows={2} />
+  ) : (
+    <CopyField lang={lang} id="link" label={w.link} value={link} rows={4} hint={w.stepAddLinkText} />
+  )
+  const paste = (
+    <>
+      {copy}
+      <p class="cd-small cd-soft">
+        {w.linkTells} {goodFor(proof, lang)}
+      </p>
+    </>
+  )
+  return [
+    profile
+      ? { title: w.stepOpenProfile, children: w.stepOpenProfileText(url) }
+      : { title: w.stepOpenPage, children: w.stepOpenLinkText(url) },
+    { title: profile ? w.stepAddWebsite : w.stepAddLink, children: paste },
+    { title: w.stepCheck, children: w.stepCheckWeb },
+  ]
+}
+
+const goodFor = ({ expiresOn }: Proof, lang: Lang) =>
+  expiresOn ? words[lang].goodUntil(timeText(expiresOn, lang, 'day')) : words[lang].goodForever
+
+function Lasts({ proof, lang }: { proof: Proof; lang: Lang }) {
   return (
     <p class="cd-small cd-soft">
-      {w.codeNamesNobody} {until}
+      {words[lang].codeNamesNobody} {goodFor(proof, lang)}
     </p>
   )
 }
