@@ -8,6 +8,7 @@ import { members } from './members/index.ts'
 import { myRecord } from './my-record/index.ts'
 import type { GuardedClient, Resolvers, Services } from './net/index.ts'
 import { organisationOf } from './organisation.ts'
+import { people } from './people/index.ts'
 import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
@@ -75,12 +76,13 @@ export async function buildHouse(outside: Outside): Promise<House> {
     timeZone,
     signer: sample ? undefined : await signerOf(db),
   })
+  const listing = people({ db, url, sample, organisation: organisation.name, timeZone })
   const keeping = members({ db })
   const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite })
   const looking = myRecord({ db })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
-  const lived = [settingUp, entrance, register, proving, asking, keeping, opening, looking, about(), made].map(
+  const lived = [settingUp, entrance, register, proving, asking, listing, keeping, opening, looking, about(), made].map(
     ({ room }) => room,
   )
   const health = status({

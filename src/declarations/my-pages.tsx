@@ -5,6 +5,7 @@ import type { wishForm } from './forms.ts'
 import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
+import { standsOnPublicPage } from './rules.ts'
 import { missedProofsOf, viewsOf } from './store/at-home.ts'
 import {
   answersInPublic,
@@ -12,26 +13,31 @@ import {
   declarationsOf,
   filerOf,
   levelStepsOf,
+  listingOf,
   versionsOf,
 } from './store/declarations.ts'
 import { draftsOf } from './store/drafts.ts'
 import { receiptsAbout } from './store/receipts.ts'
 import { words } from './words.ts'
 
-export async function home({ db, provable }: Given, { actor, lang, query }: Member): Promise<Reply> {
+export async function home({ db, url, provable }: Given, { actor, lang, query }: Member): Promise<Reply> {
   const found = await db.as(actor.id, async (tx) => ({
     declared: await declarationsOf(tx),
     drafts: await draftsOf(tx),
     missed: await missedProofsOf(tx),
     views: await viewsOf(tx),
+    listing: listingAt(url, await listingOf(tx)),
   }))
   return page(words[lang].myPages, <HomePage {...{ lang, provable, ...found }} part={pageIn(query)} />, {
     nav,
     wide: true,
+    islands: found.listing === undefined ? [] : ['copy.js'],
   })
 }
 
-export async function showDeclaration({ db, provable }: Given, visit: Member): Promise<Reply> {
+const listingAt = (url: string, id: string | undefined) => (id === undefined ? undefined : `${url}/people/${id}`)
+
+export async function showDeclaration({ db, url, provable }: Given, visit: Member): Promise<Reply> {
   const { actor, lang } = visit
   const found = await db.as(actor.id, async (tx) => {
     const now = await declarationOf(tx, idIn(visit))
@@ -41,12 +47,15 @@ export async function showDeclaration({ db, provable }: Given, visit: Member): P
       await levelStepsOf(tx, now.id),
       await receiptsAbout(tx, now.id),
     ]
-    return { now, versions, steps, receipts, filer: await filerOf(tx), answers: await answersInPublic(tx, now.id) }
+    const answers = await answersInPublic(tx, now.id)
+    const listing = answers && standsOnPublicPage(now) ? listingAt(url, await listingOf(tx)) : undefined
+    return { now, versions, steps, receipts, filer: await filerOf(tx), answers, listing }
   })
   if (!found) return refuse('not_found')
   return page(words[lang].myPages, <DeclarationPage {...{ lang, ...found }} provable={provable(found.now.address)} />, {
     nav,
     back,
+    islands: found.listing === undefined ? [] : ['copy.js'],
   })
 }
 

@@ -7,6 +7,10 @@ export const mostDrafts = 100
 /** A word without proof is nobody's confirmation: only what was witnessed or proven may answer in public. */
 export const mayBe = (visibility: Visibility, level: Level): boolean => visibility === 'private' || level >= 1
 
+/** Listed, confirmed, and the person's own: what is run for a unit stands on nobody's page. */
+export const standsOnPublicPage = ({ visibility, manager, state }: DeclarationNow): boolean =>
+  visibility === 'listed' && manager !== 'unit' && (state === 'active' || state === 'closing')
+
 /** Closed and lost pages keep the words they ended with. */
 export const hasEnded = ({ state }: Pick<DeclarationNow, 'state'>): boolean => state === 'closed' || state === 'lost'
 

@@ -352,9 +352,16 @@ export const words = bothLanguages({
   },
   listedChoice: { vi: 'Công khai', en: 'Public' },
   listedChoiceHint: {
-    vi: 'Như trên, và trang có thể được nêu trên trang công khai của anh/chị.',
-    en: 'The same, and the page may stand on your public page.',
+    vi: 'Như trên, và trang được nêu trên trang công khai của anh/chị, cùng những trang khác mà anh/chị đã chọn công khai. Tên và chức vụ hiện ở đó nếu một trong các trang ấy nêu tên.',
+    en: 'The same, and the page stands on your public page beside the others that you made public. Your name and office stand there if one of these pages names you.',
   },
+  listingTitle: { vi: 'Trang công khai của tôi', en: 'My public page' },
+  listing: { vi: 'Địa chỉ trang công khai của tôi', en: 'Address of my public page' },
+  listingHint: {
+    vi: 'Ai mở địa chỉ này sẽ thấy các trang đã chọn công khai. Dán vào hồ sơ Mastodon, máy chủ ở đó sẽ tự xác minh.',
+    en: 'Whoever opens it sees the pages that were made public. In a Mastodon profile it is verified by the server there.',
+  },
+  openListing: { vi: 'Mở trang công khai', en: 'Open the public page' },
   showsQuestion: { vi: 'Câu trả lời công khai nêu gì?', en: 'What does the public answer name?' },
   showsHint: { vi: 'Chỉ dùng khi trang không riêng tư.', en: 'Used only while the page is not private.' },
   showsNothing: { vi: 'Không nêu tên', en: 'No name' },

@@ -18,6 +18,7 @@ const rooms: Record<string, readonly string[]> = {
   about: [],
   units: [],
   verify: [],
+  people: [],
   'sign-in': ['members'],
   'set-up': ['sign-in'],
   members: ['units'],

@@ -21,6 +21,8 @@ const open = [
   'GET /',
   'GET /v1/verify',
   'GET /.well-known/jwks.json',
+  'GET /people/:page',
+  'GET /v1/people/:page',
   'GET /healthz',
   'GET /readyz',
   'GET /v1/openapi.json',

@@ -29,6 +29,7 @@ import { isUnderVn } from '../vn-advice.ts'
 import { words } from '../words.ts'
 import { managerText } from './check-page.tsx'
 import { LevelNow } from './home-page.tsx'
+import { Listing } from './listing.tsx'
 import { channelText, visibilityText } from './receipt-page.tsx'
 import { ReceiptTable } from './receipts-page.tsx'
 
@@ -42,6 +43,8 @@ export type DeclarationPageProps = {
   readonly provable: boolean
   /** The public answer rests on this declaration. */
   readonly answers: boolean
+  /** Address of the public page on which it stands. */
+  readonly listing: string | undefined
 }
 
 /** One declaration: facts, proof, who may know, receipts, and all that ever changed. */
@@ -56,6 +59,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
       <Heading>{w.proofs}</Heading>
       <ProofLine {...props} />
       <Heading id="visibility">{w.whoMayKnow}</Heading>
+      {props.listing !== undefined && <Listing lang={lang} url={props.listing} />}
       <VisibilityPart {...props} />
       <Heading>{w.receipts}</Heading>
       <ReceiptTable lang={lang} receipts={props.receipts} />
@@ -145,7 +149,9 @@ function VisibilityForm({ lang, now, filer }: DeclarationPageProps) {
   const choices = [
     { value: 'private', text: w.privateChoice, hint: w.privateChoiceHint },
     { value: 'confirmable', text: w.confirmableChoice, hint: w.confirmableChoiceHint },
-    ...(now.visibility === 'listed' ? [{ value: 'listed', text: w.listedChoice, hint: w.listedChoiceHint }] : []),
+    ...(now.manager !== 'unit' || now.visibility === 'listed'
+      ? [{ value: 'listed', text: w.listedChoice, hint: w.listedChoiceHint }]
+      : []),
   ]
   return (
     <Form action={`/declarations/${now.id}/visibility`}>

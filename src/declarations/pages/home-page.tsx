@@ -7,6 +7,7 @@ import {
   EntryState,
   Heading,
   LevelMark,
+  Measure,
   PageTitle,
   Pagination,
   Rule,
@@ -21,6 +22,7 @@ import { platformName } from '../address-words.ts'
 import { hasEnded } from '../rules.ts'
 import type { DeclarationNow, Draft, KeptAddress, MissedProof, Views } from '../types.ts'
 import { words } from '../words.ts'
+import { Listing } from './listing.tsx'
 
 export type HomeProps = {
   readonly lang: Lang
@@ -28,6 +30,8 @@ export type HomeProps = {
   readonly drafts: readonly Draft[]
   readonly missed: readonly MissedProof[]
   readonly views: Views
+  /** Address of the public page, once something stands on it. */
+  readonly listing: string | undefined
   readonly provable: (address: KeptAddress) => boolean
   /** Which part of a long list, from 1. */
   readonly part: number
@@ -58,6 +62,12 @@ export function HomePage(props: HomeProps) {
       <p>
         <ActLink href="/receipts">{w.myReceipts}</ActLink>
       </p>
+      {props.listing !== undefined && (
+        <Measure>
+          <Heading>{w.listingTitle}</Heading>
+          <Listing lang={lang} url={props.listing} />
+        </Measure>
+      )}
       <Rule />
       <Heading>{w.whoLooked}</Heading>
       <p>{viewsText(props.views, lang)}</p>

@@ -76,6 +76,12 @@ export async function answersInPublic(tx: Tx, id: string): Promise<boolean> {
   return rows[0]?.yes === true
 }
 
+/** The id of the public page of the person who acts, once something stands on it. */
+export async function listingOf(tx: Tx): Promise<string | undefined> {
+  const { rows } = await sql<{ page: string | null }>`select my_listing() as page`.execute(tx)
+  return rows[0]?.page ?? undefined
+}
+
 /** All of the person who acts, the newest first. */
 export async function declarationsOf(tx: Tx): Promise<DeclarationNow[]> {
   return (await ownNow(tx).orderBy('id', 'desc').execute()).map(nowFrom)
