@@ -26,8 +26,8 @@ export type OpenId = AsyncDisposable & {
 
 type Wish = {
   readonly callbacks: readonly string[]
-  /** By the name with which they sign in: what is said of them. */
-  readonly people: Readonly<Record<string, { readonly sub: string; readonly name: string }>>
+  /** Who signs in, which is also their number, and the name that they have now. It may change while the provider runs. */
+  readonly names: Record<string, string>
 }
 
 const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
@@ -35,7 +35,7 @@ const keys = { own: rsa(), another: rsa() }
 const jwk = { ...keys.own.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256' }
 
 /** A real OpenID Connect provider with its own pages for signing in, on a port of this machine. PKCE is required. */
-export async function openIdProvider({ callbacks, people }: Wish): Promise<OpenId> {
+export async function openIdProvider({ callbacks, names }: Wish): Promise<OpenId> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -51,10 +51,10 @@ export async function openIdProvider({ callbacks, people }: Wish): Promise<OpenI
         features: { revocation: { enabled: true, allowedPolicy: () => true } },
         ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
         pkce: { required: () => true },
-        findAccount: (_: unknown, login: string) => {
-          const person = people[login] ?? { sub: login, name: login }
-          return { accountId: login, claims: () => ({ sub: person.sub, preferred_username: person.name }) }
-        },
+        findAccount: (_: unknown, sub: string) => ({
+          accountId: sub,
+          claims: () => ({ sub, preferred_username: names[sub] ?? sub }),
+        }),
       }),
   )
   const answer = quietly(() => provider.callback())
