@@ -260,6 +260,21 @@ test('GitLab names are compared whole, and the text must be that of the number',
   expect(await look(gitlab)).toMatchObject({ kind: 'unreachable', reason: 'unreadable' })
 })
 
+test('of two GitLab users for one name neither counts', async () => {
+  const both = [6, 7].map((id) => ({ id, username: 'lan' }))
+  answers.set(profiles.GitLab.place, json(both))
+  answers.set('/api/v4/users/6', json({ ...both[0], bio: code }))
+  expect(await look(gitlab)).toMatchObject({ kind: 'unreachable', reason: 'unreadable' })
+})
+
+test('of very many codes only some are told', async () => {
+  const many = Array.from({ length: 1_000 }, (_, n) => `CD-AAAA-${String(n).padStart(4, '0')}`)
+  profiles.GitHub.says(many.join(' '))
+  expect(await look(github)).toMatchObject({ reason: 'other_code', seen: many.slice(0, 10) })
+  profiles.GitHub.says([...many, code].join(' '))
+  expect(await look(github)).toMatchObject({ kind: 'found' })
+})
+
 test('a channel is asked for by its id where the address holds one, and no other is taken for it', async () => {
   const path = `/youtube/v3/channels?part=snippet&id=${channelId}`
   answers.set(path, json({ items: [{ id: channelId, snippet: { description: code } }] }))
@@ -272,6 +287,12 @@ test('of two channels for one handle neither counts', async () => {
   const item = { id: channelId, snippet: { description: code } }
   answers.set(profiles.YouTube.place, json({ items: [item, { ...item, id: 'UC0000000000000000000000' }] }))
   expect(await look(youtube)).toMatchObject({ kind: 'unreachable', reason: 'unreadable' })
+})
+
+test('an old name of the channel, which is no handle, says nothing against it', async () => {
+  const item = { id: channelId, snippet: { description: code, customUrl: 'daibieulan' } }
+  answers.set(profiles.YouTube.place, json({ items: [item] }))
+  expect(await look(youtube)).toMatchObject({ kind: 'found' })
 })
 
 test('a handle with letters of any script is asked for whole', async () => {

@@ -27,7 +27,8 @@ const activity = 'application/activity+json; charset=utf-8'
 const json =
   (value: unknown, type: string, status = 200): RequestListener =>
   (_, response) => {
-    response.writeHead(status, { 'content-type': type }).end(typeof value === 'string' ? value : JSON.stringify(value))
+    const body = typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value)
+    response.writeHead(status, { 'content-type': type }).end(body)
   }
 const leads =
   (location: string): RequestListener =>
@@ -174,6 +175,17 @@ test('two names under a public suffix are two domains', async () => {
   expect(finding).toMatchObject({ kind: 'absent', reason: 'not_claimed_back' })
 })
 
+test('a public suffix that runs a server itself is one domain with itself, and with no other suffix', async () => {
+  const declared = { ...lan, canonical: 'https://github.io/@lan', handle: 'lan@github.io' }
+  const told = async (id: string) => {
+    outside.hosts.set('github.io', paths({ [finger('lan@github.io')]: jrd(names(id)), '/users/lan': person({ id }) }))
+    outside.hosts.set('vercel.app', paths({ '/users/lan': person({ id }) }))
+    return profileCode.look(outside.net, declared, sought, terms)
+  }
+  expect(await told('https://github.io/users/lan')).toMatchObject({ kind: 'found' })
+  expect(await told('https://vercel.app/users/lan')).toMatchObject({ kind: 'absent', reason: 'not_claimed_back' })
+})
+
 test('a host that only looks alike is another host', async () => {
   const alike = 'https://mangxahoi-vn.example/users/lan'
   serves(
@@ -303,7 +315,8 @@ test('what is not of the known form is not read, and neither is what is too long
     json({ ...actor(), preferredUsername: undefined }, activity),
     json({ ...actor(), summary: { vi: code } }, activity),
     json({ ...actor(), content: 'x'.repeat(262_144) }, activity),
-    json(Buffer.from(JSON.stringify(actor()), 'utf16le').toString('latin1'), activity),
+    json(Buffer.from(JSON.stringify(actor()), 'utf16le'), activity),
+    json(Buffer.from(JSON.stringify(actor({ name: 'é' })), 'latin1'), activity),
   ]) {
     serves({ '/users/lan': bad })
     expect(await look()).toMatchObject({ kind: 'unreachable', reason: 'unreadable' })

@@ -38,6 +38,7 @@ test.each([
   `<script>${code}</script>`,
   `<style>${code}</style>`,
   `<template><template></template>${code}</template>`,
+  `CD-7K4M<-9QXZ`,
   `<noscript><p title="</noscript>${code}">`,
   `<svg><title><!--</title>${code}--></svg>`,
   `<textarea><!--</textarea>${code}-->`,

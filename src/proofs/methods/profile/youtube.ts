@@ -41,10 +41,10 @@ function askFor({ uid, handle, canonical }: Declared): { id: string } | { forHan
   return isHandle && handle !== undefined ? { forHandle: `@${handle}` } : undefined
 }
 
-/** What the channel says of its own handle, where it says anything, must be the handle that was declared. */
+/** What the channel says of its own handle, where it says anything, must be the handle that was declared; a name without `@` is none. */
 function isOf({ uid, handle = '' }: Declared, id: string, customUrl: string | undefined): boolean {
   if (uid !== undefined) return id === uid
-  return customUrl === undefined || isSameName(plain(customUrl), `@${handle}`)
+  return !customUrl?.startsWith('@') || isSameName(plain(customUrl), `@${handle}`)
 }
 
 function plain(customUrl: string): string {
