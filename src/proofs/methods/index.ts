@@ -1,3 +1,4 @@
+import { bluesky } from './bluesky.ts'
 import { dnsTxt } from './dns-txt.ts'
 import { metaTag } from './meta-tag.ts'
 import type { Declared, ProofMethod, Terms } from './method.ts'
@@ -9,7 +10,7 @@ import { wellKnown } from './well-known.ts'
 export type { Declared, LookedFor, MethodName, Net, ProofMethod, Publish, Shown, Sought, Terms } from './method.ts'
 
 /** Every way to prove, in the order in which they are offered. A new one is a file here and its words. */
-export const proofMethods: readonly ProofMethod[] = [dnsTxt, wellKnown, metaTag, relMe, profileCode, signIn]
+export const proofMethods: readonly ProofMethod[] = [dnsTxt, wellKnown, metaTag, relMe, bluesky, profileCode, signIn]
 
 export const methodNamed = (name: string): ProofMethod | undefined =>
   proofMethods.find((method) => method.name === name)
