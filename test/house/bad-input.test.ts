@@ -47,6 +47,7 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/declarations/:id', `/declarations/${own.declaration}`)
     .replace('/drafts/:id', `/drafts/${own.draft}`)
     .replace('/proofs/:id', `/proofs/${own.proof}`)
+    .replace('/people/:page', `/people/${own.page}`)
     .replace('/passkeys/:id', `/passkeys/${own.passkey}`)
     .replace('/tokens/:id', `/tokens/${own.token}`)
     .replace('/receipts/:code', `/receipts/${own.receipt}`)

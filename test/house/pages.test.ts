@@ -24,6 +24,7 @@ const opened: Record<string, string> = {
   '/receipts': 'receipts',
   '/receipts/:code': 'receipt',
   '/proofs/:id': 'proof-dns',
+  '/people/:page': 'people',
   '/members': 'members',
   '/records/:id': 'record-purpose',
   '/my-record': 'who-looked',

@@ -35,5 +35,17 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
       [id, person.id, hashOf(id)],
     )
   await db.asSuperuser('insert into invitation (hash, person) values ($1, $2)', [hashOf(invitation), person.id])
-  return { declaration, canonical, draft, proof, receipt: code, token, passkey, invitation }
+  await declared(db, person, `https://listed-${mark}.example.com/`, { visibility: 'listed', level: 2 })
+  const { rows } = await db.asSuperuser('select page from person_page where person = $1', [person.id])
+  return {
+    page: rows[0].page as string,
+    declaration,
+    canonical,
+    draft,
+    proof,
+    receipt: code,
+    token,
+    passkey,
+    invitation,
+  }
 }
