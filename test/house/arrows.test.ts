@@ -24,6 +24,7 @@ const rooms: Record<string, readonly string[]> = {
   members: ['units'],
   roles: ['units'],
   declarations: ['members'],
+  imports: ['units', 'members', 'declarations'],
   proofs: ['declarations', 'members'],
   records: 'any',
   'my-record': 'any',

@@ -1,0 +1,89 @@
+import { clean } from './clean.ts'
+import { findHeader, type Header } from './header.ts'
+import { accountsIn, cellsOf, faultOf, type JudgedRow, personIn, type Seen, unitIn } from './judge-row.ts'
+import { judgeTree } from './judge-tree.ts'
+import { limits } from './limits.ts'
+import {
+  type AccountsLine, type FileReason, type Kind, type PersonLine, type RawRow, type Reading, type Refused, type Rejected,
+  refuse, type StandingUnit, type UnitLine, type Warning, type Warnings,
+} from './types.ts' // biome-ignore format: one list
+
+export type Judge = {
+  /** Rows in the order of the file. True says that the file is beyond a limit and need not be read on. */
+  take(row: RawRow): boolean
+  end(): Reading | Refused
+}
+
+/** Judges the rows of one file as they come. What the register has already is told beforehand. */
+export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, StandingUnit>): Judge {
+  const head: RawRow[] = []
+  const seen: Seen = { before: new Set(), units }
+  const unitLines: UnitLine[] = []
+  const personLines: PersonLine[] = []
+  const accountsLines: AccountsLine[] = []
+  const rejected: Rejected[] = []
+  const warnings = new Map<Warning, number>()
+  let header: Header | undefined
+  let fault: FileReason | undefined
+  let rows = 0
+
+  function settleHeader() {
+    const found = findHeader(
+      head.filter(({ number }) => number <= limits.headRows),
+      asked,
+    )
+    if (found.kind !== 'header') fault = found.kind
+    else if (asked && asked !== found.holds) fault = 'other_kind'
+    else header = found
+    if (header?.unknown) warnings.set('unknown_column', header.unknown)
+    const below = head.splice(0).filter(({ number }) => number > (header?.row ?? 0))
+    return below.some(judge)
+  }
+
+  /** Where there is no header every row counts, so that a file beyond the limits is called that. */
+  function judge(row: RawRow): boolean {
+    rows++
+    if (rows > limits.rows) return true
+    if (!header) return false
+    const cells = cellsOf(row, header)
+    const reason = faultOf(row, cells, header)
+    if (reason) rejected.push({ row: row.number, reason })
+    else if (header.holds === 'units') keep(unitLines, row, unitIn(row.number, cells, seen))
+    else if (header.holds === 'people') keep(personLines, row, personIn(row.number, cells, seen))
+    else keep(accountsLines, row, accountsIn(row.number, cells))
+    return false
+  }
+
+  function keep<L>(lines: L[], { number }: RawRow, judged: JudgedRow<L>) {
+    if ('reason' in judged) rejected.push({ row: number, reason: judged.reason })
+    else lines.push(judged.line)
+    if ('line' in judged) for (const one of judged.warnings ?? []) warnings.set(one, (warnings.get(one) ?? 0) + 1)
+  }
+
+  const isOpen = () => header === undefined && fault === undefined
+  return {
+    take(row) {
+      if (isEmpty(row)) return false
+      if (isOpen() && row.number > limits.headRows && settleHeader()) return true
+      if (!isOpen()) return judge(row)
+      head.push(row)
+      return false
+    },
+    end() {
+      if (isOpen() && head.length === 0) return refuse('empty_file')
+      if (isOpen()) settleHeader()
+      if (rows > limits.rows) return refuse('too_many_rows')
+      if (!header) return refuse(fault ?? 'no_header')
+      const told = { rows, rejected, warnings: Object.fromEntries(warnings) as Warnings }
+      if (header.holds === 'people') return { ...told, kind: 'people', lines: personLines, rejected: inOrder(rejected) }
+      if (header.holds === 'accounts') return { ...told, kind: 'accounts', lines: accountsLines }
+      const tree = judgeTree(unitLines, units)
+      return { ...told, kind: 'units', lines: tree.good, rejected: inOrder([...rejected, ...tree.rejected]) }
+    },
+  }
+}
+
+const inOrder = (rejected: readonly Rejected[]) => rejected.toSorted((one, other) => one.row - other.row)
+
+const isEmpty = ({ fields, formulas }: RawRow) =>
+  (formulas?.size ?? 0) === 0 && fields.every((text) => text === '' || clean(text) === '')

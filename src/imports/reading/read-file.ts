@@ -1,0 +1,57 @@
+import { codeKey } from './clean.ts'
+import { decode, isArchive } from './decode.ts'
+import { findHeader } from './header.ts'
+import { judgeOf } from './judge.ts'
+import { limits } from './limits.ts'
+import { namedSeparator, recordsOf, separators } from './records.ts'
+import { type Kind, type RawRow, type Reading, type Refused, refuse, type StandingUnit } from './types.ts'
+import { readXlsx } from './xlsx/index.ts'
+
+export type Asked = {
+  /** What the file should hold; without it the file says so itself. */
+  readonly kind?: Kind | undefined
+  /** The units that the register has. */
+  readonly units: readonly StandingUnit[]
+}
+
+/** Any bytes give a reading or the reason why there is none; it never throws, and takes time and memory in proportion to the bytes.
+ *  What is read is judged whole; nothing is written. */
+export async function readFile(bytes: Uint8Array, { kind, units }: Asked): Promise<Reading | Refused> {
+  if (bytes.length > limits.bytes) return refuse('too_large')
+  const judge = judgeOf(kind, new Map(units.map((unit) => [codeKey(unit.code), unit])))
+  if (isArchive(bytes)) return (await readXlsx(bytes, judge.take)) ?? judge.end()
+  const decoded = decode(bytes)
+  if (decoded.kind === 'refused') return decoded
+  const rows = rowsOf(decoded.text, kind)
+  for (;;) {
+    const { done, value } = rows.next()
+    if (done && value) return value
+    if (done || judge.take(value as RawRow)) return judge.end()
+  }
+}
+
+/** Records by the separator that the first line names, or else the one under which the header is found. */
+function* rowsOf(text: string, kind: Kind | undefined): Generator<RawRow, Refused | undefined> {
+  const named = namedSeparator(text)
+  const body = named?.rest ?? text
+  const separator = named?.separator ?? separators.find((one) => hasHeader(body, one, kind)) ?? likeliest(body)
+  const records = recordsOf(body, separator)
+  for (;;) {
+    const { done, value } = records.next()
+    if (done) return value
+    yield named ? { ...value, number: value.number + 1 } : value
+  }
+}
+
+function hasHeader(text: string, separator: string, kind: Kind | undefined): boolean {
+  const head: RawRow[] = []
+  for (const record of recordsOf(text, separator)) if (head.push(record) >= limits.headRows) break
+  return findHeader(head, kind).kind !== 'no_header'
+}
+
+/** Of a file without a header: what stands there most often. */
+function likeliest(text: string): string {
+  const start = text.slice(0, 10_000)
+  const times = (separator: string) => start.split(separator).length
+  return separators.reduce((best, one) => (times(one) > times(best) ? one : best))
+}
