@@ -76,6 +76,6 @@ async function find(
   const back = new URL(`${callback}?${query}`)
   const out = { net: given.net, terms: termsOf(given), declared }
   const keeps = opened(state, sealed)
-  const told = await tried(() => provider.finish(out, { callback, state, back, keeps }))
+  const told = await tried(() => provider.finish(out, { callback, state, back, keeps, uid }))
   return told.kind === 'done' ? judged(told.value, { declared, uid, place }) : nobody(told.reason)
 }

@@ -28,6 +28,8 @@ type Wish = {
   readonly callbacks: readonly string[]
   /** Who signs in, which is also their number, and the name that they have now. It may change while the provider runs. */
   readonly names: Record<string, string>
+  /** The name stands in the signed statement, and `openid` is enough for it, as at GitLab. */
+  readonly inStatement?: boolean
 }
 
 const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
@@ -35,7 +37,7 @@ const keys = { own: rsa(), another: rsa() }
 const jwk = { ...keys.own.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256' }
 
 /** A real OpenID Connect provider with its own pages for signing in, on a port of this machine. PKCE is required. */
-export async function openIdProvider({ callbacks, names }: Wish): Promise<OpenId> {
+export async function openIdProvider({ callbacks, names, inStatement = false }: Wish): Promise<OpenId> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -47,7 +49,10 @@ export async function openIdProvider({ callbacks, names }: Wish): Promise<OpenId
         jwks: { keys: [jwk] },
         cookies: { keys: ['khoa-cua-bai-thu'] },
         clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: callbacks }],
-        claims: { openid: ['sub'], profile: ['preferred_username'] },
+        claims: inStatement
+          ? { openid: ['sub', 'preferred_username'] }
+          : { openid: ['sub'], profile: ['preferred_username'] },
+        conformIdTokenClaims: !inStatement,
         features: { revocation: { enabled: true, allowedPolicy: () => true } },
         ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
         pkce: { required: () => true },

@@ -65,7 +65,7 @@ export function mastodon(canonical: string): SignInProvider {
       const account = await withTokens(known, way, ({ access_token }) =>
         askWith(known, access_token, new URL('/api/v1/accounts/verify_credentials', origin), self),
       )
-      return [{ addresses: [addressOf(account, origin)], uid: await actorOf(out) }]
+      return [{ addresses: [addressOf(account, origin)], uid: await actorOf(out, way.uid) }]
     },
   }
 }
@@ -77,9 +77,11 @@ function addressOf({ username, url }: z.infer<typeof self>, origin: string): str
   return URL.parse(url)?.origin === origin ? url : `${origin}/@${encodeURIComponent(username)}`
 }
 
-/** The actor behind the declared name, as every other method reads it. Who cannot be asked now gives none, and nothing hangs on it. */
-async function actorOf({ net, declared, terms }: Out): Promise<string | undefined> {
-  if (!activityPub.applies(declared, terms)) return undefined
-  const read = await activityPub.read(net, declared, terms)
-  return read.kind === 'profile' ? read.uid : undefined
+/** The actor behind the declared name, as every other method reads it. Where one was proven before and none can be read now, nobody can
+ *  tell whether it is still the same. */
+async function actorOf({ net, declared, terms }: Out, proven: string | null): Promise<string | undefined> {
+  const read = activityPub.applies(declared, terms) ? await activityPub.read(net, declared, terms) : undefined
+  if (read?.kind === 'profile') return read.uid
+  if (proven !== null) throw new Unanswered(read?.kind === 'unreachable' ? read.reason : 'unreadable')
+  return undefined
 }

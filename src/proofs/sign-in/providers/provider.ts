@@ -11,7 +11,7 @@ export type SignInProvider = {
   /** The way in, with all that a sign-in of ours must hold. Throws `Unanswered` for what is out there. */
   begin(out: Out, way: Way): Promise<Begun>
   /** Which accounts the person signed in to. What was given to us for that is dropped before this ends. Throws `Unanswered`. */
-  finish(out: Out, way: Way & { readonly back: URL; readonly keeps: Keeps }): Promise<readonly Account[]>
+  finish(out: Out, way: WayBack): Promise<readonly Account[]>
 }
 
 /** What an operator has set up for one address. */
@@ -22,6 +22,12 @@ export type Way = {
   /** Our own address to which the browser comes back. */
   readonly callback: string
   readonly state: string
+}
+export type WayBack = Way & {
+  readonly back: URL
+  readonly keeps: Keeps
+  /** The permanent id that was proven before, if any was. */
+  readonly uid: string | null
 }
 export type Begun = { readonly url: URL; readonly keeps: Keeps }
 
