@@ -2,7 +2,7 @@ import type { Settings } from '../config.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
 import type { DeclarationNow } from '../declarations/index.ts'
 import type { Finding } from './finding.ts'
-import { type Declared, type LookedFor, methodNamed, type Net, type Terms } from './methods/index.ts'
+import { type Declared, type LookedFor, methodNamed, methodsFor, type Net, type Terms } from './methods/index.ts'
 import { declaredIn, proofAndPage } from './reading.ts'
 import { type Recorded, recordCheck } from './record-check.ts'
 import { checksAnHour, checksPerHour, expiryFor, isOver, isPast } from './rules.ts'
@@ -114,7 +114,12 @@ export async function look(net: Net, declared: Declared, proof: Proof, terms: Te
   return method.look(net, declared, proof, terms)
 }
 
-/** Only whether the name still belongs to the account that was proven. */
+/** Only whether the name still belongs to the account that was proven. One that was shown by signing in is watched by whatever way can
+ *  read the same id; where there is none, it is not watched. */
 export async function watch(net: Net, declared: Declared, proof: Proof, terms: Terms): Promise<Finding | undefined> {
-  return proof.uid === null ? undefined : lookedFor(proof)?.watch?.(net, declared, proof.uid, terms)
+  const known = methodNamed(proof.method)
+  const ways = known?.how === 'shown' ? methodsFor(declared, terms) : [known]
+  const watcher = ways.find((way) => way?.how === 'looked_for' && way.watch)
+  if (proof.uid === null || watcher?.how !== 'looked_for') return undefined
+  return watcher.watch?.(net, declared, proof.uid, terms)
 }

@@ -64,13 +64,15 @@ async function write(tx: Tx, was: Proof, page: CheckedDeclaration, look: Look): 
   const how = look.how === 'scheduled' && !was.keep ? 'watched' : look.how
   if (look.finding) await insertCheck(tx, was.id, how, look.finding)
   const is = next(was, page, look, at, overtaken)
-  const uid = (look.finding?.kind === 'found' ? look.finding.uid : undefined) ?? was.uid
+  const uid = uidAfter(was, look)
   await saveStanding(tx, was.id, is, uid)
   if (is.keep && was.state === 'waiting' && is.state === 'found') await endOneOffs(tx, was)
   const level = await settleLevel(tx, page, was, is)
   if (look.finding && !page.ended) await settleHandle(tx, page, was, look.finding)
   return { proof: { ...was, ...is, uid }, level, at }
 }
+
+const uidAfter = (was: Proof, { finding }: Look) => (finding?.kind === 'found' ? finding.uid : undefined) ?? was.uid
 
 /** A name that belongs to another account than the one proven before is an incident, and what was confirmed is frozen until that same
  *  account is proven anew. */
@@ -89,16 +91,17 @@ async function settleHandle(tx: Tx, page: CheckedDeclaration, proof: Proof, find
 function next(was: Proof, page: CheckedDeclaration, look: Look, now: Date, overtaken: boolean): Standing {
   if (page.ended) return ended(was)
   const still = page.visibility === 'private' ? notWatched(was.keep ? keptNoMore(was) : was) : was
-  if (!look.finding) return still
+  if (!look.finding) return notWatched(still) // nothing can tell whose the name is
   const method = methodNamed(was.method)
   const looked = method?.how === 'looked_for' ? method : undefined
+  const uid = uidAfter(was, look)
   return standingAfter(still, {
     result: look.finding.kind,
     how: look.how,
     now,
     overtaken,
     recheckDays: looked?.recheckDays ?? 1,
-    watched: looked?.watch !== undefined && page.visibility !== 'private',
+    watched: page.visibility !== 'private' && (looked ? looked.watch !== undefined : uid !== null),
     luck: Math.random(),
   })
 }
