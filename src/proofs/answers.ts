@@ -17,8 +17,8 @@ export const answers: Readonly<Record<string, Answer>> = {
     status: 422,
     title: { vi: 'Cách này không dùng được cho trang', en: 'This way does not work for this page' },
     detail: {
-      vi: 'Bản ghi DNS và tệp chỉ xác minh được trang gốc của một tên miền riêng; thẻ và liên kết chỉ xác minh được trang web hoặc hồ sơ cho phép liên kết. Tên miền dùng chung như github.io không xác minh được.',
-      en: 'A DNS record and a file prove only the root page of a domain of its own; a tag or a link proves only a web page, or a profile that takes a link. A shared domain such as github.io cannot be proven.',
+      vi: 'Mỗi nền tảng có những cách riêng, và có cách cần người quản trị sổ cài đặt trước. Các cách dùng được cho trang này đứng ở trang chọn cách xác minh.',
+      en: 'Each platform has ways of its own, and some need what the operator sets up. The ways that work for this address stand in "methods", and on the page where a way is chosen.',
     },
   },
   keep_needs_public: {

@@ -64,6 +64,7 @@ async function start(given: Given, visit: Member<StartBody>): Promise<Reply> {
 
 function replyTo(started: Started): Reply {
   if (started.kind === 'started') return json(startedView(started.proof, started.publish), 201)
+  if (started.kind === 'method_not_for_this_address') return refuse(started.kind, { methods: started.methods })
   return refuse(codeOf(started.kind))
 }
 

@@ -91,7 +91,7 @@ describe('to begin a proof', () => {
       [suffix, 'dns-txt'],
       [suffix, 'well-known'],
     ] as const)
-      expect(await at.starts(at.lan, id, method)).toEqual({ kind: 'method_not_for_this_address' })
+      expect(await at.starts(at.lan, id, method)).toMatchObject({ kind: 'method_not_for_this_address' })
     expect(await at.starts(at.lan, page, 'magic')).toEqual({ kind: 'unknown_method' })
   })
   test('is refused for the page of somebody else, as if there were none', async () => {

@@ -118,9 +118,13 @@ test.each([
   expect([answer.status, answer.json().code]).toEqual([status, code])
 })
 
-test('a method that does not fit the address is refused', async () => {
-  const answer = await begin(await declares('co-duong-dan.vn', '/blog'), { method: 'dns-txt' })
+test('a method that does not fit the address is refused, and those that do are named in their order', async () => {
+  const id = await declares('co-duong-dan.vn', '/blog')
+  const answer = await begin(id, { method: 'dns-txt' })
   expect([answer.status, answer.json().code]).toEqual([422, 'method_not_for_this_address'])
+  const { methods } = answer.json()
+  expect(methods.slice(0, 2)).toEqual(['meta-tag', 'rel-me'])
+  expect((await lan.api('GET', `/v1/declarations/${id}/proofs`)).json().methods).toEqual(methods)
 })
 
 test('the eleventh check of an hour is refused', async () => {

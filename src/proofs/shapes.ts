@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Checked } from './check-proof.ts'
-import { methodNamed, type Publish, type Terms } from './methods/index.ts'
+import { methodNamed, methodsFor, type Publish, type Terms } from './methods/index.ts'
 import { declaredIn, type Timeline } from './reading.ts'
 import type { Proof } from './types.ts'
 
@@ -73,6 +73,8 @@ const stepShape = z.object({ at: z.iso.datetime(), level, reason: z.string() })
 
 export const timelineShape = z.object({
   level,
+  /** The ways that work for this address, the easiest first. */
+  methods: z.array(z.string()),
   proofs: z.array(proofShape),
   checks: z.array(pastCheckShape),
   steps: z.array(stepShape),
@@ -99,6 +101,7 @@ const said = (at: Date | null) => at?.toISOString() ?? null
 export function timelineView({ now, proofs, checks, steps }: Timeline, terms: Terms): z.infer<typeof timelineShape> {
   return {
     level: now.level,
+    methods: methodsFor(declaredIn(now), terms).map(({ name }) => name),
     proofs: proofs.map((proof) => ({
       id: proof.id,
       method: proof.method,

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/index.ts'
 import { type DeclarationNow, declarationOf } from '../declarations/index.ts'
-import { methodNamed, type ProofMethod, type Publish, type Terms } from './methods/index.ts'
+import { methodNamed, methodsFor, type ProofMethod, type Publish, type Terms } from './methods/index.ts'
 import { declaredIn } from './reading.ts'
 import { expiryFor, isOver, isPast, patience } from './rules.ts'
 import { insertProof, myPage, oneAtATime, proofsOf } from './store.ts'
@@ -14,10 +14,11 @@ export type Started =
         | 'no_such_declaration'
         | 'declaration_ended'
         | 'unknown_method'
-        | 'method_not_for_this_address'
         | 'keep_needs_public'
         | 'method_keeps_nothing'
     }
+  /** `methods`: those that do work for this address. */
+  | { readonly kind: 'method_not_for_this_address'; readonly methods: readonly string[] }
 
 type Wish = { readonly declaration: string; readonly method: string; readonly keep: boolean }
 
@@ -30,7 +31,8 @@ export async function startProof(tx: Tx, wish: Wish, terms: Terms): Promise<Star
   const method = methodNamed(wish.method)
   if (!method) return { kind: 'unknown_method' }
   if (now.endedAt) return { kind: 'declaration_ended' }
-  if (!method.applies(declaredIn(now), terms)) return { kind: 'method_not_for_this_address' }
+  const fit = methodsFor(declaredIn(now), terms)
+  if (!fit.includes(method)) return { kind: 'method_not_for_this_address', methods: fit.map(({ name }) => name) }
   if (wish.keep && !mayStay(method)) return { kind: 'method_keeps_nothing' }
   if (wish.keep && now.visibility === 'private') return { kind: 'keep_needs_public' }
   const proof = (await waiting(tx, now, wish, terms.today)) ?? (await begin(tx, wish, method, terms.today))

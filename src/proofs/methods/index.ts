@@ -5,15 +5,20 @@ import type { Declared, ProofMethod, Terms } from './method.ts'
 import { profileCode } from './profile-code.ts'
 import { relMe } from './rel-me.ts'
 import { signIn } from './sign-in.ts'
+import { waysFor } from './table.ts'
 import { wellKnown } from './well-known.ts'
 
 export type { Declared, LookedFor, MethodName, Net, ProofMethod, Publish, Shown, Sought, Terms } from './method.ts'
 
-/** Every way to prove, in the order in which they are offered. A new one is a file here and its words. */
+/** Every way to prove. A new one is a file here, its words, and its places in table.ts, which has the order. */
 export const proofMethods: readonly ProofMethod[] = [dnsTxt, wellKnown, metaTag, relMe, bluesky, profileCode, signIn]
 
 export const methodNamed = (name: string): ProofMethod | undefined =>
   proofMethods.find((method) => method.name === name)
 
+/** The ways that work for this address with what the operator has set up, the easiest first. */
 export const methodsFor = (declared: Declared, terms: Terms): readonly ProofMethod[] =>
-  proofMethods.filter((method) => method.applies(declared, terms))
+  waysFor(declared.platform)
+    .map(({ method }) => methodNamed(method))
+    .filter((method) => method !== undefined)
+    .filter((method) => method.applies(declared, terms))
