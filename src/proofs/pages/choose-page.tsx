@@ -58,7 +58,9 @@ export function ChoosePage(props: ChooseProps) {
         <Details summary={w.othersSee} open>
           {w.othersSeeText(label)}
         </Details>
-        <Details summary={w.whyNoSignIn}>{w.whyNoSignInText}</Details>
+        {!methods.some(({ name }) => name === 'sign-in') && (
+          <Details summary={w.whyNoSignIn}>{w.whyNoSignInText}</Details>
+        )}
         <Button>{w.next}</Button>
       </Form>
       <TimelineLink {...props} />

@@ -22,6 +22,7 @@ import { methodTitle, methodWords } from '../method-words.ts'
 import type { Publish } from '../methods/index.ts'
 import { isPast } from '../rules.ts'
 import { SignInSteps } from '../sign-in/sign-in-steps.tsx'
+import { words as signInWords } from '../sign-in/words.ts'
 import type { Proof } from '../types.ts'
 import { words } from '../words.ts'
 import { captionOf, ValueOf } from './parts.tsx'
@@ -113,7 +114,7 @@ function ProvenOnce({ proof, now, publish, lang }: ProofProps) {
   const w = words[lang]
   return (
     <>
-      <Lead>{w.provenOnceText}</Lead>
+      <Lead>{'signIn' in publish ? signInWords[lang].foundLead : w.provenOnceText}</Lead>
       <Remove proof={proof} publish={publish} lang={lang} />
       <Since proof={proof} lang={lang} />
       {now.visibility === 'private' ? (
