@@ -385,8 +385,8 @@ const silences: Record<Silenced, ReasonWords> = {
   server_error: silent({ vi: 'Máy chủ đang gặp lỗi (mã 5xx).', en: 'The server has an error (status 5xx).' }, tryLater),
   server_busy: silent(
     {
-      vi: 'Máy chủ đang bận và bảo sổ đợi (mã 429).',
-      en: 'The server is busy and asked the register to wait (status 429).',
+      vi: 'Máy chủ đang bận, hoặc đã được hỏi quá nhiều, và bảo sổ đợi.',
+      en: 'The server is busy, or was asked too often, and wants the register to wait.',
     },
     tryLater,
   ),
@@ -433,8 +433,8 @@ const silences: Record<Silenced, ReasonWords> = {
       en: 'The server does not let the register read this address (status 401 or 403), perhaps because a firewall stops programs.',
     },
     {
-      vi: 'Hãy mở địa chỉ này cho mọi người, hoặc xác minh bằng bản ghi DNS.',
-      en: 'Open this address to everyone, or prove the page by a DNS record.',
+      vi: 'Hãy mở địa chỉ này cho mọi người, hoặc chọn cách khác.',
+      en: 'Open this address to everyone, or choose another way.',
     },
   ),
 }
