@@ -43,7 +43,7 @@ const folded = (text: string) =>
   text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
 /** A code or an id as it is stored. */
-export const cleanCode = (text: string): string => clean(folded(clean(text)))
+export const cleanCode = (text: string): string => (simple.test(text) ? text : clean(folded(clean(text))))
 
 /** What two spellings of one code have in common. */
 export const codeKey = (code: string): string =>

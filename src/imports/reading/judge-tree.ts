@@ -7,6 +7,7 @@ type Node = {
   readonly parent: string | null
   readonly line?: UnitLine
   level?: number
+  metFrom?: Node
   reason?: RowReason
 }
 
@@ -43,14 +44,13 @@ const spelling = (parent: string | null, nodes: ReadonlyMap<string, Node>) =>
 /** Goes up to the first unit that is settled already, and settles all on the way: each is looked at once. */
 function settle(start: Node, nodes: ReadonlyMap<string, Node>): void {
   const way: Node[] = []
-  const onWay = new Set<Node>()
   let node: Node | undefined = start
-  while (node && node.level === undefined && !node.reason && !onWay.has(node)) {
+  while (node && node.level === undefined && !node.reason && node.metFrom !== start) {
     way.push(node)
-    onWay.add(node)
+    node.metFrom = start
     node = node.parent === null ? undefined : nodes.get(codeKey(node.parent))
   }
-  if (node && onWay.has(node)) for (const one of way.slice(way.indexOf(node))) one.reason = 'cycle'
+  if (node?.metFrom === start && !node.reason) for (const one of way.slice(way.indexOf(node))) one.reason = 'cycle'
   for (const one of way.reverse()) if (!one.reason) place(one, nodes)
 }
 

@@ -7,30 +7,59 @@ export const separators = [',', ';', '\t'] as const
  *  LF or CR. What stands after a closing quote belongs to the field, as spreadsheets take it. A record wider than any table may
  *  be, and a quote that nothing closes, end the reading. */
 export function* recordsOf(text: string, separator: string): Generator<RawRow, Refused | undefined> {
-  const plain = new RegExp(`[^${separator.replace(/[\\\]^-]/g, '\\$&')}\r\n]*`, 'uy')
+  const quote = finder(text, '"')
+  const feed = finder(text, '\n')
+  const back = finder(text, '\r')
   let at = 0
   for (let number = 1; at < text.length; number++) {
-    const fields: string[] = []
-    for (;;) {
-      let field = ''
-      if (text[at] === '"') {
-        const quoted = readQuoted(text, at)
-        if (!quoted) return refuse('unclosed_quote')
-        field = quoted.field
-        at = quoted.end
-      }
-      plain.lastIndex = at
-      field += plain.exec(text)?.[0] ?? ''
-      at = plain.lastIndex
-      fields.push(field)
-      if (fields.length > limits.columns) return refuse('too_many_columns')
-      if (at >= text.length || !text.startsWith(separator, at)) break
-      at += separator.length
-    }
-    yield { number, fields }
-    at += text.startsWith('\r\n', at) ? 2 : 1
+    const end = Math.min(feed(at), back(at))
+    const record =
+      quote(at) > end ? plainRecord(text.slice(at, end), separator, end) : quotedRecord(text, separator, at)
+    if ('kind' in record) return record
+    if (record.fields.length > limits.columns) return refuse('too_many_columns')
+    yield { number, fields: record.fields }
+    at = record.end + (text.startsWith('\r\n', record.end) ? 2 : 1)
   }
   return undefined
+}
+
+type Record = { readonly fields: readonly string[]; readonly end: number }
+
+/** Where this sign comes next, or the end of the text; asked with places that only grow, it reads the text once. */
+function finder(text: string, sign: string): (from: number) => number {
+  let next = -1
+  return (from) => {
+    if (next < from) next = text.indexOf(sign, from)
+    if (next < 0) next = text.length
+    return next
+  }
+}
+
+const plainRecord = (line: string, separator: string, end: number): Record => ({
+  fields: line.split(separator, limits.columns + 1),
+  end,
+})
+
+function quotedRecord(text: string, separator: string, from: number): Record | Refused {
+  const plain = new RegExp(`[^${separator.replace(/[\\\]^-]/g, '\\$&')}\r\n]*`, 'uy')
+  const fields: string[] = []
+  let at = from
+  for (;;) {
+    let field = ''
+    if (text[at] === '"') {
+      const quoted = readQuoted(text, at)
+      if (!quoted) return refuse('unclosed_quote')
+      field = quoted.field
+      at = quoted.end
+    }
+    plain.lastIndex = at
+    field += plain.exec(text)?.[0] ?? ''
+    at = plain.lastIndex
+    fields.push(field)
+    if (fields.length > limits.columns || at >= text.length || !text.startsWith(separator, at))
+      return { fields, end: at }
+    at += separator.length
+  }
 }
 
 /** From an opening quote to behind the one that closes it. */
