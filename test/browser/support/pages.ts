@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Help, Somebody } from './index.ts'
+import { signInPages } from './sign-in-pages.ts'
 
-type Opened = { readonly page: Page; readonly help: Help }
+export type Opened = { readonly page: Page; readonly help: Help }
 
 /** Every page of the register, and how one gets to it. Add a page here: axe, width, weight and pictures follow. */
 export const pages: readonly {
@@ -163,6 +164,26 @@ export const pages: readonly {
   renewing('my-pages-renew', '7 days', () => '/declarations'),
   renewing('declaration-renew', '7 days', ({ id }) => `/declarations/${id}`),
   renewing('declaration-renew-late', '-1 day', ({ id }) => `/declarations/${id}`),
+  {
+    name: 'people',
+    open: async ({ page, help }) => {
+      await page.goto((await listed(help)).page)
+      return undefined
+    },
+  },
+  standing('declaration-listed', ({ id }) => `/declarations/${id}`),
+  standing('my-pages-listed', () => '/declarations'),
+  {
+    name: 'proof-link',
+    open: async (at) => {
+      const { who, id } = await confirmed(at.help)
+      const begun = await callAs(at.help, who, 'POST', `/v1/declarations/${id}/proofs`, { method: 'rel-me' })
+      await at.help.signIn(at.page.context(), who)
+      await at.page.goto(`/proofs/${((await begun.json()) as { id: string }).id}`)
+      return undefined
+    },
+  },
+  ...signInPages,
   opened('record', []),
   opened('record-invitation', ['Gửi giấy mời']),
   opened('record-code', ['Đưa mã một lần']),
@@ -223,7 +244,7 @@ function asOfficer(name: string, path: (at: { unit: string; member: string }) =>
 }
 
 /** Presses a button of a form and waits for the page that answers: a click by itself may return while the old page still stands. */
-async function press(page: Page, button: Locator): Promise<void> {
+export async function press(page: Page, button: Locator): Promise<void> {
   await Promise.all([page.waitForEvent('load'), button.click()])
 }
 
@@ -311,6 +332,44 @@ export async function confirmed(help: Help): Promise<{ address: string; who: Som
   await callAs(help, who, 'POST', `/v1/proofs/${proofs['dns-txt']}/check`)
   await callAs(help, who, 'PATCH', `/v1/declarations/${id}`, { visibility: 'confirmable', shows: 'name_and_office' })
   return { address: `https://${host}/`, who, id, host }
+}
+
+/** A person with three pages on their public page, one of them proven and re-checked, and named by it. */
+export async function listed(help: Help) {
+  const one = await confirmed(help)
+  const mark = one.host.split('-').at(-1)?.slice(0, -3)
+  const [facebook, mastodon] = [
+    `https://www.facebook.com/nguyenvana${mark}`,
+    `https://mastodon.social/@nguyenvana_${mark}`,
+  ]
+  await callAs(help, one.who, 'PATCH', `/v1/declarations/${one.id}`, { visibility: 'listed', shows: 'name_and_office' })
+  for (const [address, level] of [
+    [facebook, 1],
+    [mastodon, 3],
+  ] as const) {
+    const made = await callAs(help, one.who, 'POST', '/v1/declarations', { address })
+    const { id } = (await made.json()) as { id: string }
+    const text =
+      "insert into level_step (id, declaration, level, reason) values (gen_random_uuid(), $1, $2, 'proof_found')"
+    await help.ask({ act: 'sql', text, values: [id, level] })
+    await callAs(help, one.who, 'PATCH', `/v1/declarations/${id}`, { visibility: 'listed' })
+  }
+  const text = 'select page from person_page where person = $1'
+  const [row] = await help.ask<{ page: string }[]>({ act: 'sql', text, values: [one.who.id] })
+  return { ...one, page: `/people/${row?.page}`, mastodon, facebook }
+}
+
+/** A page of the owner of what stands on a public page. */
+function standing(name: string, path: (at: { readonly id: string }) => string) {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => {
+      const one = await listed(help)
+      await help.signIn(page.context(), one.who)
+      await page.goto(path(one))
+      return undefined
+    },
+  }
 }
 
 const callAs = ({ places }: Help, { token }: Somebody, method: string, path: string, body: unknown = {}) =>
