@@ -10,7 +10,7 @@ import { ChoosePage } from './pages/choose-page.tsx'
 import { ProofPage, titleOf } from './pages/proof-page.tsx'
 import { TimelinePage } from './pages/timeline-page.tsx'
 import { declaredIn, proofAndPage, timelineOf } from './reading.ts'
-import { isOver, isPast } from './rules.ts'
+import { isExpired } from './rules.ts'
 import { startProof } from './start-proof.ts'
 import { proofsOf } from './store.ts'
 import { words } from './words.ts'
@@ -46,9 +46,7 @@ async function choose(given: Given, visit: Member, missing = false): Promise<Rep
   const { now, proofs } = here
   if (now.endedAt) return refuse('declaration_ended')
   const methods = methodsFor(declaredIn(now), termsOf(given))
-  const begun = proofs.filter(
-    ({ state, expiresOn, codeUntil }) => state === 'waiting' && !isPast(expiresOn, today()) && !isOver(codeUntil),
-  )
+  const begun = proofs.filter((proof) => proof.state === 'waiting' && !isExpired(proof, today()))
   const errors = missing ? [{ field: 'method', message: words[lang].chooseOne }] : undefined
   const title = methods.length > 0 ? words[lang].chooseTitle : words[lang].noneTitle
   return page(

@@ -144,6 +144,11 @@ export function expiryFor(keep: boolean, today: string): string | null {
 
 export const isPast = (expiresOn: string | null, today: string): boolean => expiresOn !== null && expiresOn < today
 
+type Lasting = { readonly expiresOn: string | null; readonly codeUntil: Date | null }
+/** Whether what was to be put there is good no more. */
+export const isExpired = ({ expiresOn, codeUntil }: Lasting, today: string): boolean =>
+  isPast(expiresOn, today) || isOver(codeUntil)
+
 /** A code is over to the second; what is asked is the clock of this process, since the database decided the moment itself. */
 export const isOver = (until: Date | null, now: Date = new Date()): boolean => until !== null && until <= now
 

@@ -18,24 +18,36 @@ export const words = bothLanguages({
   chooseOne: { vi: 'Chọn một cách xác minh', en: 'Choose a way to prove it' },
   next: { vi: 'Tiếp tục', en: 'Continue' },
   othersSee: { vi: 'Người khác có thấy gì không?', en: 'Does anyone see this?' },
-  othersSeeText: {
+  othersSeeToken: {
     vi: (label: string) =>
-      `Mã không nêu tên hay đơn vị của anh/chị. Nhưng nhãn “${label}” đứng cạnh mã cho người xem biết rằng phần mềm của sổ này đang được dùng cho trang. Mã dùng một lần có thể xóa ngay sau khi xác minh. Nếu không muốn ai thấy, hãy đợi: về sau có thể xác minh bằng đăng nhập hoặc nhờ cán bộ phụ trách chứng kiến, không để lại gì trên trang.`,
+      `Bản ghi, tệp, thẻ: mã không nêu tên hay đơn vị của anh/chị, nhưng nhãn “${label}” cạnh mã cho người xem biết trang này dùng phần mềm của sổ. Mã dùng một lần xóa được ngay sau khi xác minh.`,
     en: (label: string) =>
-      `The code names neither you nor your unit. But the label “${label}” beside it shows whoever looks there that the software of this register is in use for the page. A code that is used once may go right after the proof. If nobody is to see it, wait: later a page can be proven by signing in or before an officer, which leaves nothing on it.`,
+      `Record, file, tag: the code names neither you nor your unit, but the label “${label}” beside it shows whoever looks there that the software of this register is in use for the page. A code that is used once may go right after the proof.`,
+  },
+  othersSeeCode: {
+    vi: 'Mã trong phần giới thiệu: ai mở hồ sơ trong lúc đó đều thấy mã. Mã không nêu tên hay đơn vị, và xóa được ngay sau khi xác minh.',
+    en: 'A code in the profile: whoever opens the profile meanwhile sees it. It names neither you nor your unit, and may go right after the proof.',
+  },
+  othersSeeLink: {
+    vi: 'Liên kết: dẫn tới trang của anh/chị trong sổ, nên người xem biết trang này có trong sổ.',
+    en: 'A link: it leads to your page in the register, so whoever looks there knows that this page is in it.',
+  },
+  othersSeeNothing: {
+    vi: 'Đăng nhập, hoặc cho cán bộ phụ trách xem: không để lại gì trên trang.',
+    en: 'Signing in, or showing it to the officer, leaves nothing on the page.',
   },
   whyNoSignIn: {
     vi: 'Vì sao không có cách đăng nhập bằng tài khoản?',
     en: 'Why is there no way by signing in?',
   },
   whyNoSignInText: {
-    vi: 'Cách đó chỉ dùng được cho tài khoản mạng xã hội. Sổ chỉ hiện những cách dùng được cho trang đang chọn.',
-    en: 'That works for social-media accounts only. The register shows only the ways that work for this page.',
+    vi: 'Cách đó cần nơi đăng nhập mà người quản trị sổ đã cài đặt, và chỉ có ở một số nền tảng. Sổ chỉ hiện những cách dùng được cho trang đang chọn.',
+    en: 'That needs a provider that whoever runs the register has set up, and exists for some platforms only. The register shows only the ways that work for this page.',
   },
   noneTitle: { vi: 'Chưa có cách xác minh cho trang này', en: 'There is no way yet to prove this page' },
   noneText: {
-    vi: 'Hiện sổ xác minh được trang web, chưa xác minh được tài khoản mạng xã hội. Sắp tới anh/chị có thể nhờ cán bộ phụ trách chứng kiến, hoặc đăng nhập bằng chính tài khoản đó.',
-    en: 'So far the register proves websites, not social-media accounts. Soon an officer can witness it, or you can sign in with the account itself.',
+    vi: 'Sổ chưa được cài đặt cách nào dùng được cho trang này.',
+    en: 'The register has not been set up with a way that works for this page.',
   },
   noneStands: {
     vi: 'Khai báo vẫn có giá trị ở mức hiện có, anh/chị không phải làm gì thêm.',
@@ -103,6 +115,40 @@ export const words = bothLanguages({
     vi: 'Dán địa chỉ này vào ô trang web (website)',
     en: 'Paste this address into the field for a website',
   },
+  stepPasteCode: { vi: 'Dán mã này vào phần giới thiệu', en: 'Paste this code into the description' },
+  code: { vi: 'Mã', en: 'Code' },
+  codeInGithub: {
+    vi: 'Ở GitHub: Settings, mục Public profile, ô Bio.',
+    en: 'On GitHub: Settings, Public profile, the field Bio.',
+  },
+  codeInGitlab: {
+    vi: 'Ở GitLab: Edit profile, ô Bio.',
+    en: 'On GitLab: Edit profile, the field Bio.',
+  },
+  codeInMastodon: {
+    vi: 'Ở Mastodon và các máy chủ cùng mạng: Sửa hồ sơ, ô Tiểu sử, hoặc một ô của hồ sơ.',
+    en: 'On Mastodon and servers like it: Edit profile, the field Bio, or one of the profile fields.',
+  },
+  codeInBluesky: {
+    vi: 'Ở Bluesky: Sửa hồ sơ, ô Mô tả.',
+    en: 'On Bluesky: Edit profile, the field Description.',
+  },
+  codeInYoutube: {
+    vi: 'Ở YouTube Studio: Tùy chỉnh, Hồ sơ, ô Mô tả của kênh.',
+    en: 'In YouTube Studio: Customisation, Profile, the Description of the channel.',
+  },
+  codeAnywhere: {
+    vi: 'Đứng ở chỗ nào trong phần giới thiệu cũng được, cạnh những gì đã có.',
+    en: 'It may stand anywhere in the description, beside what is there already.',
+  },
+  codeGoodUntil: {
+    vi: (when: string) => `Dùng được đến ${when}. Xóa được ngay sau khi sổ thấy mã.`,
+    en: (when: string) => `Good until ${when}. It may go as soon as it was found.`,
+  },
+  stepCheckCode: {
+    vi: 'Thường thấy được ngay, có nơi sau vài phút. Mỗi giờ kiểm tra được 5 lần.',
+    en: 'It shows at once as a rule, at some places after a few minutes. It can be checked 5 times an hour.',
+  },
   linkAddress: { vi: 'Địa chỉ', en: 'Address' },
   linkTells: {
     vi: 'Địa chỉ này không chứa tên hay đơn vị của anh/chị, và giống nhau ở mọi trang được xác minh bằng cách này. Ai mở nó sẽ thấy những trang mà anh/chị đã chọn công khai; khi chưa chọn trang nào thì không thấy gì.',
@@ -133,9 +179,10 @@ export const words = bothLanguages({
   // where a proof stands
   expiredTitle: { vi: 'Mã đã hết hạn', en: 'The code has expired' },
   expiredText: {
-    vi: (day: string) => `Mã này dùng được đến hết ngày ${day}. Hãy lấy mã mới, rồi đặt lên thay mã cũ.`,
-    en: (day: string) => `This code was good until the end of ${day}. Get a new one and put it in place of the old.`,
+    vi: (until: string) => `Mã này dùng được đến ${until}. Hãy lấy mã mới, rồi đặt lên thay mã cũ.`,
+    en: (until: string) => `This code was good until ${until}. Get a new one and put it in place of the old.`,
   },
+  endOf: { vi: (day: string) => `hết ngày ${day}`, en: (day: string) => `the end of ${day}` },
   newCode: { vi: 'Lấy mã mới', en: 'Get a new code' },
   endedTitle: { vi: 'Lần xác minh này đã kết thúc', en: 'This proof is over' },
   endedText: {
@@ -182,7 +229,8 @@ export const words = bothLanguages({
   // after a check
   foundTitle: { vi: 'Đã xác minh', en: 'Proven' },
   foundLead: { vi: 'Sổ đã thấy mã ở đúng chỗ.', en: 'The code was found in the right place.' },
-  stillFound: { vi: 'Mã vẫn ở đúng chỗ', en: 'The code is still in place' },
+  foundLinkLead: { vi: 'Sổ đã thấy liên kết về trang của anh/chị.', en: 'The link to your page was found.' },
+  stillFound: { vi: 'Vẫn ở đúng chỗ', en: 'Still in place' },
   foundAt: { vi: 'Thấy ở đâu', en: 'Found at' },
   removeOnce: {
     vi: 'Mã dùng một lần, sổ không kiểm tra lại. Xóa đi thì mức vẫn giữ.',

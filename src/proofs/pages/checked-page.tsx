@@ -19,7 +19,7 @@ import {
   timeText,
 } from '../../web/components/index.ts'
 import type { Lang } from '../../web/index.ts'
-import type { Finding } from '../finding.ts'
+import type { Absence, Finding } from '../finding.ts'
 import { methodWords } from '../method-words.ts'
 import type { Publish } from '../methods/index.ts'
 import { reasonWords } from '../reason-words.ts'
@@ -54,12 +54,12 @@ export function CheckedPage(props: CheckedProps) {
 }
 
 function FoundPage(props: CheckedProps) {
-  const { lang, finding, now, level, at } = props
+  const { lang, finding, now, publish, level, at } = props
   const w = words[lang]
   return (
     <>
       <PageTitle caption={captionOf(now, lang)}>{checkedTitle(props)}</PageTitle>
-      <Lead>{w.foundLead}</Lead>
+      <Lead>{'link' in publish ? w.foundLinkLead : w.foundLead}</Lead>
       <Facts>
         <Fact term={w.level}>
           <LevelMark level={level} lang={lang} at={at} long />
@@ -153,8 +153,23 @@ function NotFoundPage(props: CheckedProps) {
 
 function foundLines(finding: Finding, lang: Lang) {
   if (finding.kind !== 'absent') return [words[lang].notKnown]
-  return finding.seen.map((text) => <Marked key={text} text={text} parts={[/[a-z2-7]{20,32}/.exec(text)?.[0] ?? '']} />)
+  if (isAboutAccount(finding.reason)) return [reasonWords[finding.reason].title[lang]]
+  return finding.seen.map((text) => <Marked key={text} text={text} parts={[ours.exec(text)?.[0] ?? '']} />)
 }
+
+/** What of a text is shaped like a code of ours. */
+const ours = /CD-[0-9A-Z]{4}-[0-9A-Z]{4}|[a-z2-7]{20,32}/
+
+/** It never came to looking for a code: something was found, but not this account. */
+const aboutAccount: ReadonlySet<Absence> = new Set([
+  'no_account',
+  'other_account',
+  'two_accounts',
+  'not_claimed_back',
+  'not_this_account',
+  'renamed',
+])
+const isAboutAccount = (reason: Absence) => aboutAccount.has(reason)
 
 function foundNote({ finding, proof, lang, today }: CheckedProps): string | undefined {
   if (finding.kind !== 'absent') return undefined

@@ -33,7 +33,7 @@ type ChooseProps = {
 
 /** Only the ways that can prove this page, the easiest first; before anything is published it is said what others will see. */
 export function ChoosePage(props: ChooseProps) {
-  const { lang, now, methods, label, errors } = props
+  const { lang, now, methods, errors } = props
   const w = words[lang]
   if (methods.length === 0) return <NoWayPage {...props} />
   return (
@@ -56,7 +56,7 @@ export function ChoosePage(props: ChooseProps) {
           }))}
         />
         <Details summary={w.othersSee} open>
-          {w.othersSeeText(label)}
+          <OthersSee {...props} />
         </Details>
         {!methods.some(({ name }) => name === 'sign-in') && (
           <Details summary={w.whyNoSignIn}>{w.whyNoSignInText}</Details>
@@ -66,6 +66,19 @@ export function ChoosePage(props: ChooseProps) {
       <TimelineLink {...props} />
     </>
   )
+}
+
+/** What whoever looks at the page will see of each kind of way that is offered; what leaves nothing is said too. */
+function OthersSee({ lang, methods, label }: ChooseProps) {
+  const w = words[lang]
+  const secrets = methods.map((method) => (method.how === 'looked_for' ? method.secret : 'nothing'))
+  const said = [
+    secrets.includes('token') && w.othersSeeToken(label),
+    secrets.includes('code') && w.othersSeeCode,
+    secrets.includes('page') && w.othersSeeLink,
+    secrets.includes('nothing') && w.othersSeeNothing,
+  ]
+  return said.map((text) => text && <p key={text}>{text}</p>)
 }
 
 function NoWayPage(props: ChooseProps) {

@@ -5,9 +5,15 @@ import type { Lang } from '../../web/index.ts'
 import type { Publish } from '../methods/index.ts'
 import type { Level } from '../types.ts'
 
-/** `Trang web nguyenvana.example`: what every page of this room is about. */
+/** `Trang web nguyenvana.example`, `GitHub lan`, `Mastodon @lan@may-chu.example`: what every page of this room is about. */
 export const captionOf = ({ address }: DeclarationNow, lang: Lang): string =>
-  `${platformName(address.platform, lang)} ${displayAddress(address.canonical)}`
+  `${platformName(address.platform, lang)} ${nameOf(address)}`
+
+/** The name by which the account is known there: with its @ where the address has one. */
+function nameOf({ platform, handle, canonical }: DeclarationNow['address']): string {
+  if (handle === undefined) return displayAddress(canonical)
+  return platform === 'mastodon' || canonical.endsWith(`/@${handle}`) ? `@${handle}` : handle
+}
 
 /** `mức 2, đã xác minh` */
 export function levelText(level: Level, lang: Lang): string {

@@ -20,7 +20,7 @@ import {
 import type { Lang } from '../../web/index.ts'
 import { methodTitle, methodWords } from '../method-words.ts'
 import type { Publish } from '../methods/index.ts'
-import { isPast } from '../rules.ts'
+import { isExpired } from '../rules.ts'
 import { SignInSteps } from '../sign-in/sign-in-steps.tsx'
 import { words as signInWords } from '../sign-in/words.ts'
 import type { Proof } from '../types.ts'
@@ -39,8 +39,7 @@ export type ProofProps = {
 export function titleOf({ proof, lang, today }: Pick<ProofProps, 'proof' | 'lang' | 'today'>): string {
   const w = words[lang]
   if (proof.state === 'ended') return w.endedTitle
-  if (proof.state === 'waiting')
-    return isPast(proof.expiresOn, today) ? w.expiredTitle : methodTitle(proof.method, lang)
+  if (proof.state === 'waiting') return isExpired(proof, today) ? w.expiredTitle : methodTitle(proof.method, lang)
   if (proof.state === 'missed') return w.missedTitle
   return proof.keep ? w.keptTitle : w.provenOnceTitle
 }
@@ -65,11 +64,15 @@ function Body(props: ProofProps) {
   const { proof, lang, today } = props
   const w = words[lang]
   if (proof.state === 'ended') return <Again {...props} text={w.endedText} act={w.proveAgain} />
-  if (proof.state === 'waiting' && proof.expiresOn && isPast(proof.expiresOn, today))
-    return <Again {...props} text={w.expiredText(timeText(proof.expiresOn, lang, 'day'))} act={w.newCode} />
+  if (proof.state === 'waiting' && isExpired(proof, today))
+    return <Again {...props} text={w.expiredText(goodUntil(proof, lang))} act={w.newCode} />
   if (proof.state === 'waiting') return <Waiting {...props} />
   return proof.keep ? <Kept {...props} /> : <ProvenOnce {...props} />
 }
+
+/** A code to the minute, a token to the end of its day. */
+const goodUntil = ({ codeUntil, expiresOn }: Proof, lang: Lang): string =>
+  codeUntil ? timeText(codeUntil, lang) : words[lang].endOf(expiresOn ? timeText(expiresOn, lang, 'day') : '')
 
 function Again({ proof, now, text, act }: ProofProps & { text: string; act: string }) {
   return (
@@ -94,7 +97,7 @@ function Waiting({ proof, now, publish, lang }: ProofProps) {
     )
   return (
     <>
-      <PublishSteps lang={lang} proof={proof} publish={publish} />
+      <PublishSteps lang={lang} proof={proof} publish={publish} platform={now.address.platform} />
       <Form action={`/proofs/${proof.id}/check`} hidden={{ asks: 'keep' }}>
         {!m.leave ? null : now.visibility === 'private' ? (
           <InsetText>{w.keepLater}</InsetText>
@@ -144,13 +147,13 @@ export function Remove({ proof, publish, lang }: Pick<ProofProps, 'proof' | 'pub
 }
 
 function Kept(props: ProofProps) {
-  const { proof, publish, lang } = props
+  const { proof, publish, now, lang } = props
   const w = words[lang]
   return (
     <>
       <Trouble {...props} />
       {proof.state === 'missed' ? (
-        <PublishSteps lang={lang} proof={proof} publish={publish} />
+        <PublishSteps lang={lang} proof={proof} publish={publish} platform={now.address.platform} />
       ) : (
         <>
           <p>{methodWords(proof.method, lang).stay}</p>

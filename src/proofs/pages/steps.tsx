@@ -4,18 +4,25 @@ import type { Publish } from '../methods/index.ts'
 import type { Proof } from '../types.ts'
 import { words } from '../words.ts'
 
-type StepsProps = { readonly lang: Lang; readonly proof: Proof; readonly publish: Publish }
+type StepsProps = {
+  readonly lang: Lang
+  readonly proof: Proof
+  readonly publish: Publish
+  readonly platform: string
+}
 
 /** What to put where, step by step, each value with its own copy button. */
-export function PublishSteps({ lang, proof, publish }: StepsProps) {
+export function PublishSteps({ lang, proof, publish, platform }: StepsProps) {
   if ('type' in publish) return <Steps items={recordSteps(publish, proof, lang)} />
   if ('tag' in publish) return <Steps items={tagSteps(publish, proof, lang)} />
   if ('link' in publish) return <Steps items={linkSteps(publish, proof, lang)} />
+  if ('code' in publish) return <Steps items={codeSteps(publish, proof, platform, lang)} />
   if ('path' in publish) return <Steps items={fileSteps(publish, proof, lang)} />
   return null
 }
 
 type Record = Extract<Publish, { type: 'TXT' }>
+type Code = Extract<Publish, { code: string }>
 type Link = Extract<Publish, { link: string }>
 type File = Extract<Publish, { path: string }>
 type Tag = Extract<Publish, { tag: string }>
@@ -103,6 +110,34 @@ function linkSteps({ url, link, href }: Link, proof: Proof, lang: Lang): Step[] 
       : { title: w.stepOpenPage, children: w.stepOpenLinkText(url) },
     { title: profile ? w.stepAddWebsite : w.stepAddLink, children: paste },
     { title: w.stepCheck, children: w.stepCheckWeb },
+  ]
+}
+
+const fieldOf = {
+  github: 'codeInGithub',
+  gitlab: 'codeInGitlab',
+  mastodon: 'codeInMastodon',
+  bluesky: 'codeInBluesky',
+  youtube: 'codeInYoutube',
+} as const
+
+/** Each platform calls the field by another name, so it is named as the person will read it there. */
+function codeSteps({ url, code }: Code, proof: Proof, platform: string, lang: Lang): Step[] {
+  const w = words[lang]
+  const field = platform in fieldOf ? w[fieldOf[platform as keyof typeof fieldOf]] : undefined
+  const paste = (
+    <>
+      {field && <p>{field}</p>}
+      <CopyField lang={lang} id="code" label={w.code} value={code} hint={w.codeAnywhere} />
+      <p class="cd-small cd-soft">
+        {w.codeNamesNobody} {proof.codeUntil && w.codeGoodUntil(timeText(proof.codeUntil, lang))}
+      </p>
+    </>
+  )
+  return [
+    { title: w.stepOpenProfile, children: w.stepOpenProfileText(url) },
+    { title: w.stepPasteCode, children: paste },
+    { title: w.stepCheck, children: w.stepCheckCode },
   ]
 }
 

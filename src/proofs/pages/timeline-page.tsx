@@ -13,7 +13,7 @@ import type { Lang } from '../../web/index.ts'
 import { methodTitle } from '../method-words.ts'
 import type { Timeline } from '../reading.ts'
 import { wordsOf } from '../reason-words.ts'
-import { isPast } from '../rules.ts'
+import { isExpired } from '../rules.ts'
 import type { PastCheck, Proof } from '../types.ts'
 import { words } from '../words.ts'
 import { captionOf, levelText } from './parts.tsx'
@@ -97,8 +97,8 @@ function Codes({ proofs, lang, today }: TimelineProps) {
   )
 }
 
-const stateText = ({ state, expiresOn }: Proof, lang: Lang, today: string) =>
-  words[lang][state === 'waiting' && isPast(expiresOn, today) ? 'expired' : state]
+const stateText = (proof: Proof, lang: Lang, today: string) =>
+  words[lang][proof.state === 'waiting' && isExpired(proof, today) ? 'expired' : proof.state]
 
 function Checks({ checks, lang }: TimelineProps) {
   const w = words[lang]
