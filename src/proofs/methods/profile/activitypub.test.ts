@@ -40,7 +40,12 @@ const names = (...actors: string[]) => ({
   subject: 'acct:lan@mangxahoi.vn',
   links: [
     { rel: 'http://webfinger.net/rel/profile-page', type: 'text/html', href: 'https://mangxahoi.vn/@lan' },
-    { rel: 'http://ostatus.org/schema/1.0/subscribe', template: 'https://mangxahoi.vn/authorize?uri={uri}' },
+    {
+      rel: 'http://ostatus.org/schema/1.0/subscribe',
+      type: null,
+      href: null,
+      template: 'https://mangxahoi.vn/authorize?uri={uri}',
+    },
     ...actors.map((href) => ({ rel: 'self', type: 'application/activity+json', href })),
   ],
 })

@@ -14,9 +14,9 @@ export const webFingerOf = ({ name, host }: Account): URL =>
   new URL(`https://${host}/.well-known/webfinger?resource=acct:${encodeURIComponent(name)}@${host}`)
 
 const descriptor = z.object({
-  subject: z.string().max(500).optional(),
+  subject: z.string().max(500).nullish(),
   links: z
-    .array(z.object({ rel: z.string(), type: z.string().optional(), href: z.string().max(2048).optional() }))
+    .array(z.object({ rel: z.string(), type: z.string().nullish(), href: z.string().max(2048).nullish() }))
     .default([]),
 })
 
@@ -31,13 +31,13 @@ export type Self = {
 export async function selfOf(client: GuardedClient, account: Account): Promise<Read<Self>> {
   const wants = { ...limits, maxRedirects: 3, accept: 'application/jrd+json, application/json' }
   const read = readJson(await client.get(webFingerOf(account), wants), descriptor)
-  return judged(read, ({ subject = '', links }): { kind: 'read'; value: Self } | NotRead => {
+  return judged(read, ({ subject, links }): { kind: 'read'; value: Self } | NotRead => {
     const actors = new Set(
       links.filter((link) => link.rel === 'self' && isActivity(link.type ?? '')).map(({ href }) => href),
     )
     const [actor] = actors
     if (actors.size > 1) return unreadable
-    return actor === undefined ? noAccount : { kind: 'read', value: { actor, subject } }
+    return actor ? { kind: 'read', value: { actor, subject: subject ?? '' } } : noAccount
   })
 }
 
