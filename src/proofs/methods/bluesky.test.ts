@@ -370,6 +370,7 @@ test.each([
   ['address_not_public', 'https://inward.vn'],
   ['unreadable', 'https://pds.vn/path'],
   ['unreadable', 'https://pds.vn/?q'],
+  ['unreadable', 'https://pds.vn/#part'],
   ['unreadable', 'https://lan:secret@pds.vn'],
   ['unreadable', 'pds.vn'],
   ['unreadable', ['https://pds.vn']],
