@@ -1,5 +1,15 @@
 import { displayAddress, platformName } from '../addresses/index.ts'
-import { ActLink, Breakable, Heading, Lead, LevelMark, Measure, PageTitle, timeText } from '../web/components/index.ts'
+import {
+  ActLink,
+  Address,
+  Breakable,
+  Heading,
+  Lead,
+  LevelMark,
+  Measure,
+  PageTitle,
+  timeText,
+} from '../web/components/index.ts'
 import type { Lang } from '../web/index.ts'
 import type { ListedPage, PublicPerson } from './rules.ts'
 import { structuredData } from './structured.ts'
@@ -61,11 +71,11 @@ function Page({ page, lang, zone }: { page: ListedPage } & Pick<PersonProps, 'la
     <li>
       <div>
         <h3>{nameOf(page, lang)}</h3>
-        <p class="cd-code">
+        <p>
           {page.href === undefined ? (
-            <Breakable text={shown} />
+            <Address text={shown} />
           ) : (
-            <a class="govuk-link" rel="me" href={page.href}>
+            <a class="govuk-link cd-code" rel="me" href={page.href}>
               <Breakable text={shown} />
             </a>
           )}

@@ -214,6 +214,17 @@ test('the JSON holds each page with its level and date', async () => {
   })
 })
 
+test('the public answer that names an owner leads to their page where it is listed, and nowhere else', async () => {
+  const who = await someone()
+  const [one, quiet, nameless] = [newSite(), newSite(), newSite()]
+  await lists(who, one, { shows: 'name' })
+  await lists(who, quiet, { visibility: 'confirmable', shows: 'name' })
+  await lists(who, nameless)
+  const answer = async (url: string) => (await house.asPublic().get(`/?url=${encodeURIComponent(url)}`)).text
+  expect(await answer(one)).toContain(`href="/people/${await pageOf(who)}"`)
+  for (const other of [quiet, nameless]) expect(await answer(other)).not.toContain('/people/')
+})
+
 test('its owner finds it at home and beside each listed page, once something stands on it, and nobody else’s', async () => {
   const who = await someone()
   const me = await house.as(who)

@@ -61,7 +61,7 @@ export const byMethod = {
     },
   }),
   'rel-me': bothLanguages({
-    title: { vi: 'Đặt một liên kết trên trang', en: 'Put a link on the page' },
+    title: { vi: 'Đặt một liên\u00a0kết trên trang', en: 'Put a link on the page' },
     choice: { vi: 'Đặt một liên kết về trang công khai của anh/chị', en: 'Put a link to your own public page' },
     hint: {
       vi: 'Liên kết có rel="me", trỏ về trang của anh/chị trong sổ. Đạt mức\u00a02, hoặc mức\u00a03 nếu để lại cho sổ kiểm tra hằng tuần.',

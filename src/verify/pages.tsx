@@ -88,7 +88,8 @@ function shown(word: PublicWord, asked: Address): PublicAnswer {
       return { kind: 'unconfirmed' }
     case 'confirmed': {
       const { level, levelAt, name: owner, office, notCurrentSince } = word
-      return { kind: 'confirmed', address, level, levelAt, owner, office, notCurrentSince, answeredAt }
+      const personHref = word.page === undefined ? undefined : `/people/${word.page}`
+      return { kind: 'confirmed', address, level, levelAt, owner, office, personHref, notCurrentSince, answeredAt }
     }
     case 'suspended': {
       const level = word.level === 1 || word.level === 2 || word.level === 3 ? word.level : 0

@@ -9,6 +9,8 @@ export type PublicWord =
       readonly levelAt: Date
       readonly name?: string
       readonly office?: string
+      /** The public page of its owner, on which it stands too. */
+      readonly page?: string
       /** The attestation lapsed then: still confirmed, not current. */
       readonly notCurrentSince?: Date
     }
@@ -46,6 +48,7 @@ function confirmed(row: PublishedRow, level: 1 | 2 | 3): PublicWord {
     levelAt: row.level_at,
     ...(row.name === null ? {} : { name: row.name }),
     ...(row.office === null ? {} : { office: row.office }),
+    ...(row.page === null ? {} : { page: row.page }),
     ...(row.not_current_since === null ? {} : { notCurrentSince: row.not_current_since }),
   }
 }

@@ -94,7 +94,7 @@ function linkSteps({ url, link, href }: Link, proof: Proof, lang: Lang): Step[] 
   const copy = profile ? (
     <CopyField lang={lang} id="link" label={w.linkAddress} value={href} rows={2} />
   ) : (
-    <CopyField lang={lang} id="link" label={w.link} value={link} rows={4} hint={w.stepAddLinkText} />
+    <CopyField lang={lang} id="link" label={w.link} value={link} rows={5} hint={w.stepAddLinkText} />
   )
   const paste = (
     <>
