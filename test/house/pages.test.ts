@@ -24,6 +24,8 @@ const opened: Record<string, string> = {
   '/receipts': 'receipts',
   '/receipts/:code': 'receipt',
   '/proofs/:id': 'proof-dns',
+  '/proofs/:id/sign-in/:provider': 'sign-in-unreachable',
+  '/proofs/sign-in/return/:provider': 'sign-in-found',
   '/people/:page': 'people',
   '/members': 'members',
   '/records/:id': 'record-purpose',

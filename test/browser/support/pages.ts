@@ -1,8 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
 import type { Help, Somebody } from './index.ts'
+import { type Opened, press } from './press.ts'
 import { signInPages } from './sign-in-pages.ts'
-
-export type Opened = { readonly page: Page; readonly help: Help }
 
 /** Every page of the register, and how one gets to it. Add a page here: axe, width, weight and pictures follow. */
 export const pages: readonly {
@@ -241,11 +239,6 @@ function asOfficer(name: string, path: (at: { unit: string; member: string }) =>
       return undefined
     },
   }
-}
-
-/** Presses a button of a form and waits for the page that answers: a click by itself may return while the old page still stands. */
-export async function press(page: Page, button: Locator): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), button.click()])
 }
 
 /** The record as its officer has opened it, and what they press on it. */

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { createServer } from 'node:http'
 import pg from 'pg'
-import { readConfig } from '../../../src/config.ts'
+import { parseSettings, readConfig, serviceOrigins } from '../../../src/config.ts'
 import { startTestCluster } from '../../../src/db/embedded/index.ts'
 import {
   type Ground,
@@ -28,6 +28,21 @@ const ca = await testCa()
 ca.trust()
 const around = await outside({ ca })
 
+/** Where people sign in to an account: a real provider, which a browser takes for another site, and one that is not there. It is read
+ *  from its own folder as it is, since what it needs is installed there. */
+async function signIn(url: string) {
+  const peer = `${process.cwd()}/test/peers/real/openid.ts`
+  const { openIdProvider } = (await import(peer)) as typeof import('../../peers/real/openid.ts')
+  const callbacks = ['openid-truong-mau', 'openid-noi-vang'].map((id) => `${url}/proofs/sign-in/return/${id}`)
+  const { issuer, client } = await openIdProvider({ callbacks, names: {}, host: '127.0.0.1' })
+  const account = 'https://blog.truong-mau.vn/{preferred_username}'
+  const both = { kind: 'openid', client_id: client.id, client_secret: client.secret, account }
+  return [
+    { ...both, name: 'Trường Mẫu', issuer },
+    { ...both, name: 'Nơi Vắng', issuer: 'http://127.0.0.1:9' },
+  ]
+}
+
 async function open(name: string, sample: boolean): Promise<Place> {
   const admin = new pg.Client({ connectionString: cluster.url('postgres') })
   await admin.connect()
@@ -41,14 +56,15 @@ async function open(name: string, sample: boolean): Promise<Place> {
   await new Promise<void>((done) => front.listen(0, '127.0.0.1', done))
   const url = `http://localhost:${(front.address() as { port: number }).port}`
   const asked = resolvers([around.dns.address])
+  const settings = parseSettings(JSON.stringify({ sign_in: name === 'register' ? await signIn(url) : [] }))
   const net = {
     resolvers: asked,
     client: around.client,
-    services: services({ origins: [], resolvers: asked, userAgent: 'test' }),
+    services: services({ origins: serviceOrigins(settings), resolvers: asked, userAgent: 'test' }),
   }
   const sampleMode = { offered: async () => true, start: async () => {}, end: async () => {} }
   const house = await buildHouse({
-    config: readConfig({ CHINHDANH_URL: url }),
+    config: { ...readConfig({ CHINHDANH_URL: url }), settings },
     db,
     net,
     sample,

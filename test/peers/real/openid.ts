@@ -30,6 +30,8 @@ type Wish = {
   readonly names: Record<string, string>
   /** The name stands in the signed statement, and `openid` is enough for it, as at GitLab. */
   readonly inStatement?: boolean
+  /** Another name of this machine than that of the register makes it another site to a browser. */
+  readonly host?: 'localhost' | '127.0.0.1'
 }
 
 const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
@@ -37,11 +39,16 @@ const keys = { own: rsa(), another: rsa() }
 const jwk = { ...keys.own.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256' }
 
 /** A real OpenID Connect provider with its own pages for signing in, on a port of this machine. PKCE is required. */
-export async function openIdProvider({ callbacks, names, inStatement = false }: Wish): Promise<OpenId> {
+export async function openIdProvider({
+  callbacks,
+  names,
+  inStatement = false,
+  host = 'localhost',
+}: Wish): Promise<OpenId> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`
   const client = { id: 'so-dang-ky', secret: 'bi-mat-cua-so-dang-ky' }
   const provider = quietly(
     () =>
