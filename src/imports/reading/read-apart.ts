@@ -12,7 +12,7 @@ const thread = join(projectRoot, 'src/imports/reading/worker.ts')
 export async function readApart(
   bytes: Uint8Array,
   asked: Asked,
-  { milliseconds = limits.milliseconds, megabytes = limits.megabytes } = {},
+  { milliseconds, megabytes }: { readonly milliseconds: number; readonly megabytes: number } = limits,
 ): Promise<Reading | Refused> {
   if (bytes.length > limits.bytes) return refuse('too_large')
   const worker = new Worker(thread, {
