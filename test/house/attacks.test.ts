@@ -258,6 +258,8 @@ test('functions that answer for others are called by those they are meant for, a
     called.filter((line) => !/^(covers|kept_in|bears_role|said_before): chinhdanh_app chinhdanh_operator$/.test(line)),
   ).toEqual([
     'answers: chinhdanh_app',
+    'my_listing: chinhdanh_app',
+    'my_page: chinhdanh_app',
     'persons_of: chinhdanh_app',
     'proofs_due: chinhdanh_checker',
     'settle_claims: chinhdanh_checker',

@@ -319,7 +319,7 @@ describe('headers', () => {
       expect([path, (await send('GET', path, { cookie })).headers['cache-control']]).toEqual([path, 'no-store'])
   })
 
-  test('other sites may read the public question, the keys and the description, and nothing else', async () => {
+  test('other sites may read the public question, the public pages, the keys and the description, and nothing else', async () => {
     const own = await belongingsOf(house.db, people.officer)
     const cookie = await sessionOf(people.officer)
     const open: string[] = []
@@ -335,7 +335,12 @@ describe('headers', () => {
         expect(headers).not.toHaveProperty('access-control-allow-credentials')
       }
     }
-    expect(open).toEqual(['GET /v1/verify', 'GET /.well-known/jwks.json', 'GET /v1/openapi.json'])
+    expect(open).toEqual([
+      'GET /v1/verify',
+      'GET /.well-known/jwks.json',
+      'GET /v1/people/:page',
+      'GET /v1/openapi.json',
+    ])
   })
 
   test('where the register is at https its cookies are Secure and bound to it, and browsers are told to stay', async () => {
