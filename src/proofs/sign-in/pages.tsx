@@ -49,6 +49,9 @@ export function SignedInPage(props: SignedInProps) {
   )
 }
 
+/** What is to be done about these is said of signing in; about the others it is said to whoever runs a website. */
+const own: ReadonlySet<string> = new Set(['sign_in_invalid', 'provider_elsewhere', 'no_sign_in_here'])
+
 type Reason = Exclude<Finding, { kind: 'found' }>['reason']
 type NotThisProps = SignedInProps & { readonly reason: Reason }
 
@@ -61,7 +64,7 @@ function NotThisPage({ lang, now, proof, finding, reason, level, at }: NotThisPr
     <>
       <PageTitle caption={captionOf(now, lang)}>{title[lang]}</PageTitle>
       <Lead>
-        {means[lang]} {todo[lang]}
+        {means[lang]} {finding.kind === 'absent' || own.has(reason) ? todo[lang] : w.tryLater}
       </Lead>
       {finding.kind === 'unreachable' && <p>{w.saysNothing}</p>}
       <Facts>

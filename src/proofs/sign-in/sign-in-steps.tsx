@@ -9,6 +9,7 @@ type StepsProps = { readonly lang: Lang; readonly publish: SignIn; readonly plat
 /** Where to sign in. Each is a plain link: a form would end at our own policy, which lets none leave. */
 export function SignInSteps({ lang, publish, platform }: StepsProps) {
   const w = words[lang]
+  if (publish.signIn.length === 0) return <Lead>{w.nowhere}</Lead>
   return (
     <>
       <Lead>{w.lead}</Lead>

@@ -29,9 +29,17 @@ export const words = bothLanguages({
   signedInAt: { vi: 'Đăng nhập ở', en: 'Signed in at' },
   when: { vi: 'Lúc', en: 'When' },
   again: { vi: 'Đăng nhập lại', en: 'Sign in again' },
+  tryLater: {
+    vi: 'Hãy thử lại sau ít phút, hoặc chọn cách khác.',
+    en: 'Try again in a few minutes, or choose another way.',
+  },
   saysNothing: {
-    vi: 'Đây là chuyện của máy móc, không nói gì về anh/chị và không tính là một lần sai.',
-    en: 'This is about machines. It says nothing about you and does not count against you.',
+    vi: 'Kết quả này không nói gì về anh/chị và không tính là một lần sai.',
+    en: 'This says nothing about you and does not count against you.',
+  },
+  nowhere: {
+    vi: 'Hiện sổ không có nơi nào để đăng nhập vào tài khoản này. Hãy chọn cách khác.',
+    en: 'The register has no place at the moment to sign in to this account. Choose another way.',
   },
   cancelledTitle: { vi: 'Anh/chị đã dừng việc đăng nhập', en: 'You stopped signing in' },
   cancelledText: {
