@@ -118,6 +118,14 @@ describe('a request', () => {
     expect(await asLan("select publish('https://lan1.example.com/')")).toBe(closed)
   })
 
+  test('chooses no public page, neither its own nor another’s', async () => {
+    expect(await asLan("insert into person_page values (actor(), 'aaaaaaaaaaaaaaaaaaaa')")).toBe(closed)
+    expect(await asLan("update person_page set page = 'aaaaaaaaaaaaaaaaaaaa'")).toBe(closed)
+    expect(await asLan('delete from person_page')).toBe(closed)
+    expect(await asLan('select page_of($1)', people.binh.id)).toBe(closed)
+    expect(await asLan('select new_page()')).toBe(closed)
+  })
+
   test('raises no level: it begins at 0, once', async () => {
     const step =
       'insert into level_step (id, declaration, person, level, reason) values (gen_random_uuid(), $1, $2, $3, $4)'
