@@ -13,6 +13,7 @@ import { declaredIn, proofAndPage, timelineOf } from './reading.ts'
 import { isExpired } from './rules.ts'
 import { startProof } from './start-proof.ts'
 import { proofsOf } from './store.ts'
+import { witnessProofPage } from './witness/member-page.tsx'
 import { words } from './words.ts'
 
 type Member<B = unknown> = Visit<Somebody, B>
@@ -48,9 +49,8 @@ async function choose(given: Given, visit: Member, missing = false): Promise<Rep
   const methods = methodsFor(declaredIn(now), termsOf(given))
   const begun = proofs.filter((proof) => proof.state === 'waiting' && !isExpired(proof, today()))
   const errors = missing ? [{ field: 'method', message: words[lang].chooseOne }] : undefined
-  const title = methods.length > 0 ? words[lang].chooseTitle : words[lang].noneTitle
   return page(
-    title,
+    words[lang].chooseTitle,
     <ChoosePage
       lang={lang}
       now={now}
@@ -80,6 +80,7 @@ async function show(given: Given, visit: Member): Promise<Reply> {
   const method = here && methodNamed(here.proof.method)
   if (!here || !method) return refuse('not_found')
   const { proof, now } = here
+  if (method.name === 'witnessed') return witnessProofPage(given, visit, here)
   const props = {
     lang,
     proof,

@@ -1,8 +1,10 @@
 import type { Tx } from '../db/index.ts'
 import { type DeclarationNow, declarationOf } from '../declarations/index.ts'
+import { dossierOf } from './dossier/reading.ts'
+import type { Dossier, DossierProof } from './dossier/types.ts'
 import type { Declared } from './methods/index.ts'
-import { checksOf, proofOf, proofsOf, stepsOf } from './store.ts'
-import type { PastCheck, PastStep, Proof } from './types.ts'
+import { proofOf, proofsOf } from './store.ts'
+import type { Proof } from './types.ts'
 
 /** What of a declaration a method judges. */
 export const declaredIn = ({ address }: DeclarationNow): Declared => ({
@@ -21,20 +23,17 @@ export async function proofAndPage(tx: Tx, id: string): Promise<ProofAndPage | u
   return proof && now && { proof, now }
 }
 
-export type Timeline = {
+/** The dossier of one's own page, with the tokens. */
+export type Timeline = Omit<Dossier, 'proofs'> & {
   readonly now: DeclarationNow
-  readonly proofs: readonly Proof[]
-  readonly checks: readonly PastCheck[]
-  readonly steps: readonly PastStep[]
+  readonly proofs: readonly (Proof & DossierProof)[]
 }
-
-const mostChecks = 100
 
 /** Everything that was done to prove one declaration, the newest first. */
 export async function timelineOf(tx: Tx, declaration: string): Promise<Timeline | undefined> {
   const now = await declarationOf(tx, declaration)
   if (!now) return undefined
-  const proofs = await proofsOf(tx, declaration)
-  const checks = await checksOf(tx, declaration, mostChecks)
-  return { now, proofs, checks, steps: await stepsOf(tx, declaration) }
+  const { proofs, ...rest } = await dossierOf(tx, declaration)
+  const own = new Map((await proofsOf(tx, declaration)).map((proof) => [proof.id, proof]))
+  return { now, ...rest, proofs: proofs.map((proof) => ({ ...(own.get(proof.id) as Proof), ...proof })) }
 }

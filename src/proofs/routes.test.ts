@@ -251,12 +251,13 @@ test('the file to put on the server is given as it must lie there', async () => 
   expect((await lan.get(`/proofs/${record}/file`)).status).toBe(404)
 })
 
-test('an account that no way can prove yet is told so plainly', async () => {
+test('an account of a platform that tells programs nothing can be shown to an officer', async () => {
   const { id } = (await lan.api('POST', '/v1/declarations', { address: 'https://www.facebook.com/lan.mau.thu' })).json()
   const page = await lan.get(`/declarations/${id}/prove`)
   expect(page.status).toBe(200)
-  expect(page.text).toContain('Chưa có cách xác minh cho trang này')
-  expect(page.text).not.toContain('type="radio"')
+  expect(page.text).toContain('Facebook lanmauthu')
+  expect(page.text.match(/type="radio"/g)).toHaveLength(1)
+  expect(page.text).toMatch(/value="witnessed"[^>]* checked|checked[^>]* value="witnessed"/)
 })
 
 test('the address of a check leads back to its proof when it is only opened', async () => {

@@ -9,7 +9,7 @@ export const words = bothLanguages({
     vi: (n: number) =>
       n === 1
         ? 'Có một cách dùng được cho trang này.'
-        : `Có ${['', '', 'hai', 'ba', 'bốn', 'năm'][n] ?? n} cách dùng được cho trang này. Chọn cách dễ nhất với anh/chị.`,
+        : `Có ${['', '', 'hai', 'ba', 'bốn', 'năm', 'sáu'][n] ?? n} cách dùng được cho trang này. Chọn cách dễ nhất với anh/chị.`,
     en: (n: number) =>
       n === 1
         ? 'One way works for this page.'
@@ -43,15 +43,6 @@ export const words = bothLanguages({
   whyNoSignInText: {
     vi: 'Cách đó cần nơi đăng nhập mà người quản trị sổ đã cài đặt, và chỉ có ở một số nền tảng. Sổ chỉ hiện những cách dùng được cho trang đang chọn.',
     en: 'That needs a provider that whoever runs the register has set up, and exists for some platforms only. The register shows only the ways that work for this page.',
-  },
-  noneTitle: { vi: 'Chưa có cách xác minh cho trang này', en: 'There is no way yet to prove this page' },
-  noneText: {
-    vi: 'Sổ chưa được cài đặt cách nào dùng được cho trang này.',
-    en: 'The register has not been set up with a way that works for this page.',
-  },
-  noneStands: {
-    vi: 'Khai báo vẫn có giá trị ở mức hiện có, anh/chị không phải làm gì thêm.',
-    en: 'The declaration stands at its level. There is nothing you need to do.',
   },
   unfinished: { vi: 'Đang làm dở', en: 'Begun already' },
   goOn: { vi: 'Làm tiếp', en: 'Go on' },
@@ -258,7 +249,6 @@ export const words = bothLanguages({
     en: 'The page is private: whoever asks is told “no public confirmation”. From now on you may let the register answer.',
   },
   chooseVisibility: { vi: 'Chọn ai được biết', en: 'Choose who may know' },
-  doNext: { vi: 'Cần làm:', en: 'To do:' },
   saysNothing: {
     vi: 'Không kiểm tra được không có nghĩa là không có mã. Kết quả này không tính là một lần thiếu mã.',
     en: 'That it could not be checked does not mean that the code is not there. It does not count as a miss.',
@@ -293,35 +283,5 @@ export const words = bothLanguages({
 
   // the timeline
   timelineTitle: { vi: 'Các lần xác minh', en: 'Proofs' },
-  levels: { vi: 'Mức qua từng thời điểm', en: 'Level over time' },
-  proofs: { vi: 'Mã đã lấy', en: 'Codes' },
-  checks: { vi: 'Các lần kiểm tra', en: 'Checks' },
-  noProofs: { vi: 'Chưa lấy mã nào.', en: 'No code was taken yet.' },
-  noChecks: { vi: 'Chưa kiểm tra lần nào.', en: 'Nothing was checked yet.' },
-  checksNote: {
-    vi: 'Sổ chỉ giữ kết quả, lý do, nơi và lúc kiểm tra. Nội dung đọc được không được lưu.',
-    en: 'Only result, reason, place and time are kept. What was read is not stored.',
-  },
-  method: { vi: 'Cách', en: 'Way' },
-  begun: { vi: 'Bắt đầu', en: 'Begun' },
-  when: { vi: 'Lúc', en: 'When' },
-  result: { vi: 'Kết quả', en: 'Result' },
-  place: { vi: 'Ở đâu', en: 'Where' },
   level: { vi: 'Mức', en: 'Level' },
-  why: { vi: 'Vì sao', en: 'Why' },
-  byHand: { vi: 'anh/chị bấm kiểm tra', en: 'you pressed check' },
-  scheduled: { vi: 'sổ tự kiểm tra', en: 'regular check' },
-  watched: { vi: 'sổ xem tên còn thuộc tài khoản này không', en: 'whether the name still belongs to this account' },
-  resultFound: { vi: 'Thấy mã', en: 'Found' },
-  resultAbsent: { vi: 'Không thấy mã', en: 'Not found' },
-  resultUnreachable: { vi: 'Chưa kiểm tra được', en: 'Could not tell' },
-  onceOnly: { vi: 'dùng một lần', en: 'used once' },
-  staysInPlace: { vi: 'để lại trên trang', en: 'stays in place' },
-  declared: { vi: 'Khai báo', en: 'Declared' },
-  proof_found: { vi: 'Xác minh thành công', en: 'Proof found' },
-  recheck_found: { vi: 'Kiểm lại thành công', en: 'Re-check found the code' },
-  proof_missed: { vi: 'Không còn thấy mã', en: 'The code was no longer found' },
-  not_reconfirmed: { vi: 'Lâu không kiểm lại được', en: 'Could not be re-checked for long' },
-  kept_no_more: { vi: 'Trang riêng tư, sổ thôi kiểm lại', en: 'The page became private, re-checks ended' },
-  lapsed: { vi: 'Hết hạn xác nhận', en: 'Lapsed' },
 })

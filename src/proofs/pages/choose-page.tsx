@@ -2,14 +2,12 @@ import type { DeclarationNow } from '../../declarations/index.ts'
 import {
   ActLink,
   Button,
-  ButtonLink,
   Details,
   ErrorSummary,
   errorFor,
   type FieldError,
   Form,
   Heading,
-  Lead,
   PageTitle,
   Radios,
 } from '../../web/components/index.ts'
@@ -35,7 +33,6 @@ type ChooseProps = {
 export function ChoosePage(props: ChooseProps) {
   const { lang, now, methods, errors } = props
   const w = words[lang]
-  if (methods.length === 0) return <NoWayPage {...props} />
   return (
     <>
       <ErrorSummary lang={lang} errors={errors} />
@@ -49,6 +46,7 @@ export function ChoosePage(props: ChooseProps) {
           legendSize="hidden"
           hint={w.chooseHint(methods.length)}
           error={errorFor(errors, 'method')}
+          value={methods.length === 1 ? methods[0]?.name : undefined}
           items={methods.map(({ name }) => ({
             value: name,
             text: <strong>{methodWords(name, lang).choice}</strong>,
@@ -79,24 +77,6 @@ function OthersSee({ lang, methods, label }: ChooseProps) {
     secrets.includes('nothing') && w.othersSeeNothing,
   ]
   return said.map((text) => text && <p key={text}>{text}</p>)
-}
-
-function NoWayPage(props: ChooseProps) {
-  const { lang, now } = props
-  const w = words[lang]
-  return (
-    <>
-      <PageTitle caption={captionOf(now, lang)}>{w.noneTitle}</PageTitle>
-      <Lead>{w.noneText}</Lead>
-      <p>{w.noneStands}</p>
-      <p>
-        <ButtonLink kind="secondary" href={`/declarations/${now.id}`}>
-          {w.backToPage}
-        </ButtonLink>
-      </p>
-      <TimelineLink {...props} />
-    </>
-  )
 }
 
 function Begun({ lang, begun }: ChooseProps) {
