@@ -26,6 +26,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Access {
   /**
+   * personal: no. The open request for whose sake it was opened
+   */
+  about: string | null
+  /**
    * personal: yes. Who looked; none is the operator at the machine itself
    */
   actor: Generated<string | null>
@@ -392,6 +396,45 @@ export interface LevelStep {
   reason: string
 }
 
+export interface Import {
+  /**
+   * personal: no. Rows that are good
+   */
+  accepted: number
+  /**
+   * personal: no. When it was begun
+   */
+  begun_at: Generated<Timestamp>
+  /**
+   * personal: no. When the last block was written; none while it runs or was cut off
+   */
+  ended_at: Timestamp | null
+  /**
+   * personal: no. SHA-256 of the file: the same file goes on where it was cut off
+   */
+  file_hash: Buffer
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. What the file holds
+   */
+  kind: string
+  /**
+   * personal: no. Rows that are not
+   */
+  rejected: number
+  /**
+   * personal: no. Rows that hold anything
+   */
+  rows: number
+  /**
+   * personal: no. How many good rows are written; a block of them is written whole or not at all
+   */
+  written: Generated<number>
+}
+
 export interface Incident {
   /**
    * personal: no. When it was settled
@@ -431,6 +474,33 @@ export interface Migration {
   at: Generated<Timestamp>
   name: string
   sha256: string
+}
+
+export interface OfferedAccount {
+  /**
+   * personal: yes. The one form of the address; none where no account was recognised, so that there is no draft
+   */
+  canonical: string | null
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. Which import it came with
+   */
+  import: string
+  /**
+   * personal: no. When it was offered; it is offered once, also to who has thrown the draft away
+   */
+  offered_at: Generated<Timestamp>
+  /**
+   * personal: yes. To whom it was offered as a draft
+   */
+  person: string
+  /**
+   * personal: yes. As it was written in the file
+   */
+  typed: string
 }
 
 export interface Organisation {
@@ -513,9 +583,17 @@ export interface Person {
    */
   office: string | null
   /**
+   * personal: yes. Telephone number in national form, as the organisation's own list has it
+   */
+  phone: string | null
+  /**
    * personal: yes. The organisation's own number of the person
    */
   ref: string | null
+  /**
+   * personal: yes. First day in the organisation, as its own list has it
+   */
+  started_on: string | null
   /**
    * personal: yes. The unit the person belongs to; none for an administrator from outside the tree
    */
@@ -538,6 +616,14 @@ export interface PersonPage {
 }
 
 export interface Proof {
+  /**
+   * personal: no. Which batch of re-checks has it in hand
+   */
+  claim: string | null
+  /**
+   * personal: no. From then on anybody may take it again
+   */
+  claimed_until: Timestamp | null
   /**
    * personal: no. Of which declaration
    */
@@ -599,6 +685,10 @@ export interface Proof {
    */
   person: string
   /**
+   * personal: no. Re-checks in a row that could not tell: each is tried again later than the one before
+   */
+  silences: Generated<number>
+  /**
    * personal: no. waiting, found, missed or ended
    */
   state: Generated<string>
@@ -617,6 +707,10 @@ export interface ProofCheck {
    * personal: no. When
    */
   at: Generated<Timestamp>
+  /**
+   * personal: no. True where the zone is signed and every resolver that was asked says that it validated the answer
+   */
+  dnssec: boolean | null
   /**
    * personal: no. Asked for by the person, or on schedule
    */
@@ -980,6 +1074,108 @@ export interface Unit {
   path: string
 }
 
+export interface WitnessCode {
+  /**
+   * personal: no. What the member is to show in the account; gone with the request
+   */
+  code: string
+  /**
+   * personal: no. Fifteen minutes later
+   */
+  expires_at: Generated<Timestamp>
+  /**
+   * personal: no. When it was made
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Whose code: it is shown to this officer alone
+   */
+  officer: string
+  /**
+   * personal: no. For which request
+   */
+  request: string
+  /**
+   * personal: no. How often another address than the declared one was given; five at most
+   */
+  tries: Generated<number>
+}
+
+export interface WitnessRequest {
+  /**
+   * personal: no. When it was asked for, or drawn
+   */
+  asked_at: Generated<Timestamp>
+  /**
+   * personal: yes. Name of the officer, on that day
+   */
+  by_name: string | null
+  /**
+   * personal: yes. Office of the officer, on that day
+   */
+  by_office: string | null
+  /**
+   * personal: no. Name of the unit whose officer it was, on that day
+   */
+  by_unit: string | null
+  /**
+   * personal: no. When it left the state open
+   */
+  decided_at: Timestamp | null
+  /**
+   * personal: no. Of which declaration
+   */
+  declaration: string
+  /**
+   * personal: no. When the lot was drawn whether the unit above looks once more
+   */
+  drawn_at: Timestamp | null
+  /**
+   * personal: no. The request whose outcome led to this one
+   */
+  follows: string | null
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. The unit whose officer it was
+   */
+  kept_unit: string | null
+  /**
+   * personal: no. 1: by the officer of the unit; 2: once more by the unit above, drawn by lot
+   */
+  look: Generated<number>
+  /**
+   * personal: no. Short number, W-0001: what the roll and the access row name
+   */
+  number: string
+  /**
+   * personal: yes. Whose account; kept here for row security
+   */
+  person: string
+  /**
+   * personal: no. The proof that waits for it
+   */
+  proof: string
+  /**
+   * personal: no. How it was seen: in person or in a video call
+   */
+  seen: string | null
+  /**
+   * personal: no. When the proof was brought in line with the outcome
+   */
+  settled_at: Timestamp | null
+  /**
+   * personal: no. open, witnessed, not_seen, withdrawn, or ended with its declaration
+   */
+  state: Generated<string>
+  /**
+   * personal: yes. The officer who looked
+   */
+  witness: string | null
+}
+
 export interface DB {
   access: Access
   answered_once: AnsweredOnce
@@ -990,10 +1186,12 @@ export interface DB {
   declaration_now: DeclarationNow
   declaration_version: DeclarationVersion
   draft: Draft
+  import: Import
   incident: Incident
   invitation: Invitation
   level_step: LevelStep
   migration: Migration
+  offered_account: OfferedAccount
   organisation: Organisation
   passkey: Passkey
   person: Person
@@ -1011,4 +1209,6 @@ export interface DB {
   sign_in_code: SignInCode
   signing_key: SigningKey
   unit: Unit
+  witness_code: WitnessCode
+  witness_request: WitnessRequest
 }

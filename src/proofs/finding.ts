@@ -82,6 +82,8 @@ export type Finding = Place &
         readonly until?: string
         /** The permanent id of the account, where the place tells one. */
         readonly uid?: string
+        /** The zone is signed, and every resolver that was asked says that it validated the answer. */
+        readonly dnssec?: true
       }
     | { readonly kind: 'absent'; readonly reason: Absence; readonly seen: readonly string[]; readonly others: number }
     | { readonly kind: 'unreachable'; readonly reason: Silenced }

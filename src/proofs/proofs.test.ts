@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../db/index.ts'
 import { checkProof } from './check-proof.ts'
+import { takeDue } from './engine/store.ts'
 import { recordCheck } from './record-check.ts'
-import { claimDue } from './store.ts'
 import { paths, says } from './tests/internet.ts'
 import { type Register, register } from './tests/register.ts'
 import type { Proof } from './types.ts'
@@ -442,7 +442,8 @@ describe('the nightly job', () => {
   test('takes up again what a process left behind', async () => {
     const { proof } = await keptPage()
     await at.db.asSuperuser('update proof set next_check_at = now() where id = $1', [proof.id])
-    expect(await at.db.under('checker', (tx) => claimDue(tx, 9))).toEqual([proof.id])
+    const { due } = await at.db.under('checker', (tx) => takeDue(tx, newId(), 9))
+    expect(due.map((one) => one.proof.id)).toEqual([proof.id])
     expect(await at.recheckDue()).toBe(0)
     await at.timePasses(proof, '11 minutes')
     expect(await at.recheckDue()).toBe(1)

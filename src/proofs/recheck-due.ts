@@ -1,68 +1,90 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Database } from '../db/index.ts'
 import { type Given, look, termsOf, watch } from './check-proof.ts'
+import { batches } from './engine/batches.ts'
+import { claimFirst, claimMore } from './engine/claim.ts'
+import { few } from './engine/few.ts'
+import { inHand } from './engine/in-hand.ts'
+import { putOff } from './engine/store.ts'
+import type { Due, Quiet } from './engine/types.ts'
+import { quietly } from './engine/uneventful.ts'
+import type { Finding } from './finding.ts'
 import { recordCheck } from './record-check.ts'
-import { claimDue, countDue, declarationToCheck, nowIn, proofToCheck } from './store.ts'
+import { lapse } from './witness/settle.ts'
 
-const atATime = 64
-const lanes = 16
+/** A run claims nothing more after this time: the clock begins the next one. */
+const longestMs = 20 * 60_000
 
-/** Checks every proof that stays in place and is due; gives how many. Several processes may do so side by side. */
+/** Checks every proof that is due, and whether names still belong to their accounts; gives how many. Any number of processes may do so
+ *  side by side: each claims what it looks at, and whatever one of them leaves behind is due again after ten minutes. */
 export async function recheckDue(given: Given): Promise<number> {
-  const queue = await claim(given.db)
-  let refilling: Promise<void> | undefined
-  const refill = async () => {
-    queue.push(...(await claimMore(given.db)))
-    refilling = undefined
-  }
-  async function take(): Promise<string | undefined> {
-    if (queue.length === 0) {
-      refilling ??= refill()
-      await refilling
-    }
-    return queue.shift()
-  }
-  return queue.length === 0 ? 0 : inLanes(take, (proof) => recheck(given, proof))
+  const first = await claimFirst(given.db)
+  return first.length === 0 ? 0 : work(given, first)
 }
 
-const claimMore = (db: Database) => db.under('checker', (tx) => claimDue(tx, atATime))
-
-/** Nothing to claim although work is due means that the checker no longer sees it: that must be heard, not passed over. */
-async function claim(db: Database): Promise<string[]> {
-  const claimed = await claimMore(db)
-  if (claimed.length > 0 || (await due(db)) === 0) return claimed
-  await sleep(1_000) // another process may be taking them at this moment
-  const again = await claimMore(db)
-  if (again.length === 0 && (await due(db)) > 0) throw new Error('proofs are due, and none can be claimed')
-  return again
-}
-
-const due = (db: Database) => db.under('checker', countDue)
-
-/** From the claim on, the proof is ours for ten minutes. Should we die, it is due again, and checked again by this same function. */
-async function recheck(given: Given, id: string): Promise<void> {
-  const { db, net } = given
-  const { proof, page, began } = await db.under('checker', async (tx) => {
-    const proof = await proofToCheck(tx, id)
-    return { proof, page: proof && (await declarationToCheck(tx, proof.declaration)), began: await nowIn(tx) }
-  })
-  if (!proof || !page) return
-  const asks = !page.ended && page.visibility !== 'private'
-  const finding = asks ? await (proof.keep ? look : watch)(net, page, proof, termsOf(given)) : undefined
-  await recordCheck(db, { proof: id, how: 'scheduled', began, finding })
-}
-
-/** Side by side, so that a slow host holds up one lane and not the others. One that fails fails the run, after the rest was done. */
-async function inLanes(take: () => Promise<string | undefined>, act: (item: string) => Promise<void>): Promise<number> {
+/** One that fails fails the run, after the rest was done. */
+async function work(given: Given, first: readonly Due[]): Promise<number> {
+  const { db } = given
+  const over = Promise.withResolvers<void>()
   const errors: unknown[] = []
+  const hand = inHand()
+  const alone = few(4)
+  const written = batches(db, ({ due, began, finding }) => byItself(due, began, finding))
+  const until = performance.now() + longestMs
   let done = 0
-  async function lane(): Promise<void> {
-    for (let item = await take(); item !== undefined; item = await take()) {
-      await act(item).catch((error) => errors.push(error))
-      done += 1
-    }
+  let more: 'perhaps' | 'asked' | 'none' = 'perhaps'
+
+  const byItself = (due: Due, began: Date, finding?: Finding) =>
+    alone(() => recordCheck(db, { proof: due.proof.id, how: 'scheduled', began, finding })).then(
+      () => {},
+      (error) => void errors.push(error),
+    )
+
+  async function take(due: readonly Due[]): Promise<void> {
+    if (due.length === 0 || performance.now() > until) more = 'none'
+    else more = 'perhaps'
+    const later = hand.add(due)
+    if (later.length > 0) await db.under('checker', (tx) => putOff(tx, later))
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  function refill(): void {
+    more = 'asked'
+    claimMore(db)
+      .then(take)
+      .catch((error) => {
+        errors.push(error)
+        more = 'none'
+      })
+      .then(pump)
+  }
+  async function go(due: Due): Promise<void> {
+    await recheck(due).catch((error) => errors.push(error))
+    hand.done(due)
+    pump()
+  }
+  function pump(): void {
+    for (let due = hand.next(); due; due = hand.next()) void go(due)
+    if (more === 'perhaps' && hand.runsLow()) refill()
+    if (more === 'none' && hand.isEmpty()) over.resolve()
+  }
+
+  async function recheck(due: Due): Promise<void> {
+    if (due.claim.isOld()) return
+    done += 1
+    if (due.proof.method === 'witnessed') return alone(() => lapse(db, due.proof.id))
+    const began = due.claim.now()
+    const finding = await asked(given, due)
+    const quiet: Quiet | undefined = finding && quietly(due, finding, began)
+    await (quiet ? written.add(quiet) : byItself(due, began, finding))
+  }
+
+  await take(first)
+  pump()
+  await over.promise
+  await written.settled()
   if (errors.length > 0) throw errors[0]
   return done
+}
+
+/** Nobody is asked about a page that ended or is private. */
+async function asked({ net, ...given }: Given, { proof, page }: Due): Promise<Finding | undefined> {
+  if (page.ended || page.visibility === 'private') return undefined
+  return (proof.keep ? look : watch)(net, page, proof, termsOf({ net, ...given }))
 }

@@ -47,14 +47,36 @@ export type Recorded = {
 /** Writes what a look brought: the check, what it does to the proof, the level, and what the public is told, all or nothing.
  *  The button and the nightly job come through here; of two at once the second sees what the first did. */
 export async function recordCheck(db: Database, look: Look): Promise<Recorded | undefined> {
+  return onProof(db, look.proof, (tx, was, now) => write(tx, was, now, look))
+}
+
+/** Moves one proof by a rule of its own, without a look; the level and what the public is told follow, all or nothing. */
+export async function recordStanding(
+  db: Database,
+  proof: string,
+  change: (was: Proof, now: Date) => Standing,
+): Promise<void> {
+  await onProof(db, proof, async (tx, was, page) => {
+    const is = page.ended ? ended(was) : change(was, await nowIn(tx))
+    await saveStanding(tx, was.id, is, was.uid)
+    await settleLevel(tx, page, was, is)
+  })
+}
+
+/** With the proof and all that is said of its address to oneself. */
+async function onProof<T>(
+  db: Database,
+  proof: string,
+  act: (tx: Tx, was: Proof, page: CheckedDeclaration) => Promise<T>,
+): Promise<T | undefined> {
   return db.under('checker', async (tx) => {
-    const known = await proofToCheck(tx, look.proof)
+    const known = await proofToCheck(tx, proof)
     const page = known && (await declarationToCheck(tx, known.declaration))
     if (!page) return undefined
     await lockAddress(tx, page.canonical)
-    const was = await lockProof(tx, look.proof)
+    const was = await lockProof(tx, proof)
     const now = await declarationToCheck(tx, page.id)
-    return was && now && write(tx, was, now, look)
+    return was && now && act(tx, was, now)
   })
 }
 
@@ -63,7 +85,7 @@ async function write(tx: Tx, was: Proof, page: CheckedDeclaration, look: Look): 
   const overtaken = await wasSettledSince(tx, was.id, look.began)
   const how = look.how === 'scheduled' && !was.keep ? 'watched' : look.how
   if (look.finding) await insertCheck(tx, was.id, how, look.finding)
-  const is = next(was, page, look, at, overtaken)
+  const is = standingAfterLook(was, page, look, at, overtaken)
   const uid = uidAfter(was, look)
   await saveStanding(tx, was.id, is, uid)
   if (is.keep && was.state === 'waiting' && is.state === 'found') await endOneOffs(tx, was)
@@ -88,10 +110,17 @@ async function settleHandle(tx: Tx, page: CheckedDeclaration, proof: Proof, find
   }
 }
 
-function next(was: Proof, page: CheckedDeclaration, look: Look, now: Date, overtaken: boolean): Standing {
+/** What a look makes of a proof. Whoever judges beforehand that nothing will come of it asks this same function. */
+export function standingAfterLook(
+  was: Proof,
+  page: CheckedDeclaration,
+  look: Look,
+  now: Date,
+  overtaken: boolean,
+): Standing {
   if (page.ended) return ended(was)
   const still = page.visibility === 'private' ? notWatched(was.keep ? keptNoMore(was) : was) : was
-  if (!look.finding) return notWatched(still) // nothing can tell whose the name is
+  if (!look.finding) return notWatched(still) // the way can tell nothing of what was made once: it is not due again
   const method = methodNamed(was.method)
   const looked = method?.how === 'looked_for' ? method : undefined
   const uid = uidAfter(was, look)
@@ -111,7 +140,7 @@ async function settleLevel(tx: Tx, page: CheckedDeclaration, was: Proof, is: Sta
   if (page.ended) return page.level
   const all = await proofsOf(tx, page.id)
   const best = Math.max(0, ...all.map((proof) => levelOf(proof.method, proof))) as Level
-  const step = stepAfter(was, is, page.level, best)
+  const step = stepAfter(was, is, page.level, best, levelOf(was.method, is))
   if (step) await insertStep(tx, page.id, was.id, step)
   if (mustBecomePrivate(step, page.visibility)) await insertPrivateVersion(tx, page.id)
   return step?.level ?? page.level

@@ -24,6 +24,7 @@ const waiting = (keep: boolean): Standing => ({
   firstMissAt: null,
   graceUntil: null,
   notReconfirmedSince: null,
+  silences: 0,
 })
 const check = (result: Check['result'], hours: number, more: Partial<Check> = {}): Check => ({
   result,
@@ -74,7 +75,25 @@ describe('a proof that stays in place', () => {
   })
   test('is looked at again within a day after it was not found, also where it is checked weekly', () => {
     expect(through(kept, check('absent', 48, { recheckDays: 7 })).nextCheckAt).toEqual(at(72))
-    expect(through(kept, check('unreachable', 48, { recheckDays: 7 })).nextCheckAt).toEqual(at(72))
+  })
+  test('is tried again soon when nobody could tell, then ever later, then daily; never as a miss', () => {
+    let now = 48
+    let standing = kept
+    const pauses = []
+    for (const _ of [1, 2, 3, 4, 5]) {
+      standing = standingAfter(standing, check('unreachable', now, { recheckDays: 7 }))
+      const next = ((standing.nextCheckAt as Date).getTime() - start.getTime()) / 3_600_000
+      pauses.push(next - now)
+      now = next
+    }
+    expect(pauses).toEqual([0.25, 1, 6, 24, 24])
+    expect(standing).toMatchObject({ state: 'found', misses: 0, silences: 5 })
+    expect(standingAfter(standing, check('found', now))).toMatchObject({ silences: 0, nextCheckAt: at(now + 24) })
+    expect(standingAfter(standing, check('absent', now))).toMatchObject({ silences: 0, misses: 1 })
+  })
+  test('that nobody could tell of is not tried again together with the others', () => {
+    const next = (luck: number) => standingAfter(kept, check('unreachable', 48, { luck })).nextCheckAt
+    expect([next(0), next(1)]).toEqual([at(48.1875), at(48.3125)])
   })
   test('is not missed after two absent results, however far apart', () => {
     expect(through(kept, check('absent', 48), check('absent', 900)).state).not.toBe('missed')

@@ -12,6 +12,9 @@ export const patience = {
   watchDays: 7,
 } as const
 
+/** Hours until a re-check that could not tell is tried again: soon, then ever later, then at its usual pace. */
+export const retryHours: readonly number[] = [0.25, 1, 6]
+
 export type ProofState = 'waiting' | 'found' | 'missed' | 'ended'
 export type Level = 0 | 1 | 2 | 3
 
@@ -27,6 +30,8 @@ export type Standing = {
   readonly firstMissAt: Date | null
   readonly graceUntil: Date | null
   readonly notReconfirmedSince: Date | null
+  /** Re-checks in a row that could not tell. */
+  readonly silences: number
 }
 
 export type Result = 'found' | 'absent' | 'unreachable'
@@ -52,10 +57,19 @@ export const checksPerHour = (secret: 'token' | 'code' | 'page'): number =>
 export function standingAfter(was: Standing, check: Check): Standing {
   if (was.state === 'ended') return was
   if (check.result === 'found') return found(was, check)
-  if (was.state === 'waiting' || check.how === 'by_hand') return was
-  if (!was.keep) return { ...was, nextCheckAt: nextWatch(check) }
-  const next = { ...was, nextCheckAt: later(check.now, 1, check.luck) }
+  if (check.how === 'by_hand') return was
+  if (was.state === 'waiting') return { ...was, nextCheckAt: null }
+  const silences = check.result === 'unreachable' ? was.silences + 1 : 0
+  const usual = was.keep ? later(check.now, 1, check.luck) : nextWatch(check)
+  const next = { ...was, silences, nextCheckAt: usual && (retry(silences, check) ?? usual) }
+  if (!was.keep) return next
   return notReconfirmed(check.result === 'absent' && !check.overtaken ? missed(next, check.now) : next, check.now)
+}
+
+/** A quarter to either side: what failed together, because a resolver was down, is not tried again together. */
+function retry(silences: number, { now, luck }: Check): Date | undefined {
+  const hours = retryHours[silences - 1]
+  return hours === undefined ? undefined : new Date(now.getTime() + hours * hour * (0.75 + 0.5 * luck))
 }
 
 const nextWatch = ({ watched, now, luck }: Check) => (watched ? later(now, patience.watchDays, luck) : null)
@@ -74,7 +88,7 @@ function found(was: Standing, check: Check): Standing {
   }
 }
 
-const clear = { misses: 0, firstMissAt: null, graceUntil: null, notReconfirmedSince: null }
+const clear = { misses: 0, firstMissAt: null, graceUntil: null, notReconfirmedSince: null, silences: 0 }
 
 function missed(was: Standing, now: Date): Standing {
   if (was.graceUntil) return now >= was.graceUntil ? ended(was) : { ...was, misses: was.misses + 1 }
@@ -110,6 +124,11 @@ function later(now: Date, days: number, luck: number): Date {
   return new Date(now.getTime() + days * day * (0.9 + 0.2 * luck))
 }
 
+/** Nothing moved but the times at which it was last found and is looked for next, and how often nobody could tell. */
+export const isUneventful = (was: Standing, is: Standing): boolean =>
+  (Object.keys(was) as (keyof Standing)[]).every((part) => mayMove.has(part) || was[part] === is[part])
+const mayMove: ReadonlySet<string> = new Set(['lastFoundAt', 'nextCheckAt', 'silences'] satisfies (keyof Standing)[])
+
 /** What one proof is worth. Level 3 begins with the first re-check. */
 export function levelOf(method: string, { state, keep, foundAt, lastFoundAt, notReconfirmedSince }: Standing): Level {
   if (state !== 'found' && state !== 'missed') return 0
@@ -122,10 +141,10 @@ export type StepReason = 'proof_found' | 'recheck_found' | 'proof_missed' | 'not
 export type Step = { readonly level: Level; readonly reason: StepReason }
 
 /** The step that a change of one proof means for its declaration, if it means one. `best` is the best that any of its proofs is
- *  worth now. A page that is proven anew gets a new date, even at the level it has. */
-export function stepAfter(was: Standing, is: Standing, level: Level, best: Level): Step | undefined {
+ *  worth now, `own` what this one is. A page that is proven anew gets a new date, even at the level it has, but not by a weaker proof. */
+export function stepAfter(was: Standing, is: Standing, level: Level, best: Level, own = best): Step | undefined {
   const proven = was.state === 'waiting' && is.state === 'found'
-  if (proven && best === 2) return { level: best, reason: 'proof_found' }
+  if (proven && own === best && best <= 2) return { level: best, reason: 'proof_found' }
   if (best === level) return undefined
   if (best > level) return { level: best, reason: proven ? 'proof_found' : 'recheck_found' }
   if (is.state === 'ended') return { level: best, reason: 'proof_missed' }

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { newId, type Tx } from '../db/index.ts'
 import type { Finding } from './finding.ts'
 import type { Level, Standing, Step } from './rules.ts'
-import type { CheckedDeclaration, PastCheck, PastStep, Proof } from './types.ts'
+import type { CheckedDeclaration, PastCheck, Proof } from './types.ts'
 
 const columns = [
   'id',
@@ -21,6 +21,7 @@ const columns = [
   'first_miss_at',
   'grace_until',
   'not_reconfirmed_since',
+  'silences',
 ] as const
 
 const proofs = (tx: Tx) =>
@@ -46,6 +47,7 @@ const proofFrom = (row: Row): Proof => ({
   firstMissAt: row.first_miss_at,
   graceUntil: row.grace_until,
   notReconfirmedSince: row.not_reconfirmed_since,
+  silences: row.silences,
 })
 
 export async function nowIn(tx: Tx): Promise<Date> {
@@ -107,30 +109,6 @@ export async function requestsThisHour(tx: Tx, proof: string): Promise<{ proof: 
 
 export async function insertRequest(tx: Tx, proof: string): Promise<void> {
   await tx.insertInto('check_request').values({ id: newId(), proof }).execute()
-}
-
-export async function checksOf(tx: Tx, declaration: string, limit: number): Promise<PastCheck[]> {
-  const rows = await tx
-    .selectFrom('proof_check as c')
-    .innerJoin('proof as p', 'p.id', 'c.proof')
-    .select(['c.id', 'c.proof', 'c.how', 'c.result', 'c.reason', 'c.place', 'c.resolvers', 'c.at'])
-    .where('p.declaration', '=', declaration)
-    .orderBy('c.at', 'desc')
-    .orderBy('c.id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows as PastCheck[]
-}
-
-export async function stepsOf(tx: Tx, declaration: string): Promise<PastStep[]> {
-  const rows = await tx
-    .selectFrom('level_step')
-    .select(['level', 'reason', 'made_at as at'])
-    .where('declaration', '=', declaration)
-    .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows as PastStep[]
 }
 
 // as the checker
@@ -204,6 +182,7 @@ export async function insertCheck(tx: Tx, proof: string, how: PastCheck['how'], 
       reason: finding.kind === 'found' ? null : finding.reason,
       place: finding.place,
       resolvers: [...finding.resolvers],
+      dnssec: finding.kind === 'found' && finding.dnssec ? true : null,
     } as never) // whose it is, a trigger fills in: the checker is not told
     .execute()
 }
@@ -222,6 +201,7 @@ export async function saveStanding(tx: Tx, id: string, is: Standing, uid: string
       first_miss_at: is.firstMissAt,
       grace_until: is.graceUntil,
       not_reconfirmed_since: is.notReconfirmedSince,
+      silences: is.silences,
     })
     .where('id', '=', id)
     .execute()
@@ -298,21 +278,6 @@ export async function insertPrivateVersion(tx: Tx, declaration: string): Promise
     insert into declaration_version (id, declaration, n, state, visibility, shows, manager, since, channel)
     select ${newId()}, v.declaration, v.n + 1, v.state, 'private', v.shows, v.manager, v.since, 'check'
     from declaration d join declaration_version v on v.id = d.current_version where d.id = ${declaration}`.execute(tx)
-}
-
-/** Takes what is due, a few at a time, by putting off its next check: whoever else looks finds it taken, and should we die it is due again. */
-export async function claimDue(tx: Tx, atMost: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    update proof set next_check_at = now() + interval '10 minutes' where id in
-      (select id from proof where next_check_at <= now() order by next_check_at limit ${atMost} for update skip locked)
-    returning id`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
-/** How many are due in truth, whatever this role may see. */
-export async function countDue(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ due: string }>`select proofs_due() as due`.execute(tx)
-  return Number(rows[0]?.due)
 }
 
 /** Where a proof was not renewed in time, the later claim answers from now on; gives how many were looked at. */

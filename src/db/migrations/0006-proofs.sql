@@ -18,8 +18,11 @@ create table proof (
   misses int not null default 0,
   first_miss_at timestamptz,
   grace_until timestamptz,
-  not_reconfirmed_since timestamptz
-);
+  not_reconfirmed_since timestamptz,
+  silences int not null default 0,
+  claim uuid,
+  claimed_until timestamptz
+) with (fillfactor = 80); -- a claim is written into the page where the proof lies, past the indexes
 create unique index proof_token on proof (token) where method <> 'rel-me';
 create index proof_declaration on proof (declaration);
 create index proof_person on proof (person);
@@ -42,6 +45,9 @@ comment on column proof.misses is 'personal: no. Absent results in a row';
 comment on column proof.first_miss_at is 'personal: no. First absent result in a row';
 comment on column proof.grace_until is 'personal: no. The level drops after this moment';
 comment on column proof.not_reconfirmed_since is 'personal: no. No success for 30 days since then';
+comment on column proof.silences is 'personal: no. Re-checks in a row that could not tell: each is tried again later than the one before';
+comment on column proof.claim is 'personal: no. Which batch of re-checks has it in hand';
+comment on column proof.claimed_until is 'personal: no. From then on anybody may take it again';
 
 create table proof_check (
   id uuid primary key,
@@ -52,6 +58,7 @@ create table proof_check (
   reason text,
   place text not null,
   resolvers text[] not null default '{}',
+  dnssec boolean,
   at timestamptz not null default now()
 );
 create index proof_check_proof on proof_check (proof, at desc);
@@ -63,6 +70,7 @@ comment on column proof_check.result is 'personal: no. found, absent or unreacha
 comment on column proof_check.reason is 'personal: no. Code of the reason, never what was read';
 comment on column proof_check.place is 'personal: yes. Where it was looked for: a DNS name or a URL';
 comment on column proof_check.resolvers is 'personal: no. Which resolvers answered';
+comment on column proof_check.dnssec is 'personal: no. True where the zone is signed and every resolver that was asked says that it validated the answer';
 comment on column proof_check.at is 'personal: no. When';
 
 create table check_request (
@@ -97,10 +105,10 @@ create policy own on check_request for select to chinhdanh_app using (person = a
 create policy own_asks on check_request for insert to chinhdanh_app with check (
   person = actor() and exists (select from proof p where p.id = proof and p.person = actor()));
 
-grant select (id, declaration, method, token, keep, expires_on, code_until, uid, state, made_at, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since),
-  update (keep, state, expires_on, uid, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since) on proof to chinhdanh_checker;
+grant select (id, declaration, method, token, keep, expires_on, code_until, uid, state, made_at, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since, silences, claim, claimed_until),
+  update (keep, state, expires_on, uid, found_at, last_found_at, next_check_at, misses, first_miss_at, grace_until, not_reconfirmed_since, silences, claim, claimed_until) on proof to chinhdanh_checker;
 create policy checker on proof to chinhdanh_checker using (true) with check (true);
-grant select (id, proof, how, result, reason, place, resolvers, at), insert (id, proof, how, result, reason, place, resolvers) on proof_check to chinhdanh_checker;
+grant select (id, proof, how, result, reason, place, resolvers, dnssec, at), insert (id, proof, how, result, reason, place, resolvers, dnssec) on proof_check to chinhdanh_checker;
 create policy checker on proof_check to chinhdanh_checker using (true) with check (true);
 
 create function check_belongs() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -109,7 +117,7 @@ begin
   return new;
 end $$;
 create trigger check_belongs before insert on proof_check for each row execute function check_belongs();
-grant select (id, person, declaration, last_found_at, keep, state, next_check_at, uid) on proof to chinhdanh_keeper;
+grant select (id, person, declaration, last_found_at, keep, state, next_check_at, claimed_until, uid) on proof to chinhdanh_keeper;
 create policy keeper on proof for select to chinhdanh_keeper using (true);
 
 -- A page that goes private is due at once: what stays in public is offered only to those who chose to be public, and only theirs is watched.
@@ -130,8 +138,18 @@ create trigger watch_begins after insert on declaration_version for each row whe
 grant update (next_check_at) on proof to chinhdanh_keeper;
 create policy keeper_hurries on proof for update to chinhdanh_keeper using (true) with check (true);
 
+-- Whatever else moves a proof takes it out of the hand of the batch that claimed it: what that batch found is then judged anew, by itself.
+create function claim_is_void() returns trigger language plpgsql set search_path = register, public, pg_temp as $$
+begin
+  new.claim := null;
+  new.claimed_until := null;
+  return new;
+end $$;
+create trigger claim_is_void before update on proof for each row
+  when (old.claim is not null and new.claim is not distinct from old.claim and old.* is distinct from new.*) execute function claim_is_void();
+
 create function proofs_due() returns bigint language sql stable security definer set search_path = register, public, pg_temp
-  return (select count(*) from proof where next_check_at <= now());
+  return (select count(*) from proof where next_check_at <= now() and (claimed_until is null or claimed_until <= now()));
 comment on function proofs_due is 'How many are due whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
 grant execute on function proofs_due to chinhdanh_checker;
 

@@ -10,7 +10,7 @@ create table published (
   not_current_since timestamptz,
   page text,
   changed_at timestamptz not null default now()
-);
+) with (fillfactor = 80);
 create index published_page on published (page) where page is not null;
 comment on column published.canonical is 'personal: yes. The address, as its owner chose to make it answer';
 comment on column published.declaration is 'personal: no. The declaration that answers';
@@ -151,21 +151,28 @@ begin
     -- What is run for a unit is the unit's: it stands on nobody's own page.
     case when claim.visibility = 'listed' and claim.manager <> 'unit' and claim.state in ('active', 'closing') then page_of(claim.person) end)
   -- Since when it is suspended or closed does not move because somebody else claims the address.
+  -- Nor does the date of a re-check go back that was written meanwhile (publish_proof).
   on conflict (canonical) do update set declaration = excluded.declaration, answer = excluded.answer, level = excluded.level,
-    level_at = excluded.level_at, name = excluded.name, office = excluded.office, page = excluded.page, changed_at = case
+    level_at = case when (published.declaration, published.level, excluded.level) = (excluded.declaration, 3, 3)
+      then greatest(published.level_at, excluded.level_at) else excluded.level_at end, name = excluded.name, office = excluded.office, page = excluded.page, changed_at = case
       when (published.declaration, published.answer) = (excluded.declaration, excluded.answer) then published.changed_at else now() end;
 end $$;
 
--- A proof that is found again is renewed, whoever looked: the person's button or the register's own re-check.
+-- A proof that is found again is renewed, whoever looked: the person's button or the register's own re-check. Once for a whole batch,
+-- in which hardly ever a renewal is open.
 create function renew() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
-declare renewed uuid;
+declare renewed uuid[];
 begin
-  update renewal set renewed_at = now() where renewed_at is null and declaration = (select declaration from proof where id = new.proof)
-    returning declaration into renewed;
-  perform publish(canonical) from declaration where id = renewed;
+  with again as (
+    update renewal r set renewed_at = now() from fresh f join proof p on p.id = f.proof
+    where r.renewed_at is null and r.declaration = p.declaration and f.result = 'found' and f.how <> 'watched'
+    returning r.declaration)
+  select array_agg(declaration) into renewed from again;
+  if renewed is null then return null; end if;
+  perform publish(canonical) from (select canonical from declaration where id = any(renewed) order by canonical) one;
   return null;
 end $$;
-create trigger renew after insert on proof_check for each row when (new.result = 'found' and new.how <> 'watched') execute function renew();
+create trigger renew after insert on proof_check referencing new table as fresh for each statement execute function renew();
 
 -- What stays in place renews itself: it is looked for at once, not at its next turn.
 create function renewal_is_due() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -203,9 +210,15 @@ begin
   perform publish(new.canonical);
   return null;
 end $$;
+-- What a level is, its steps say; of a proof only the date of its last success is told. The date alone moves forward without the lock on
+-- the address: a batch of re-checks would hold a thousand of them.
 create function publish_proof() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  perform publish(canonical) from declaration where id = new.declaration;
+  update published p set level_at = moved.last_found_at
+  from (select n.declaration, max(n.last_found_at) as last_found_at from fresh n join stale o using (id)
+    where n.last_found_at > coalesce(o.last_found_at, '-infinity') and n.keep and n.state in ('found', 'missed') group by 1) moved
+  join declaration d on d.id = moved.declaration
+  where p.canonical = d.canonical and p.declaration = d.id and p.level = 3 and p.level_at < moved.last_found_at;
   return null;
 end $$;
 create function publish_person() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -214,7 +227,7 @@ begin
   return null;
 end $$;
 create trigger publish_declaration after update of current_version, current_step on declaration for each row execute function publish_declaration();
-create trigger publish_proof after update of last_found_at on proof for each row execute function publish_proof();
+create trigger publish_proof after update on proof referencing old table as stale new table as fresh for each statement execute function publish_proof();
 create trigger publish_person after update of name, office, unit on person for each row execute function publish_person();
 
 -- Last: from here on the owner of the tables has no right to these any more.

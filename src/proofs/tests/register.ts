@@ -98,4 +98,5 @@ const moments = [
   'first_miss_at',
   'grace_until',
   'not_reconfirmed_since',
+  'claimed_until',
 ]

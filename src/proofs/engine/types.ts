@@ -1,0 +1,30 @@
+import type { Finding } from '../finding.ts'
+import type { CheckedDeclaration, PastCheck, Proof } from '../types.ts'
+
+/** A proof in hand, with the page that it is about, as both stood when it was claimed. */
+export type Due = {
+  readonly proof: Proof
+  readonly page: CheckedDeclaration
+  readonly version: string
+  readonly step: string
+  readonly claim: Claim
+}
+
+export type Claim = {
+  readonly id: string
+  /** The time of the database by now: never later than it really is. */
+  now(): Date
+  /** A claim lapses after ten minutes: what was not begun well before that is left to whoever takes it next. */
+  isOld(): boolean
+}
+
+/** A look that moved nothing but times, ready to be written with others. */
+export type Quiet = {
+  readonly due: Due
+  readonly how: PastCheck['how']
+  readonly began: Date
+  readonly finding: Finding
+  readonly success: boolean
+  readonly silences: number
+  readonly secondsToNext: number
+}
