@@ -43,6 +43,24 @@ export class OpenedRoll {
   }
 }
 
+/** The same for the one page that an open request is about, whoever's it is. */
+export class OpenedPage {
+  readonly #tx: Tx
+  readonly about: string
+  private constructor(tx: Tx, about: string) {
+    this.#tx = tx
+    this.about = about
+  }
+  get tx(): Tx {
+    return this.#tx
+  }
+  static async by(tx: Tx, about: string, channel: Channel): Promise<OpenedPage | undefined> {
+    return (await admitted(tx, { about, purpose: 'witness', fields: 'page', channel }))
+      ? new OpenedPage(tx, about)
+      : undefined
+  }
+}
+
 type NotYours = { readonly kind: 'not_yours_to_open' }
 const notYours: NotYours = { kind: 'not_yours_to_open' }
 
@@ -60,9 +78,17 @@ export async function openRoll(tx: Tx, unit: string, channel: Channel) {
   return roll ? ({ kind: 'opened', roll } as const) : notYours
 }
 
+/** For an officer who is asked to witness an account: opens that page and nothing else of its person, who sees the row. Whose it is, the
+ *  request says; that it is open, and the actor may witness it, the database asks for itself. */
+export async function openPage(tx: Tx, request: string, channel: Channel) {
+  const page = await OpenedPage.by(tx, request, channel)
+  return page ? ({ kind: 'opened', page } as const) : notYours
+}
+
 type Row = {
   readonly subject?: PersonId
   readonly unit?: string
+  readonly about?: string
   readonly purpose: string
   readonly fields: string
   readonly channel: string

@@ -74,10 +74,12 @@ export function rollPage({ listed, me, lang }: Shown): Reply {
 
 function Roll({ lines, me, lang }: { lines: readonly RollLine[]; me: PersonId; lang: Lang }) {
   const w = words[lang]
+  const tasks = lines.some(({ task }) => task !== null)
   const columns = [
     { head: w.member },
     { head: w.attestation, label: w.attestation },
     { head: w.pages, label: w.pages, figures: true },
+    ...(tasks ? [{ head: w.task, label: w.task }] : []),
     { head: w.open },
   ]
   const rows = lines.map((line) => ({
@@ -86,6 +88,7 @@ function Roll({ lines, me, lang }: { lines: readonly RollLine[]; me: PersonId; l
       <CellLines first={<span lang="vi">{line.name}</span>} second={line.office} />,
       <CellLines first={stateOf(line, lang)} second={line.due_on && w.due(timeText(line.due_on, lang, 'day'))} />,
       line.pages,
+      ...(tasks ? [<Task line={line} lang={lang} />] : []),
       line.person === me ? (
         w.yourself
       ) : (
@@ -96,6 +99,18 @@ function Roll({ lines, me, lang }: { lines: readonly RollLine[]; me: PersonId; l
     ],
   }))
   return <StackTable caption={w.members} captionHidden named {...{ columns, rows }} />
+}
+
+/** Kind and number. Whose look it is may go up to the unit above, so not every line leads on. */
+function Task({ line, lang }: { line: RollLine; lang: Lang }) {
+  if (line.task !== 'witness') return null
+  const text = `${words[lang].witness} ${line.task_number}`
+  if (line.request === null) return <>{text}</>
+  return (
+    <ActLink href={`/witness/${line.request}`} of={words[lang].of(line.name)}>
+      {text}
+    </ActLink>
+  )
 }
 
 function stateOf({ attestation }: RollLine, lang: Lang): string {

@@ -22,14 +22,21 @@ export async function insertPerson(tx: Tx, row: NewRow): Promise<boolean> {
   return added !== undefined
 }
 
-export type RollLine = Selectable<DB['roll']>
+export type RollLine = Selectable<DB['roll']> & {
+  /** The open request, where it is this officer's to witness. */
+  readonly request: string | null
+}
 
 /** Names, offices and states of one unit. Whoever lists them holds the row that says so. */
 export function linesOf(roll: OpenedRoll, after: number, most: number): Promise<readonly RollLine[]> {
   return roll.tx
     .selectFrom('roll')
-    .selectAll()
-    .where('unit', '=', roll.unit)
+    .leftJoin(sql<{ id: string; number: string }>`witness_tasks()`.as('mine'), (on) =>
+      on.onRef('mine.number', '=', 'roll.task_number'),
+    )
+    .selectAll('roll')
+    .select('mine.id as request')
+    .where('roll.unit', '=', roll.unit)
     .orderBy(sql`name collate "vi-x-icu"`)
     .orderBy('person')
     .offset(after)

@@ -24,6 +24,7 @@ export const words = bothLanguages({
   attestation: { vi: 'Xác nhận định kỳ', en: 'Attestation' },
   pages: { vi: 'Số trang', en: 'Pages' },
   task: { vi: 'Việc đang mở', en: 'Open task' },
+  witness: { vi: 'Chờ chứng kiến', en: 'Waiting for a witness' },
   open: { vi: 'Mở hồ sơ', en: 'Open the record' },
   of: { vi: (name: string) => `của ${name}`, en: (name: string) => `of ${name}` },
   yourself: { vi: 'Chính anh/chị', en: 'Yourself' },

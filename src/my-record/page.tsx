@@ -66,7 +66,7 @@ function Looks({ looks, me, lang }: { looks: readonly Look[]; me: PersonId; lang
         second={<Time at={look.at} lang={lang} form="time" />}
       />,
       <Who {...{ look, me, lang }} />,
-      purposeName(look.purpose, lang),
+      <CellLines first={purposeName(look.purpose, lang)} second={look.number} />,
       <What {...{ look, lang }} />,
     ],
   }))

@@ -18,7 +18,8 @@ const schema = z.object({
         .nullable()
         .describe('Nobody by name: the operator at the machine itself'),
       purpose: z.string(),
-      fields: z.enum(['record', 'roll']),
+      number: z.string().nullable().describe('Of the request for whose sake it was opened'),
+      fields: z.enum(['record', 'roll', 'page']),
       channel: z.enum(['web', 'api', 'command_line']),
       persons: z.int().nullable().describe('How many were in the list'),
     }),
@@ -64,11 +65,12 @@ async function tell(db: Database, visit: Visit<Somebody>) {
   return json({ in_30_days: in30Days, looks: looks.map(toJson), older })
 }
 
-const toJson = ({ id, at, actor, by_name, by_office, by_unit, purpose, fields, channel, persons }: Look) => ({
+const toJson = ({ id, at, actor, by_name, by_office, by_unit, purpose, number, fields, channel, persons }: Look) => ({
   id,
   at: at.toISOString(),
   by: actor === null ? null : { name: by_name, office: by_office, unit: by_unit },
   purpose,
+  number,
   fields,
   channel,
   persons,

@@ -8,6 +8,9 @@ import { jobsOf } from './jobs.ts'
 import { pageRoutes } from './page-routes.tsx'
 import { recheckDue } from './recheck-due.ts'
 import { signInRoutes } from './sign-in/routes.tsx'
+import { witnessAnswers } from './witness/answers.ts'
+import { witnessApi } from './witness/api.ts'
+import { witnessNav, witnessRoutes } from './witness/routes.tsx'
 
 export type { Checked } from './check-proof.ts'
 export { methodNamed, methodsFor, proofMethods } from './methods/index.ts'
@@ -28,9 +31,17 @@ type Proving = {
 export function proofs(needed: Needed): Proving {
   const given: Given = { sample: false, ...needed }
   return {
-    room: room('proofs', (at) => [...pageRoutes(at, given), ...signInRoutes(at, given), ...apiRoutes(at, given)], {
-      answers,
-    }),
+    room: room(
+      'proofs',
+      (at) => [
+        ...pageRoutes(at, given),
+        ...signInRoutes(at, given),
+        ...witnessRoutes(at, given),
+        ...apiRoutes(at, given),
+        ...witnessApi(at, given),
+      ],
+      { answers: { ...answers, ...witnessAnswers }, nav: [witnessNav] },
+    ),
     jobs: jobsOf(given),
     checkProof: (who, wish) => checkProof(given, who, wish),
     recheckDue: () => recheckDue(given),

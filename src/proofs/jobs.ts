@@ -3,6 +3,7 @@ import type { Given } from './check-proof.ts'
 import { recheckDue } from './recheck-due.ts'
 import { sweepSignIns } from './sign-in/store.ts'
 import { settleClaims } from './store.ts'
+import { settleLeft } from './witness/settle.ts'
 
 /** Every ten minutes what is due by then: the checks are spread over the day by their own times. */
 export const jobsOf = (given: Given): readonly Job[] => [
@@ -19,6 +20,11 @@ export const jobsOf = (given: Given): readonly Job[] => [
     run: async () => {
       await given.db.under('checker', settleClaims)
     },
+  },
+  {
+    name: 'proofs.settle_witnessed',
+    cron: '*/10 * * * *',
+    run: () => settleLeft(given),
   },
   {
     name: 'proofs.sweep_sign_ins',

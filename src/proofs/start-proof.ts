@@ -6,6 +6,7 @@ import { expiryFor, isOver, isPast, patience } from './rules.ts'
 import { insertProof, myPage, oneAtATime, proofsOf } from './store.ts'
 import { newCode, newToken } from './token.ts'
 import type { Proof } from './types.ts'
+import { askedAlready, insertRequest } from './witness/store.ts'
 
 export type Started =
   | { readonly kind: 'started'; readonly proof: Proof; readonly publish: Publish }
@@ -35,7 +36,9 @@ export async function startProof(tx: Tx, wish: Wish, terms: Terms): Promise<Star
   if (!fit.includes(method)) return { kind: 'method_not_for_this_address', methods: fit.map(({ name }) => name) }
   if (wish.keep && !mayStay(method)) return { kind: 'method_keeps_nothing' }
   if (wish.keep && now.visibility === 'private') return { kind: 'keep_needs_public' }
-  const proof = (await waiting(tx, now, wish, terms.today)) ?? (await begin(tx, wish, method, terms.today))
+  const asked = method.name === 'witnessed' ? await askedAlready(tx, now.id) : undefined
+  const proof = asked ?? (await waiting(tx, now, wish, terms.today)) ?? (await begin(tx, wish, method, terms.today))
+  if (method.name === 'witnessed' && !asked) await insertRequest(tx, proof.id)
   return { kind: 'started', proof, publish: method.publish(declaredIn(now), proof, terms) }
 }
 

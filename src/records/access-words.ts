@@ -8,10 +8,12 @@ export const purposeWords = bothLanguages({
   list: { vi: 'Xem danh sách đơn vị', en: 'To list the unit' },
   token: { vi: 'Cấp mã truy cập', en: 'To make a token' },
   export: { vi: 'Xuất dữ liệu', en: 'To export' },
+  witness: { vi: 'Chứng kiến tài khoản', en: 'To witness an account' },
 })
 export const fieldWords = bothLanguages({
   record: { vi: 'Danh sách trang và cách xác minh', en: 'Pages and how they are proven' },
   roll: { vi: 'Tên, chức vụ, tình trạng và số trang', en: 'Name, office, state and number of pages' },
+  page: { vi: 'Tên, chức vụ và địa chỉ của một trang', en: 'Name, office and the address of one page' },
 })
 export const channelWords = bothLanguages({
   web: { vi: 'Qua trang web', en: 'On the web' },

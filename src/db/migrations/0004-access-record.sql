@@ -7,17 +7,21 @@ create table access (
   subject uuid references person (id),
   unit uuid references unit (id),
   persons int,
-  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export')),
-  fields text not null check (fields in ('record', 'roll')),
+  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness')),
+  fields text not null check (fields in ('record', 'roll', 'page')),
   channel text not null default 'web' check (channel in ('web', 'api', 'command_line')),
   by_name text,
   by_office text,
   by_unit text,
-  check (num_nonnulls(subject, unit) = 1)
+  about uuid,
+  check (num_nonnulls(subject, unit) = 1),
+  check ((purpose = 'witness') = (about is not null)),
+  check ((fields = 'page') = (purpose = 'witness'))
 );
 create index access_key on access (tx, subject);
 create index access_subject on access (subject, at desc);
 create index access_unit on access (unit, at desc);
+create index access_about on access (about, actor) where about is not null;
 comment on column access.id is 'personal: no. UUIDv7';
 comment on column access.actor is 'personal: yes. Who looked; none is the operator at the machine itself';
 comment on column access.at is 'personal: no. When; it can only be the time of its own transaction';
@@ -31,6 +35,7 @@ comment on column access.channel is 'personal: no. Web page, API or command line
 comment on column access.by_name is 'personal: yes. Name of who looked, on that day';
 comment on column access.by_office is 'personal: yes. Office of who looked, on that day';
 comment on column access.by_unit is 'personal: yes. Unit of who looked, on that day';
+comment on column access.about is 'personal: no. The open request for whose sake it was opened';
 
 -- Who it was, and how many a list shows, is read from the register, never from the request.
 create function sign_access() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -44,7 +49,7 @@ create trigger access_is_signed before insert on access for each row execute fun
 
 
 alter table access enable row level security; alter table access force row level security;
-grant insert (id, subject, unit, purpose, fields, channel), select on access to chinhdanh_app;
+grant insert (id, subject, unit, purpose, fields, channel, about), select on access to chinhdanh_app;
 create policy officer_opens on access for insert to chinhdanh_app with check (
   channel in ('web', 'api') and (
     (subject is not null and fields = 'record' and purpose in ('help', 'asked_by_person', 'invitation', 'code') and subject <> actor() and keeps(subject)

@@ -7,11 +7,21 @@ import { relMe } from './rel-me.ts'
 import { signIn } from './sign-in.ts'
 import { waysFor } from './table.ts'
 import { wellKnown } from './well-known.ts'
+import { witnessed } from './witnessed.ts'
 
 export type { Declared, LookedFor, MethodName, Net, ProofMethod, Publish, Shown, Sought, Terms } from './method.ts'
 
 /** Every way to prove. A new one is a file here, its words, and its places in table.ts, which has the order. */
-export const proofMethods: readonly ProofMethod[] = [dnsTxt, wellKnown, metaTag, relMe, bluesky, profileCode, signIn]
+export const proofMethods: readonly ProofMethod[] = [
+  dnsTxt,
+  wellKnown,
+  metaTag,
+  relMe,
+  bluesky,
+  profileCode,
+  signIn,
+  witnessed,
+]
 
 export const methodNamed = (name: string): ProofMethod | undefined =>
   proofMethods.find((method) => method.name === name)

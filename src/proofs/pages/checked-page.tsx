@@ -4,12 +4,10 @@ import {
   Address,
   Button,
   ButtonGroup,
-  ButtonLink,
   Diagnosis,
   Fact,
   Facts,
   Form,
-  Heading,
   InsetText,
   Lead,
   LevelMark,
@@ -26,6 +24,7 @@ import { reasonWords } from '../reason-words.ts'
 import { isPast } from '../rules.ts'
 import type { Level, Proof } from '../types.ts'
 import { words } from '../words.ts'
+import { NextStep } from './next-step.tsx'
 import { captionOf, levelText, ValueOf } from './parts.tsx'
 import { Remove } from './proof-page.tsx'
 
@@ -93,22 +92,6 @@ function WhatNow({ lang, finding, proof, publish, level }: CheckedProps) {
       {proof.keep && finding.kind === 'found' && finding.until && (
         <InsetText>{w.endsSoon(timeText(finding.until, lang, 'day'))}</InsetText>
       )}
-    </>
-  )
-}
-
-/** What a page that was just proven may do now. */
-export function NextStep({ lang, now }: Pick<CheckedProps, 'lang' | 'now'>) {
-  const w = words[lang]
-  if (now.visibility !== 'private') return <ButtonLink href={`/declarations/${now.id}`}>{w.backToPage}</ButtonLink>
-  return (
-    <>
-      <Heading>{w.nextTitle}</Heading>
-      <p>{w.nextVisibility}</p>
-      <ButtonGroup>
-        <ButtonLink href={`/declarations/${now.id}#visibility`}>{w.chooseVisibility}</ButtonLink>
-        <ActLink href={`/declarations/${now.id}`}>{w.backToPage}</ActLink>
-      </ButtonGroup>
     </>
   )
 }

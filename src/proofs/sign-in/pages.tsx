@@ -14,7 +14,7 @@ import {
 } from '../../web/components/index.ts'
 import type { Lang } from '../../web/index.ts'
 import type { Finding } from '../finding.ts'
-import { NextStep } from '../pages/checked-page.tsx'
+import { NextStep } from '../pages/next-step.tsx'
 import { captionOf, levelText } from '../pages/parts.tsx'
 import { reasonWords } from '../reason-words.ts'
 import type { Level } from '../types.ts'
