@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
-import { defaultSettings, parseSettings, readSettings, SettingsError, serviceOrigins } from './settings.ts'
+import { defaultSettings, parseSettings, providerId, readSettings, SettingsError, serviceOrigins } from './settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chinhdanh-settings-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -11,6 +11,12 @@ const file = (text: string, name = 'settings.json') => {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
 }
+
+const openid = (more: object) =>
+  JSON.stringify({
+    ...{ kind: 'openid', name: 'Trường', issuer: 'https://idp.truong.vn', client_id: 'a' },
+    ...{ account: 'https://blog.truong.vn/{preferred_username}', ...more },
+  })
 
 test('without a file everything that needs no key is there, and nothing that does', () => {
   expect(readSettings(join(folder, 'nowhere.json'), false)).toEqual(defaultSettings)
@@ -67,7 +73,27 @@ test.each([
   ['{"platforms": {"youtube": {}}}', /platforms\.youtube\.key/],
   ['{"sign_in": [{"kind": "github"}]}', /sign_in\.0\.client_id/],
   ['{"sign_in": [{"kind": "facebook", "client_id": "a"}]}', /sign_in\.0/],
+  ['{"sign_in": [{"kind": "gitlab", "client_id": "a", "issuer": "https://git.example.vn"}]}', /sign_in\.0\.issuer/],
+  ['{"sign_in": [{"kind": "github", "client_id": "a", "api": "https://api.example.vn"}]}', /sign_in\.0\.api/],
+  [`{"sign_in": [${openid({ issuer: 'http://idp.truong.vn' })}]}`, /sign_in\.0\.issuer/],
+  [`{"sign_in": [${openid({ also: ['http://idp2.truong.vn'] })}]}`, /sign_in\.0\.also/],
+  [`{"sign_in": [${openid({ account: 'https://blog.truong.vn/lan' })}]}`, /sign_in\.0\.account/],
+  [`{"sign_in": [${openid({})}, ${openid({ name: 'TRUONG' })}]}`, /sign_in: two of the same/],
+  ['{"sign_in": [{"kind": "mastodon"}, {"kind": "mastodon"}]}', /sign_in: two of the same/],
   ['{"second_look_percent": 101}', /second_look_percent/],
 ])('%s is refused with the place of the mistake', (text, place) => {
   expect(() => parseSettings(text)).toThrow(place)
+})
+
+test('a provider may lead to more origins where the file names them, and be asked without TLS on this machine alone', () => {
+  const one = openid({ issuer: 'http://127.0.0.1:9000/x', also: ['https://khoa.truong.vn'] })
+  expect(serviceOrigins(parseSettings(`{"sign_in": [${one}]}`)).slice(-2)).toEqual([
+    'http://127.0.0.1:9000',
+    'https://khoa.truong.vn',
+  ])
+})
+
+test('a provider is called in addresses by its kind, or by its name in plain letters', () => {
+  const ids = parseSettings(`{"sign_in": [{"kind": "mastodon"}, ${openid({ name: 'Trường Đại học' })}]}`)
+  expect(ids.sign_in.map(providerId)).toEqual(['mastodon', 'openid-truong-dai-hoc'])
 })

@@ -107,6 +107,25 @@ test('no token is kept: each is given back at once, and none stands anywhere in 
   }
 })
 
+test('neither the keys nor what the browser brings stand in the log, whether it goes well or not', async () => {
+  at.lines.length = 0
+  const { proof, leads } = await begun()
+  const good = await signInAt(leads.href, 'lan')
+  await at.returns(lan, good)
+  await at.returns(lan, good)
+  const again = await at.leaves(lan, (await at.begins(lan, (await at.declarationOf(proof)) as string)).id, id)
+  const bad = await signInAt(again.href, 'lan')
+  peer.forge = (claims) => ({ claims, key: 'another' })
+  await at.returns(lan, bad)
+  expect(at.lines.length).toBeGreaterThan(4)
+  const said = at.lines.join('')
+  const brought = [good, bad].flatMap((back) => ['state', 'code'].map((part) => new URL(back).searchParams.get(part)))
+  for (const secret of [...brought, ...peer.given, peer.client.secret, 'truong.example.com', 'lan']) {
+    expect(secret).toBeTruthy()
+    expect(said).not.toContain(secret)
+  }
+})
+
 test('another account proves nothing, and not even its name is kept or shown', async () => {
   const { declaration, proof, leads } = await begun()
   const page = await at.returns(lan, await signInAt(leads.href, 'binh'))
@@ -270,6 +289,15 @@ describe('what does not hold counts for nothing:', () => {
     stolen.searchParams.set('state', again.searchParams.get('state') as string)
     await at.returns(lan, stolen.href) // its verifier is another
     expect(await at.result(one.proof)).toEqual(invalid())
+  })
+
+  test('a sign-in without PKCE, which the provider does not begin', async () => {
+    const { proof, leads } = await begun()
+    for (const part of ['code_challenge', 'code_challenge_method']) leads.searchParams.delete(part)
+    const back = await signInAt(leads.href, 'lan')
+    expect(new URL(back).searchParams.get('error')).toBe('invalid_request')
+    await at.returns(lan, back)
+    expect(await at.result(proof)).toEqual(invalid())
   })
 
   test('a state of another proof: it is that proof that comes back, not the one in mind', async () => {

@@ -10,7 +10,9 @@ export const callback = (provider: string) => `${origin}/proofs/sign-in/return/$
 export async function walking(signIn: readonly unknown[], more: Record<string, unknown> = {}) {
   const settings = parseSettings(JSON.stringify({ sign_in: signIn, ...more }))
   const outside: Internet = await internet(serviceOrigins(settings))
-  const house: TestHouse = await testHouse({ settings, net: outside.net, url: origin })
+  const lines: string[] = []
+  const log = { write: (line: string) => void lines.push(line) }
+  const house: TestHouse = await testHouse({ settings, net: outside.net, url: origin, log })
   const people = await smallOrganisation(house.db)
   const here = { 'sec-fetch-site': 'same-origin' }
   const there = { 'sec-fetch-site': 'cross-site' }
@@ -42,6 +44,8 @@ export async function walking(signIn: readonly unknown[], more: Record<string, u
   }
   const proof = async (id: string) =>
     (await house.db.asSuperuser('select state, uid, next_check_at from proof where id = $1', [id])).rows[0]
+  const declarationOf = async (proof: string) =>
+    (await house.db.asSuperuser('select declaration from proof where id = $1', [proof])).rows[0]?.declaration
   const level = async (declaration: string) =>
     (
       await house.db.asSuperuser(
@@ -65,7 +69,21 @@ export async function walking(signIn: readonly unknown[], more: Record<string, u
   }
   return {
     ...people,
-    ...{ house, outside, settings, declares, begins, leaves, returns, result, proof, level, everything },
+    ...{
+      house,
+      lines,
+      outside,
+      settings,
+      declares,
+      begins,
+      leaves,
+      returns,
+      result,
+      proof,
+      declarationOf,
+      level,
+      everything,
+    },
     async [Symbol.asyncDispose]() {
       await house[Symbol.asyncDispose]()
       await outside[Symbol.asyncDispose]()
