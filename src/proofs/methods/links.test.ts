@@ -52,6 +52,7 @@ test.each([
   `<template>${link}</template>`,
   `<template><template></template>${link}</template>`,
   `<template><svg></template>${link}`,
+  `<template><svg></template></template>${link}`,
   `<select><option>${link}</option></select>`,
   `<svg>${link}</svg>`,
   `<svg><svg></svg>${link}</svg>`,

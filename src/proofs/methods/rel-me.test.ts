@@ -72,6 +72,7 @@ test.each([
   ['<a rel="me" href="https://secret.vn/">', 'no_link', [], 1],
   [`<a rel="me" href="${url}/people/${other}">`, 'other_token', [other], 0],
   [`<a rel="me" href="${url}/people/${other}"><a rel=me href="https://secret.vn/">`, 'other_token', [other], 1],
+  [`<a rel="me" href="${url}/people/secret"><a rel="me" href="${own}secret">`, 'no_link', [], 2],
   [`<!-- ${link} -->`, 'no_link', [], 0],
   [`<script>var secret = '${link}'</script>`, 'no_link', [], 0],
   [`<template>${link}</template>`, 'no_link', [], 0],
