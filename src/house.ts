@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { about } from './about/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
-import { declarations, type KeptAddress } from './declarations/index.ts'
+import { declarations } from './declarations/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
 import { members } from './members/index.ts'
 import { myRecord } from './my-record/index.ts'
@@ -10,7 +10,7 @@ import type { GuardedClient, Resolvers, Services } from './net/index.ts'
 import { organisationOf } from './organisation.ts'
 import { people } from './people/index.ts'
 import { version } from './project-root.ts'
-import { methodsFor, proofs } from './proofs/index.ts'
+import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
 import { sampleIsOver, sampleRoom } from './sample/index.ts'
 import { setUp } from './set-up/index.ts'
@@ -66,9 +66,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sampleMode: outside.sampleMode,
     sample,
   })
-  const terms = () => ({ label, url, settings: config.settings, today: day() })
-  const provable = (address: KeptAddress) => methodsFor(address, terms()).length > 0
-  const register = declarations({ db, url, today: day, provable })
+  const register = declarations({ db, url, today: day })
   const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
   const asking = verify({
     db,
@@ -80,7 +78,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   const listing = people({ db, url, sample, organisation: organisation.name, timeZone })
   const keeping = members({ db })
-  const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite })
+  const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite, today: day })
   const looking = myRecord({ db })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()

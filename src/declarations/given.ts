@@ -1,7 +1,6 @@
 import type { Database } from '../db/index.ts'
 import type { Somebody } from '../permissions/index.ts'
 import type { Visit } from '../web/index.ts'
-import type { KeptAddress } from './types.ts'
 
 export type Given = {
   readonly db: Database
@@ -9,8 +8,6 @@ export type Given = {
   readonly url: string
   /** Which day it is in the register's zone, `YYYY-MM-DD`. */
   readonly today: () => string
-  /** Is there a way to prove a page of this kind? Then the pages offer it. */
-  readonly provable: (address: KeptAddress) => boolean
 }
 
 /** A handler of this room: always for somebody. */

@@ -2,7 +2,6 @@ import { today } from '../db/index.ts'
 import type { Room } from '../web/index.ts'
 import type { Given } from './given.ts'
 import { routesOf } from './routes.ts'
-import type { KeptAddress } from './types.ts'
 
 export { kindName, platformName, whatItIs } from './address-words.ts'
 export { type Changed, changeVisibility } from './change-visibility.ts'
@@ -14,13 +13,10 @@ export type { DeclarationNow, KeptAddress, Level, Manager, Shows, State, Visibil
 type Wanted = Pick<Given, 'db' | 'url'> & Partial<Given>
 
 /** Drafts, declarations, their versions and receipts. Other rooms read a declaration by `declarationOf`, in a transaction of its owner. */
-export function declarations({ db, url, today: day = registerDay, provable = isWebsite }: Wanted): {
+export function declarations({ db, url, today: day = registerDay }: Wanted): {
   readonly room: Room
 } {
-  return { room: routesOf({ db, url, today: day, provable }) }
+  return { room: routesOf({ db, url, today: day }) }
 }
 
 const registerDay = () => today('Asia/Ho_Chi_Minh')
-
-/** The methods of proof so far read a website. */
-const isWebsite = ({ platform }: KeptAddress) => platform === 'website'

@@ -6,7 +6,7 @@ import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { standsOnPublicPage } from './rules.ts'
-import { missedProofsOf, viewsOf } from './store/at-home.ts'
+import { missedProofsOf, otherAccountsOf, viewsOf } from './store/at-home.ts'
 import {
   answersInPublic,
   declarationOf,
@@ -20,15 +20,16 @@ import { draftsOf } from './store/drafts.ts'
 import { receiptsAbout } from './store/receipts.ts'
 import { words } from './words.ts'
 
-export async function home({ db, url, provable }: Given, { actor, lang, query }: Member): Promise<Reply> {
+export async function home({ db, url }: Given, { actor, lang, query }: Member): Promise<Reply> {
   const found = await db.as(actor.id, async (tx) => ({
     declared: await declarationsOf(tx),
     drafts: await draftsOf(tx),
     missed: await missedProofsOf(tx),
+    taken: await otherAccountsOf(tx),
     views: await viewsOf(tx),
     listing: listingAt(url, await listingOf(tx)),
   }))
-  return page(words[lang].myPages, <HomePage {...{ lang, provable, ...found }} part={pageIn(query)} />, {
+  return page(words[lang].myPages, <HomePage {...{ lang, ...found }} part={pageIn(query)} />, {
     nav,
     wide: true,
     islands: found.listing === undefined ? [] : ['copy.js'],
@@ -37,7 +38,7 @@ export async function home({ db, url, provable }: Given, { actor, lang, query }:
 
 const listingAt = (url: string, id: string | undefined) => (id === undefined ? undefined : `${url}/people/${id}`)
 
-export async function showDeclaration({ db, url, provable }: Given, visit: Member): Promise<Reply> {
+export async function showDeclaration({ db, url }: Given, visit: Member): Promise<Reply> {
   const { actor, lang } = visit
   const found = await db.as(actor.id, async (tx) => {
     const now = await declarationOf(tx, idIn(visit))
@@ -49,10 +50,11 @@ export async function showDeclaration({ db, url, provable }: Given, visit: Membe
     ]
     const answers = await answersInPublic(tx, now.id)
     const listing = answers && standsOnPublicPage(now) ? listingAt(url, await listingOf(tx)) : undefined
-    return { now, versions, steps, receipts, filer: await filerOf(tx), answers, listing }
+    const taken = (await otherAccountsOf(tx)).find(({ declaration }) => declaration === now.id)
+    return { now, versions, steps, receipts, filer: await filerOf(tx), answers, listing, taken }
   })
   if (!found) return refuse('not_found')
-  return page(words[lang].myPages, <DeclarationPage {...{ lang, ...found }} provable={provable(found.now.address)} />, {
+  return page(words[lang].myPages, <DeclarationPage {...{ lang, ...found }} />, {
     nav,
     back,
     islands: found.listing === undefined ? [] : ['copy.js'],

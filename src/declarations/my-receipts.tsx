@@ -20,7 +20,7 @@ export async function listReceipts({ db }: Given, { actor, lang, query }: Member
   return page(words[lang].myReceipts, <ReceiptsPage {...{ lang, receipts, previous, next }} />, { nav, back })
 }
 
-export async function showReceipt({ db, url, provable }: Given, { actor, lang, params }: Member): Promise<Reply> {
+export async function showReceipt({ db, url }: Given, { actor, lang, params }: Member): Promise<Reply> {
   const code = receiptCodeOf(params.code ?? '')
   if (!code) return refuse('not_found')
   const found = await db.as(actor.id, async (tx) => {
@@ -28,7 +28,7 @@ export async function showReceipt({ db, url, provable }: Given, { actor, lang, p
     return receipt && { receipt, now: await declarationOf(tx, receipt.declaration), filer: await filerOf(tx) }
   })
   if (!found) return refuse('not_found')
-  const toProve = found.now?.level === 0 && found.now.state === 'active' && provable(found.receipt.address)
+  const toProve = found.now?.level === 0 && found.now.state === 'active'
   const content = (
     <ReceiptPage {...{ lang, toProve }} receipt={found.receipt} filer={found.filer} url={`${url}/receipts/${code}`} />
   )

@@ -33,10 +33,10 @@ describe('the page of one declaration', () => {
     expect(page).toContain('Sau khi xác minh, anh/chị có thể cho phép sổ trả lời công khai')
   })
 
-  test('offers no proof where there is none for its kind', async () => {
+  test('offers a proof whatever the platform: any account can be shown to an officer', async () => {
     const id = await declared('https://www.facebook.com/nguyenthilan')
-    expect(await textOf(`/declarations/${id}`)).not.toContain('/prove"')
-    expect(await textOf('/declarations')).not.toContain(`/declarations/${id}/prove`)
+    expect(await textOf(`/declarations/${id}`)).toContain(`/declarations/${id}/prove"`)
+    expect(await textOf('/declarations')).toContain(`/declarations/${id}/prove`)
   })
 
   test('says from level 1 on, before the button, what exactly the public would be told', async () => {

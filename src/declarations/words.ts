@@ -316,6 +316,36 @@ export const words = bothLanguages({
   noReceipts: { vi: 'Chưa có biên nhận nào.', en: 'There are no receipts yet.' },
   number: { vi: 'Số biên nhận', en: 'Receipt number' },
 
+  // a name that changed hands
+  toSettle: {
+    vi: (address: string) => `${address}: tên này nay thuộc tài khoản khác`,
+    en: (address: string) => `${address}: the name belongs to another account now`,
+  },
+  toSettleNote: {
+    vi: 'Sổ tạm dừng xác nhận trang này. Hãy xem cần làm gì.',
+    en: 'Confirmation of this page is paused. See what to do.',
+  },
+  settle: { vi: 'Xem', en: 'See' },
+  takenSince: {
+    vi: (when: string) =>
+      `Lúc ${when}, sổ thấy tên này thuộc về một tài khoản khác với tài khoản đã xác minh. Câu trả lời công khai tạm dừng từ lúc đó.`,
+    en: (when: string) =>
+      `At ${when} the register saw that this name belongs to another account than the one that was proven. The public answer has rested since.`,
+  },
+  takenStillMine: {
+    vi: 'Nếu anh/chị đã lấy lại tên này cho tài khoản cũ, hãy xác minh lại: trang được xác nhận trở lại ngay.',
+    en: 'If your account has the name again, prove it once more: the page is confirmed again at once.',
+  },
+  takenRenamed: {
+    vi: 'Nếu anh/chị đã đổi tên tài khoản, hãy khai báo địa chỉ mới.',
+    en: 'If you renamed your account, declare its new address.',
+  },
+  takenNotMine: {
+    vi: 'Nếu không phải anh/chị đổi, hãy báo ngay cán bộ phụ trách.',
+    en: 'If it was not you, tell the officer of your unit at once.',
+  },
+  declareNewName: { vi: 'Khai báo địa chỉ mới', en: 'Declare a new address' },
+
   // one declaration
   managedBy: { vi: 'Người quản lý', en: 'Managed by' },
   state: { vi: 'Tình trạng', en: 'State' },
@@ -328,10 +358,6 @@ export const words = bothLanguages({
   },
   seeProofs: { vi: 'Xem các lần xác minh', en: 'See the proofs' },
   proveAgain: { vi: 'Xác minh thêm một cách', en: 'Prove in one more way' },
-  noWayYet: {
-    vi: 'Sổ chưa có cách xác minh cho loại trang này. Khai báo vẫn có giá trị ở mức\u00a00.',
-    en: 'There is no way yet to prove a page of this kind. The declaration stands at level\u00a00.',
-  },
   onlyAfterProof: {
     vi: 'Trang đang riêng tư. Sau khi xác minh, anh/chị có thể cho phép sổ trả lời công khai về trang này.',
     en: 'The page is private. After a proof you may let the register answer the public about it.',

@@ -13,6 +13,9 @@ import { witnessApi } from './witness/api.ts'
 import { witnessNav, witnessRoutes } from './witness/routes.tsx'
 
 export type { Checked } from './check-proof.ts'
+export { DossierParts } from './dossier/dossier.tsx'
+export { dossiersOf } from './dossier/reading.ts'
+export type { Dossier } from './dossier/types.ts'
 export { methodNamed, methodsFor, proofMethods } from './methods/index.ts'
 export type { Proof } from './types.ts'
 

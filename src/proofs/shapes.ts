@@ -69,6 +69,12 @@ const pastCheckShape = z.object({
   where: z.string(),
   resolvers: z.array(z.string()),
 })
+const incidentShape = z.object({
+  kind: z.string(),
+  opened_at: z.iso.datetime(),
+  closed_at: moment,
+  outcome: z.string().nullable(),
+})
 const stepShape = z.object({ at: z.iso.datetime(), level, reason: z.string() })
 
 export const timelineShape = z.object({
@@ -78,6 +84,7 @@ export const timelineShape = z.object({
   proofs: z.array(proofShape),
   checks: z.array(pastCheckShape),
   steps: z.array(stepShape),
+  incidents: z.array(incidentShape),
 })
 
 export function startedView(proof: Proof, publish: Publish): z.infer<typeof startedShape> {
@@ -98,7 +105,8 @@ const counted = (others: number, method: string) =>
   others > 0 ? [`${others} other ${method === 'dns-txt' ? 'record' : 'text'}${others === 1 ? '' : 's'}`] : []
 const said = (at: Date | null) => at?.toISOString() ?? null
 
-export function timelineView({ now, proofs, checks, steps }: Timeline, terms: Terms): z.infer<typeof timelineShape> {
+export function timelineView(timeline: Timeline, terms: Terms): z.infer<typeof timelineShape> {
+  const { now, proofs, checks, steps, incidents } = timeline
   return {
     level: now.level,
     methods: methodsFor(declaredIn(now), terms).map(({ name }) => name),
@@ -129,5 +137,11 @@ export function timelineView({ now, proofs, checks, steps }: Timeline, terms: Te
       resolvers: [...resolvers],
     })),
     steps: steps.map(({ level, reason, at }) => ({ at: at.toISOString(), level, reason })),
+    incidents: incidents.map(({ kind, openedAt, closedAt, outcome }) => ({
+      kind,
+      opened_at: openedAt.toISOString(),
+      closed_at: said(closedAt),
+      outcome,
+    })),
   }
 }

@@ -1,10 +1,10 @@
 import { type Channel, openRecord, type Purpose } from '../access-record/index.ts'
 import type { PersonId, Tx } from '../db/index.ts'
-import { declarationsOf, personOf, proofsOf } from './store.ts'
+import { type Dossier, dossiersOf } from '../proofs/index.ts'
+import { declarationsOf, personOf } from './store.ts'
 
 type Person = Awaited<ReturnType<typeof personOf>>
-type Proof = Awaited<ReturnType<typeof proofsOf>>[number]
-type Declaration = Awaited<ReturnType<typeof declarationsOf>>[number] & { readonly proofs: readonly Proof[] }
+type Declaration = Awaited<ReturnType<typeof declarationsOf>>[number] & { readonly dossier: Dossier }
 
 export type RecordShown = { readonly person: Person; readonly declarations: readonly Declaration[] }
 export type Opening = ({ readonly kind: 'opened' } & RecordShown) | { readonly kind: 'not_found' }
@@ -21,10 +21,11 @@ export async function open(tx: Tx, subject: PersonId, purpose: Purpose, channel:
   const opened = await openRecord(tx, subject, purpose, channel)
   if (opened.kind === 'not_yours_to_open') return { kind: 'not_found' }
   const { record } = opened
-  const [person, declarations, proofs] = [await personOf(record), await declarationsOf(record), await proofsOf(record)]
-  const withProofs = declarations.map((one) => ({
+  const [person, declarations] = [await personOf(record), await declarationsOf(record)]
+  const dossierOf = await dossiersOf(tx, subject)
+  const withDossiers = declarations.map((one) => ({
     ...one,
-    proofs: proofs.filter((proof) => proof.declaration === one.id),
+    dossier: dossierOf({ id: one.id ?? '', handle: one.handle ?? undefined }),
   }))
-  return { kind: 'opened', person, declarations: withProofs }
+  return { kind: 'opened', person, declarations: withDossiers }
 }

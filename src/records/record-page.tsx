@@ -1,7 +1,10 @@
 import type { Purpose } from '../access-record/index.ts'
-import { maskPhone, type Platform, platformName } from '../addresses/index.ts'
+import { maskPhone, type Platform } from '../addresses/index.ts'
+import { platformName } from '../declarations/index.ts'
+import { DossierParts } from '../proofs/index.ts'
 import {
   ActLink,
+  Details,
   Entries,
   EntryState,
   Fact,
@@ -21,10 +24,10 @@ import { type RecordShown, written } from './open.ts'
 import { WaysIn } from './way-in-page.tsx'
 import { words } from './words.ts'
 
-type Given = RecordShown & { readonly purpose: Purpose; readonly lang: Lang }
+type Given = RecordShown & { readonly purpose: Purpose; readonly today: string; readonly lang: Lang }
 
 /** What the row opened. The answer to a POST: there is no address that shows it again without writing the next row. */
-export function recordPage({ person, declarations, purpose, lang }: Given): Reply {
+export function recordPage({ person, declarations, purpose, today, lang }: Given): Reply {
   const w = words[lang]
   const content = (
     <>
@@ -38,7 +41,15 @@ export function recordPage({ person, declarations, purpose, lang }: Given): Repl
       {declarations.length === 0 ? (
         <p>{w.noPages}</p>
       ) : (
-        <Entries items={declarations.map((one) => entryOf(one, lang))} />
+        <>
+          <Entries items={declarations.map((one) => entryOf(one, lang))} />
+          <Heading>{w.dossiers}</Heading>
+          {declarations.map((one) => (
+            <Details key={one.id} summary={`${placeOf(one, lang)} ${maskPhone(written(one))}`}>
+              <DossierParts dossier={one.dossier} lang={lang} today={today} own={false} />
+            </Details>
+          ))}
+        </>
       )}
       {!person.left && !person.bearsRole && <WaysIn subject={person.id} lang={lang} />}
       {!person.left && person.bearsRole && <p>{w.helpInByOperator}</p>}
@@ -52,18 +63,21 @@ export function recordPage({ person, declarations, purpose, lang }: Given): Repl
 
 type Declaration = RecordShown['declarations'][number]
 
+const placeOf = ({ platform }: Declaration, lang: Lang) => platformName(platform as Platform, lang)
+
 function entryOf(one: Declaration, lang: Lang) {
   const w = words[lang]
-  const { platform, level, level_at: at, state, visibility } = one
+  const { level, level_at: at, state, visibility } = one
   const mark = <LevelMark level={level as Level} lang={lang} at={at ?? new Date()} paused={state === 'frozen'} />
   return {
-    title: platform === 'website' ? w.website : platformName(platform as Platform),
+    title: placeOf(one, lang),
     address: maskPhone(written(one)),
     tag: <VisibilityTag visibility={visibility as Visibility} lang={lang} />,
     state: (
       <>
         {state === 'active' ? mark : <EntryState word={w[state as 'closed']}>{state === 'frozen' && mark}</EntryState>}
-        {one.proofs.map((proof) => (
+        {one.dossier.incidents.some(({ closedAt }) => closedAt === null) && <p>{w.otherAccount}</p>}
+        {one.dossier.proofs.map((proof) => (
           <p key={proof.id} class="cd-small cd-soft">
             {proofText(proof, lang)}
           </p>
@@ -73,7 +87,10 @@ function entryOf(one: Declaration, lang: Lang) {
   }
 }
 
-function proofText({ method, state, last_found_at: found }: Declaration['proofs'][number], lang: Lang): string {
+function proofText(
+  { method, state, lastFoundAt: found }: Declaration['dossier']['proofs'][number],
+  lang: Lang,
+): string {
   const w = words[lang]
   const when = found ? `, ${timeText(found, lang, 'day')}` : ''
   return `${w[method as 'dns-txt']}: ${w[state as 'found']}${when}`

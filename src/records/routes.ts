@@ -20,6 +20,8 @@ export type Given = {
   /** The public origin: where a code is entered. */
   readonly url: string
   readonly organisation: () => string | undefined
+  /** Which day it is in the register's zone. */
+  readonly today: () => string
   /** Makes an invitation whose link leads to this register. */
   readonly invite: (tx: Tx, person: PersonId) => Promise<Invited>
 }
@@ -30,7 +32,7 @@ export function routesOf(given: Given) {
   const { db } = given
   return room('records', (at) => [
     at.get('/records/:id', anyOfficer, (visit) => askWhy(db, visit)),
-    at.post('/records/:id', anyOfficer, (visit) => openOnPage(db, visit), { body: form }),
+    at.post('/records/:id', anyOfficer, (visit) => openOnPage(given, visit), { body: form }),
     at.post('/records/:id/invitation', anyOfficer, (visit) => giveInvitation(given, visit)),
     at.post('/records/:id/code', anyOfficer, (visit) => giveSignInCode(given, visit)),
     at.post('/v1/records/:id', anyOfficer, (visit) => openByApi(db, visit), {
@@ -54,11 +56,11 @@ async function askWhy(db: Database, { actor, params, lang }: Visit<Somebody>, mi
   return found ? purposePage({ subject, lang, missing, ...found }) : refuse('not_found')
 }
 
-async function openOnPage(db: Database, visit: Visit<Somebody, z.infer<typeof form>>): Promise<Reply> {
+async function openOnPage({ db, today }: Given, visit: Visit<Somebody, z.infer<typeof form>>): Promise<Reply> {
   const purpose = purposes.find((known) => known === visit.body.purpose)
   if (!purpose) return askWhy(db, { ...visit, body: undefined }, true)
   const shown = await opening({ db, actor: visit.actor, subject: visit.params.id as PersonId }, purpose, 'web')
-  return shown ? recordPage({ ...shown, purpose, lang: visit.lang }) : refuse('not_found')
+  return shown ? recordPage({ ...shown, purpose, today: today(), lang: visit.lang }) : refuse('not_found')
 }
 
 async function openByApi(db: Database, { actor, params, body }: Visit<Somebody, z.infer<typeof form>>): Promise<Reply> {
@@ -125,7 +127,7 @@ function toJson({ person, declarations }: RecordShown): z.infer<typeof recordJso
       visibility: one.visibility as string,
       level: one.level as number,
       level_at: (one.level_at as Date).toISOString(),
-      proofs: one.proofs.map(({ id, method, state, keep }) => ({ id, method, state, keep })),
+      proofs: one.dossier.proofs.map(({ id, method, state, keep }) => ({ id, method, state, keep })),
     })),
   }
 }

@@ -46,13 +46,3 @@ export function declarationsOf({ tx, subject }: OpenedRecord) {
     .orderBy('filed_at')
     .execute()
 }
-
-/** Methods and states, never a token: what proves a page is its owner's to publish. */
-export function proofsOf({ tx, subject }: OpenedRecord) {
-  return tx
-    .selectFrom('proof')
-    .select(['id', 'declaration', 'method', 'state', 'keep', 'made_at', 'last_found_at'])
-    .where('person', '=', subject)
-    .orderBy('made_at')
-    .execute()
-}

@@ -34,7 +34,11 @@ export const words = bothLanguages({
   office: { vi: 'Chức vụ', en: 'Office' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   pages: { vi: 'Các trang đã khai', en: 'Declared pages' },
-  website: { vi: 'Trang web', en: 'Website' },
+  dossiers: { vi: 'Quá trình xác minh của từng trang', en: 'How each page was proven' },
+  otherAccount: {
+    vi: 'Tên này nay thuộc tài khoản khác. Câu trả lời công khai đang tạm dừng.',
+    en: 'This name belongs to another account now. The public answer is paused.',
+  },
   noPages: { vi: 'Chưa khai báo trang nào.', en: 'No page has been declared.' },
   done: { vi: 'Xong, về danh sách thành viên', en: 'Done, to the members' },
 

@@ -3,6 +3,7 @@ import { displayAddress } from '../../addresses/index.ts'
 import {
   ActLink,
   Address,
+  BulletList,
   Button,
   ButtonGroup,
   ButtonLink,
@@ -20,11 +21,12 @@ import {
   StackTable,
   Time,
   timeText,
+  WarningText,
 } from '../../web/components/index.ts'
 import type { Lang } from '../../web/words.ts'
 import { platformName, whatItIs } from '../address-words.ts'
 import { hasEnded, mayBe } from '../rules.ts'
-import type { DeclarationNow, Filer, LevelStep, Receipt, Version } from '../types.ts'
+import type { DeclarationNow, Filer, LevelStep, OtherAccount, Receipt, Version } from '../types.ts'
 import { isUnderVn } from '../vn-advice.ts'
 import { words } from '../words.ts'
 import { managerText } from './check-page.tsx'
@@ -40,11 +42,12 @@ export type DeclarationPageProps = {
   readonly versions: readonly Version[]
   readonly steps: readonly LevelStep[]
   readonly receipts: readonly Receipt[]
-  readonly provable: boolean
   /** The public answer rests on this declaration. */
   readonly answers: boolean
   /** Address of the public page on which it stands. */
   readonly listing: string | undefined
+  /** Its name belongs to another account now. */
+  readonly taken: OtherAccount | undefined
 }
 
 /** One declaration: facts, proof, who may know, receipts, and all that ever changed. */
@@ -54,6 +57,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
   return (
     <>
       <PageTitle caption={platformName(now.address.platform, lang)}>{displayAddress(now.address.canonical)}</PageTitle>
+      <Taken {...props} />
       <NowFacts lang={lang} now={now} />
       <OtherClaim {...props} />
       <Heading>{w.proofs}</Heading>
@@ -94,6 +98,22 @@ function NowFacts({ lang, now }: { lang: Lang; now: DeclarationNow }) {
   )
 }
 
+/** Before anything else: what happened, that the public answer rests, and the three things it can mean. */
+function Taken({ lang, now, taken }: DeclarationPageProps) {
+  const w = words[lang]
+  if (!taken) return null
+  return (
+    <>
+      <WarningText lang={lang}>{w.takenSince(timeText(taken.since, lang))}</WarningText>
+      <BulletList items={[w.takenStillMine, w.takenRenamed, w.takenNotMine]} />
+      <ButtonGroup>
+        <ButtonLink href={`/declarations/${now.id}/prove`}>{w.proveOnceMore}</ButtonLink>
+        <ActLink href="/declarations/new">{w.declareNewName}</ActLink>
+      </ButtonGroup>
+    </>
+  )
+}
+
 /** Two people may have proven the same address. Neither is told who the other is. */
 function OtherClaim({ lang, now, answers }: DeclarationPageProps) {
   const w = words[lang]
@@ -113,7 +133,7 @@ function vnText({ address }: DeclarationNow, lang: Lang): string | undefined {
   return under === undefined ? undefined : words[lang][under ? 'vnYes' : 'vnNo']
 }
 
-function ProofLine({ lang, now, provable }: DeclarationPageProps) {
+function ProofLine({ lang, now }: DeclarationPageProps) {
   const w = words[lang]
   const path = `/declarations/${now.id}`
   if (hasEnded(now)) return <p>{w.endedNote}</p>
@@ -121,11 +141,10 @@ function ProofLine({ lang, now, provable }: DeclarationPageProps) {
     return (
       <ButtonGroup>
         <ActLink href={`${path}/proofs`}>{w.seeProofs}</ActLink>
-        {provable && <ActLink href={`${path}/prove`}>{w.proveAgain}</ActLink>}
+        <ActLink href={`${path}/prove`}>{w.proveAgain}</ActLink>
       </ButtonGroup>
     )
   }
-  if (!provable) return <p>{w.noWayYet}</p>
   return (
     <>
       <p>{w.proofsLevel0}</p>

@@ -20,7 +20,7 @@ import {
 import type { Lang } from '../../web/words.ts'
 import { platformName } from '../address-words.ts'
 import { hasEnded } from '../rules.ts'
-import type { DeclarationNow, Draft, KeptAddress, MissedProof, Views } from '../types.ts'
+import type { DeclarationNow, Draft, MissedProof, OtherAccount, Views } from '../types.ts'
 import { words } from '../words.ts'
 import { Listing } from './listing.tsx'
 
@@ -29,10 +29,10 @@ export type HomeProps = {
   readonly declared: readonly DeclarationNow[]
   readonly drafts: readonly Draft[]
   readonly missed: readonly MissedProof[]
+  readonly taken: readonly OtherAccount[]
   readonly views: Views
   /** Address of the public page, once something stands on it. */
   readonly listing: string | undefined
-  readonly provable: (address: KeptAddress) => boolean
   /** Which part of a long list, from 1. */
   readonly part: number
 }
@@ -91,11 +91,12 @@ function around(part: number, entries: number) {
   }
 }
 
-function ToDo({ lang, declared, drafts, missed, provable }: HomeProps) {
+function ToDo({ lang, declared, drafts, missed, taken }: HomeProps) {
   const w = words[lang]
-  const unproven = declared.filter((one) => one.level === 0 && one.state === 'active' && provable(one.address))
+  const unproven = declared.filter((one) => one.level === 0 && one.state === 'active')
   const named = unproven.slice(0, mostProofsNamed)
   const items = [
+    ...taken.map((one) => takenItem(one, lang)),
     ...missed.map((proof) => missedItem(proof, lang)),
     ...declared.flatMap((one) => renewItem(one, lang)),
     ...drafts.map((draft) => draftItem(draft, lang)),
@@ -109,6 +110,15 @@ function ToDo({ lang, declared, drafts, missed, provable }: HomeProps) {
       {unproven.length > named.length && <Soft>{w.moreToProve(unproven.length - named.length)}</Soft>}
     </>
   )
+}
+
+function takenItem({ declaration, canonical }: OtherAccount, lang: Lang): TodoItem {
+  const w = words[lang]
+  return {
+    title: w.toSettle(displayAddress(canonical)),
+    note: w.toSettleNote,
+    act: { href: `/declarations/${declaration}`, text: w.settle },
+  }
 }
 
 function missedItem({ id, canonical, until }: MissedProof, lang: Lang): TodoItem {
@@ -146,7 +156,7 @@ function proofItem({ id, address }: DeclarationNow, lang: Lang): TodoItem {
   }
 }
 
-function entryOf(one: DeclarationNow, { lang, provable }: HomeProps): Entry {
+function entryOf(one: DeclarationNow, { lang }: HomeProps): Entry {
   const w = words[lang]
   const [path, of] = [`/declarations/${one.id}`, displayAddress(one.address.canonical)]
   const view = { href: path, text: w.view, of }
@@ -161,7 +171,7 @@ function entryOf(one: DeclarationNow, { lang, provable }: HomeProps): Entry {
     ...plain,
     tag: <VisibilityTag visibility={one.visibility} lang={lang} />,
     state: <LevelNow now={one} lang={lang} />,
-    acts: one.level > 0 ? [view, change] : provable(one.address) ? [view, prove] : [view],
+    acts: one.level > 0 ? [view, change] : [view, prove],
   }
 }
 

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/index.ts'
-import type { MissedProof, Views } from '../types.ts'
+import type { MissedProof, OtherAccount, Views } from '../types.ts'
 import { me } from './alone.ts'
 
 /** So many at once are enough to mend. */
@@ -19,6 +19,21 @@ export async function missedProofsOf(tx: Tx): Promise<MissedProof[]> {
     .limit(mostMissed)
     .execute()
   return rows.map(({ until, ...row }) => ({ ...row, until: until ?? undefined }))
+}
+
+/** Own pages whose name was found to belong to another account, until that is settled; the newest first. */
+export async function otherAccountsOf(tx: Tx): Promise<OtherAccount[]> {
+  return tx
+    .selectFrom('incident')
+    .innerJoin('declaration', 'declaration.id', 'incident.declaration')
+    .select(['incident.declaration', 'declaration.canonical', 'incident.opened_at as since'])
+    .where('incident.person', '=', me)
+    .where('incident.kind', '=', 'reused_handle')
+    .where('incident.closed_at', 'is', null)
+    .where('declaration.ended_at', 'is', null)
+    .orderBy('incident.opened_at', 'desc')
+    .limit(mostMissed)
+    .execute()
 }
 
 /** How often in the last 30 days somebody looked, at the record or at a list with this person in it, and when last. Row security gives
