@@ -68,6 +68,8 @@ const pastCheckShape = z.object({
   reason: z.string().optional(),
   where: z.string(),
   resolvers: z.array(z.string()),
+  /** The zone is signed, and every resolver that was asked validated the answer. */
+  dnssec: z.literal(true).optional(),
 })
 const incidentShape = z.object({
   kind: z.string(),
@@ -127,7 +129,7 @@ export function timelineView(timeline: Timeline, terms: Terms): z.infer<typeof t
       grace_until: said(proof.graceUntil),
       not_reconfirmed_since: said(proof.notReconfirmedSince),
     })),
-    checks: checks.map(({ proof, how, result, reason, place, resolvers, at }) => ({
+    checks: checks.map(({ proof, how, result, reason, place, resolvers, dnssec, at }) => ({
       proof,
       at: at.toISOString(),
       how,
@@ -135,6 +137,7 @@ export function timelineView(timeline: Timeline, terms: Terms): z.infer<typeof t
       ...(reason === null ? {} : { reason }),
       where: place,
       resolvers: [...resolvers],
+      ...(dnssec ? { dnssec } : {}),
     })),
     steps: steps.map(({ level, reason, at }) => ({ at: at.toISOString(), level, reason })),
     incidents: incidents.map(({ kind, openedAt, closedAt, outcome }) => ({

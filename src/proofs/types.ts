@@ -37,6 +37,8 @@ export type PastCheck = {
   readonly reason: string | null
   readonly place: string
   readonly resolvers: readonly string[]
+  /** The zone is signed, and every resolver that was asked validated the answer. */
+  readonly dnssec: boolean | null
   readonly at: Date
 }
 

@@ -159,15 +159,18 @@ function Checks({ dossier, lang, own }: DossierProps) {
               first={w[whatCame(check, method)]}
               second={check.reason && wordsOf(check.reason)?.means[lang]}
             />,
-            <CellLines
-              first={<Address text={check.place} />}
-              second={check.resolvers.length > 0 && `${w.resolver} ${check.resolvers.join(', ')}`}
-            />,
+            <CellLines first={<Address text={check.place} />} second={byWhom(check, lang)} />,
           ],
         }
       })}
     />
   )
+}
+
+function byWhom({ resolvers, dnssec }: PastCheck, lang: Lang): string | undefined {
+  const w = words[lang]
+  const asked = resolvers.length > 0 ? `${w.resolver} ${resolvers.join(', ')}` : undefined
+  return asked && dnssec ? `${asked}. ${w.dnssec}` : asked
 }
 
 function whoLooked({ how }: PastCheck, method: string, own: boolean) {
@@ -178,8 +181,9 @@ function whoLooked({ how }: PastCheck, method: string, own: boolean) {
 }
 
 /** A code is found or not; an account is the one or another. */
-function whatCame({ result, how }: PastCheck, method: string) {
+function whatCame({ result, reason, how }: PastCheck, method: string) {
   if (result === 'unreachable') return 'resultUnreachable'
+  if (reason === 'other_account' || reason === 'not_this_account') return 'resultOther'
   const account = how === 'watched' || method === 'sign-in' || method === 'witnessed'
   if (result === 'absent') return account || method === 'rel-me' ? 'resultNot' : 'resultAbsent'
   return account ? 'resultSame' : method === 'rel-me' ? 'resultLink' : 'resultFound'

@@ -66,9 +66,11 @@ export const words = bothLanguages({
   resultFound: { vi: 'Thấy mã', en: 'Found' },
   resultLink: { vi: 'Thấy liên kết', en: 'Link found' },
   resultSame: { vi: 'Đúng tài khoản này', en: 'It is this account' },
+  resultOther: { vi: 'Tài khoản khác', en: 'Another account' },
   resultAbsent: { vi: 'Không thấy mã', en: 'Not found' },
   resultNot: { vi: 'Không xác minh được', en: 'Not proven' },
   resultUnreachable: { vi: 'Chưa kiểm tra được', en: 'Could not tell' },
+  dnssec: { vi: 'Chữ ký DNSSEC hợp lệ.', en: 'Validated by DNSSEC.' },
   resolver: { vi: 'Máy chủ phân giải:', en: 'Resolver:' },
 
   // a step
