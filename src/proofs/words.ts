@@ -33,8 +33,12 @@ export const words = bothLanguages({
     en: 'A link: it leads to your page in the register, so whoever looks there knows that this page is in it.',
   },
   othersSeeNothing: {
-    vi: 'Đăng nhập, hoặc cho cán bộ phụ trách xem: không để lại gì trên trang.',
-    en: 'Signing in, or showing it to the officer, leaves nothing on the page.',
+    vi: 'Đăng nhập: không để lại gì trên trang.',
+    en: 'Signing in leaves nothing on the page.',
+  },
+  othersSeeWitness: {
+    vi: 'Cho cán bộ phụ trách xem: mã không nêu tên ai, và chỉ cần hiện trong lúc xem.',
+    en: 'Showing it to the officer: the code names nobody and needs to be there only while the officer looks.',
   },
   whyNoSignIn: {
     vi: 'Vì sao không có cách đăng nhập bằng tài khoản?',

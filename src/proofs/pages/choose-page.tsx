@@ -69,12 +69,13 @@ export function ChoosePage(props: ChooseProps) {
 /** What whoever looks at the page will see of each kind of way that is offered; what leaves nothing is said too. */
 function OthersSee({ lang, methods, label }: ChooseProps) {
   const w = words[lang]
-  const secrets = methods.map((method) => (method.how === 'looked_for' ? method.secret : 'nothing'))
+  const secrets = methods.map((method) => (method.how === 'looked_for' ? method.secret : method.name))
   const said = [
     secrets.includes('token') && w.othersSeeToken(label),
     secrets.includes('code') && w.othersSeeCode,
     secrets.includes('page') && w.othersSeeLink,
-    secrets.includes('nothing') && w.othersSeeNothing,
+    secrets.includes('sign-in') && w.othersSeeNothing,
+    secrets.includes('witnessed') && w.othersSeeWitness,
   ]
   return said.map((text) => text && <p key={text}>{text}</p>)
 }
