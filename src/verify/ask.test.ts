@@ -350,7 +350,7 @@ function withoutTime<T extends Record<string, string>>(answers: T) {
       name,
       raw
         .replace(passing, '')
-        .replace(/max-age=\d+/, (age) => (name === 'jws' ? 'max-age=…' : age))
+        .replace(/public, max-age=\d+/, (age) => (name === 'jws' ? 'public, max-age=…' : age))
         .replace(/^.*\r\n\r\n(.*)$/s, (whole) => (name === 'jws' ? withoutMinute(whole) : whole)),
     ]),
   )
