@@ -258,12 +258,18 @@ test('functions that answer for others are called by those they are meant for, a
     called.filter((line) => !/^(covers|kept_in|bears_role|said_before): chinhdanh_app chinhdanh_operator$/.test(line)),
   ).toEqual([
     'answers: chinhdanh_app',
+    'draw_second_look: chinhdanh_checker',
+    'may_witness: chinhdanh_app',
     'my_listing: chinhdanh_app',
     'my_page: chinhdanh_app',
     'persons_of: chinhdanh_app',
     'proofs_due: chinhdanh_checker',
     'settle_claims: chinhdanh_checker',
     'who_shows: chinhdanh_app',
+    'witness_code_for: chinhdanh_app',
+    'witness_confirm: chinhdanh_app',
+    'witness_decline: chinhdanh_app',
+    'witness_tasks: chinhdanh_app',
   ])
 })
 

@@ -48,6 +48,7 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/drafts/:id', `/drafts/${own.draft}`)
     .replace('/proofs/:id', `/proofs/${own.proof}`)
     .replace('/people/:page', `/people/${own.page}`)
+    .replace('/witness/:id', `/witness/${own.witness.id}`)
     .replace('/passkeys/:id', `/passkeys/${own.passkey}`)
     .replace('/tokens/:id', `/tokens/${own.token}`)
     .replace('/receipts/:code', `/receipts/${own.receipt}`)

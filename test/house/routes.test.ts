@@ -8,7 +8,7 @@ import { smallOrganisation } from '../support/people.ts'
 /** Addresses a room owns although they hang under another name. */
 const elsewhere: Record<string, readonly string[]> = {
   verify: ['', 'verify', '.well-known'],
-  proofs: ['proofs', 'declarations'],
+  proofs: ['proofs', 'declarations', 'witness'],
   declarations: ['declarations', 'drafts', 'receipts'],
   'sign-in': ['sign-in', 'sign-out', 'invitations', 'me'],
   about: ['about', 'help'],

@@ -51,6 +51,20 @@ const code = async () => {
   return { code: given.kind === 'made' ? given.signInCode : '' }
 }
 
+const openedByMe = () =>
+  house.db.asSuperuser(
+    "insert into access (id, actor, purpose, fields, about) values (gen_random_uuid(), $1, 'witness', 'page', $2)",
+    [people.officer.id, own.witness.id],
+  )
+const saw = async () => {
+  await openedByMe()
+  await house.db.asSuperuser(
+    "insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000') on conflict do nothing",
+    [own.witness.id, people.officer.id],
+  )
+  return { address: own.witness.address, seen: 'in_person' }
+}
+
 /** Every writing address of the house, with what does it. One that is missing here fails the test below. */
 const doings: Readonly<Record<string, Doing>> = {
   'POST /set-up/:secret': {
@@ -109,6 +123,22 @@ const doings: Readonly<Record<string, Doing>> = {
     json: () => ({ method: 'meta-tag' }),
   },
   'POST /v1/proofs/:id/check': { path: () => `/v1/proofs/${own.proof}/check`, json: () => ({}), twice: checked },
+  'POST /proofs/:id/withdraw': { path: () => `/proofs/${own.asked}/withdraw` },
+  'POST /v1/proofs/:id/withdraw': { path: () => `/v1/proofs/${own.asked}/withdraw`, json: () => undefined },
+  'POST /witness/:id': { path: () => `/witness/${own.witness.id}`, twice: looks },
+  'POST /v1/witness/:id': { path: () => `/v1/witness/${own.witness.id}`, json: () => ({}), twice: looks },
+  'POST /witness/:id/code': { path: () => `/witness/${own.witness.id}/code`, twice: looks },
+  'POST /v1/witness/:id/code': { path: () => `/v1/witness/${own.witness.id}/code`, json: () => ({}), twice: looks },
+  'POST /witness/:id/confirm': { path: () => `/witness/${own.witness.id}/confirm`, form: saw },
+  'POST /v1/witness/:id/confirm': { path: () => `/v1/witness/${own.witness.id}/confirm`, json: saw },
+  'POST /witness/:id/decline': {
+    path: () => `/witness/${own.witness.id}/decline`,
+    form: () => openedByMe().then(() => ({})),
+  },
+  'POST /v1/witness/:id/decline': {
+    path: () => `/v1/witness/${own.witness.id}/decline`,
+    json: () => openedByMe().then(() => ({})),
+  },
   'POST /records/:id': { path: () => `/records/${people.lan.id}`, form: () => ({ purpose: 'help' }), twice: looks },
   'POST /records/:id/invitation': { path: () => `/records/${people.lan.id}/invitation`, twice: codes },
   'POST /records/:id/code': { path: () => `/records/${people.lan.id}/code`, twice: codes },

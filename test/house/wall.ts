@@ -53,6 +53,10 @@ export async function filledRegister(db: TestDatabase) {
   const add = (sql: string, values: readonly unknown[]) => db.asSuperuser(sql, values)
   await add('insert into draft (id, person, typed, address) values ($1, $2, $3, $4)', [newId(), lan.id, 'x', '{}'])
   await add(
+    "with i as (insert into import (id, kind, file_hash, rows, accepted, rejected) values ($1, 'people', $2, 1, 1, 0) returning id) insert into offered_account (id, import, person, typed) select $1, id, $3, 'x' from i",
+    [newId(), secret(9), lan.id],
+  )
+  await add(
     'insert into receipt (id, code, person, act, declaration, version) select $1, $2, person, $3, id, current_version from declaration where id = $4',
     [newId(), 'BN-TEST-0001', 'declared', first.id],
   )
@@ -71,6 +75,14 @@ export async function filledRegister(db: TestDatabase) {
     proof,
     lan.id,
   ])
+  const [shown, request] = [newId(), newId()]
+  await add("insert into proof (id, declaration, person, method, token) values ($1, $2, $3, 'witnessed', 'shown')", [
+    shown,
+    first.id,
+    lan.id,
+  ])
+  await add('insert into witness_request (id, proof) values ($1, $2)', [request, shown])
+  await add("insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000')", [request, officer.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
   await add('insert into set_up_link (hash) values ($1)', [secret(1)])
@@ -90,5 +102,5 @@ export async function filledRegister(db: TestDatabase) {
     await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()
     await tx.insertInto('access').values({ id: newId(), unit: north.id, purpose: 'list', fields: 'roll' }).execute()
   })
-  return { ...people, pages, proof }
+  return { ...people, pages, proof, shown, request }
 }

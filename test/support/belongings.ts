@@ -36,6 +36,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     )
   await db.asSuperuser('insert into invitation (hash, person) values ($1, $2)', [hashOf(invitation), person.id])
   await declared(db, person, `https://listed-${mark}.example.com/`, { visibility: 'listed', level: 2 })
+  const asked = await askedOf(db, declaration, person.id)
+  const witness = await shownTo(db, person, mark)
   const { rows } = await db.asSuperuser('select page from person_page where person = $1', [person.id])
   return {
     page: rows[0].page as string,
@@ -43,9 +45,35 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     canonical,
     draft,
     proof,
+    /** A proof of one's own that waits for an officer. */
+    asked,
+    /** A request of a colleague; theirs to witness who keeps the unit. */
+    witness,
     receipt: code,
     token,
     passkey,
     invitation,
   }
+}
+
+async function askedOf(db: TestDatabase, declaration: string, person: string): Promise<string> {
+  const proof = newId()
+  await db.asSuperuser(
+    "insert into proof (id, declaration, person, method, token) values ($1, $2, $3, 'witnessed', $4)",
+    [proof, declaration, person, newId()],
+  )
+  await db.asSuperuser('insert into witness_request (id, proof) values ($1, $2)', [newId(), proof])
+  return proof
+}
+
+async function shownTo(db: TestDatabase, person: { readonly id: string }, mark: string) {
+  const colleague = { id: newId() }
+  await db.asSuperuser("insert into person (id, name, unit) select $1, 'Đồng Nghiệp', unit from person where id = $2", [
+    colleague.id,
+    person.id,
+  ])
+  const { id, canonical } = await declared(db, colleague, `https://shown-${mark}.example.com/`)
+  const proof = await askedOf(db, id, colleague.id)
+  const { rows } = await db.asSuperuser('select id from witness_request where proof = $1', [proof])
+  return { id: rows[0].id as string, address: canonical }
 }
