@@ -593,7 +593,7 @@ export interface Person {
   /**
    * personal: yes. First day in the organisation, as its own list has it
    */
-  started_on: string | null
+  started_on: Timestamp | null
   /**
    * personal: yes. The unit the person belongs to; none for an administrator from outside the tree
    */

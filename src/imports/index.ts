@@ -1,3 +1,3 @@
-export { readApart } from './reading/read-apart.ts'
-export { type Result, resultOf } from './reading/result.ts'
-export type { Kind, Reading, Refused } from './reading/types.ts'
+export type { Difference } from './difference.ts'
+export { type Imported, importFile } from './import-file.ts'
+export { type Kind, limits, type Result } from './reading/index.ts'

@@ -16,7 +16,7 @@ export async function insertPerson(tx: Tx, row: NewRow): Promise<boolean> {
   const added = await tx
     .insertInto('person')
     .values(row)
-    .onConflict((clash) => clash.column('ref').where('ref', 'is not', null).doNothing())
+    .onConflict((clash) => clash.doNothing()) // also one that differs in letter case or width only
     .returning('id')
     .executeTakeFirst()
   return added !== undefined

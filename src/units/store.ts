@@ -16,7 +16,7 @@ export async function insertUnit(tx: Tx, row: NewRow): Promise<boolean> {
   const added = await tx
     .insertInto('unit')
     .values(row)
-    .onConflict((clash) => clash.column('code').doNothing())
+    .onConflict((clash) => clash.doNothing()) // also one that differs in letter case or width only
     .returning('id')
     .executeTakeFirst()
   return added !== undefined

@@ -168,7 +168,16 @@ describe('the access row is the key', () => {
     const named = (await app.run('select id from person order by id')).rows.map(({ id }) => id)
     expect(named).toEqual([people.lan.id, people.officer.id].sort())
     // What is the person's alone stays theirs: drafts, receipts, secrets and sessions.
-    for (const table of ['draft', 'receipt', 'session', 'passkey', 'api_token', 'invitation', 'sign_in_code']) {
+    for (const table of [
+      'draft',
+      'offered_account',
+      'receipt',
+      'session',
+      'passkey',
+      'api_token',
+      'invitation',
+      'sign_in_code',
+    ]) {
       expect([table, await app.sees(`select from ${table}`)]).toEqual([table, 0])
     }
     await app.run('rollback')

@@ -262,6 +262,7 @@ test('functions that answer for others are called by those they are meant for, a
     'may_witness: chinhdanh_app',
     'my_listing: chinhdanh_app',
     'my_page: chinhdanh_app',
+    'offer_accounts: chinhdanh_operator',
     'persons_of: chinhdanh_app',
     'proofs_due: chinhdanh_checker',
     'settle_claims: chinhdanh_checker',

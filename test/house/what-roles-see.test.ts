@@ -64,6 +64,7 @@ describe('a member', () => {
       'proof_check',
       'check_request',
       'draft',
+      'offered_account',
       'receipt',
       'passkey',
       'session',
@@ -73,6 +74,7 @@ describe('a member', () => {
       'roll',
       'role_held',
       'person_page',
+      'witness_request',
     ]) {
       for (const { id } of [people.lan, people.binh, people.officer]) {
         await app.begin(id)

@@ -1,5 +1,6 @@
 import { addressCommand } from './address.ts'
 import { doctorCommand } from './doctor.ts'
+import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { organisationCommands } from './organisation.ts'
 import { demoCommand, serveCommand } from './serve.ts'
@@ -10,5 +11,6 @@ export const commands = {
   migrate: migrateCommand,
   doctor: doctorCommand,
   address: addressCommand,
+  import: importCommand,
   ...organisationCommands,
 }

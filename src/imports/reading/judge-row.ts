@@ -32,7 +32,7 @@ export function faultOf(row: RawRow, cells: Cells, header: Header): RowReason | 
   if (hasFormula(row, header)) return 'formula_cell'
   if (texts.some(hides)) return 'hidden_characters'
   if ([cells.name, cells.full_name].some((name) => name && isLegacyText(name))) return 'legacy_text'
-  if (texts.some(isTooLong)) return 'cell_too_long'
+  if (texts.some(isTooLong) || codes.some((field) => isBeyondIndex(cells[field] ?? ''))) return 'cell_too_long'
   if (row.fields.some((text, at) => at >= header.width && text !== '' && clean(text) !== '')) return 'too_many_fields'
   if (Object.entries(cells).some(([field, text]) => looksLikeFormula(field as Field, text))) return 'formula_like'
   return undefined
@@ -45,6 +45,9 @@ const hasFormula = ({ formulas }: RawRow, { columns, width }: Header) =>
   ([...columns.values()].some((at) => formulas.has(at)) || [...formulas].some((at) => at >= width))
 
 const isTooLong = (text: string) => text.length > limits.cell && [...text].length > limits.cell
+
+/** No index of the database takes a longer key. */
+const isBeyondIndex = (code: string) => code.length > 600 && Buffer.byteLength(code) > 2_600
 
 function looksLikeFormula(field: Field, text: string): boolean {
   if (field === 'start_date' || field === 'platform') return false
@@ -62,7 +65,7 @@ export function unitIn(number: number, cells: Cells, { before }: Seen): JudgedRo
   if (code === '') return { reason: 'missing_code' }
   if (name === '') return { reason: 'missing_name' }
   if (!isFirst(before, code)) return { reason: 'duplicate_code' }
-  return { line: { row: number, code, name, parent: orNull(parent_code), type: orNull(type) } }
+  return { line: { row: number, code, name, parent: orNull(parent_code), type: orNull(type), level: 0 } }
 }
 
 export function personIn(number: number, cells: Cells, { before, units }: Seen): JudgedRow<PersonLine> {

@@ -17,10 +17,16 @@ export function judgeTree(lines: readonly UnitLine[], standing: ReadonlyMap<stri
   for (const node of nodes.values()) settle(node, nodes)
   const good: UnitLine[] = []
   const rejected: Rejected[] = []
-  for (const { line, reason, parent, code } of nodes.values()) {
+  for (const { line, reason, parent, code, level } of nodes.values()) {
     if (!line) continue
     if (reason) rejected.push({ row: line.row, reason })
-    else good.push({ ...line, code, parent: line.parent === undefined ? undefined : spelling(parent, nodes) })
+    else
+      good.push({
+        ...line,
+        code,
+        level: level ?? 0,
+        parent: line.parent === undefined ? undefined : spelling(parent, nodes),
+      })
   }
   return { good, rejected }
 }

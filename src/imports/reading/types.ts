@@ -65,6 +65,8 @@ export type UnitLine = {
   readonly parent: string | null | undefined
   readonly name: string
   readonly type: string | null | undefined
+  /** How far below the root, which is level 1; 0 until the tree is known. */
+  readonly level: number
 }
 
 /** One part of the accounts column; without an address it stays as it was written. */

@@ -1,0 +1,55 @@
+import { readFile, stat } from 'node:fs/promises'
+import { type Imported, importFile, type Kind, limits, type Result } from '../../imports/index.ts'
+import { onRegister } from '../on-register.ts'
+import type { Command, Outcome } from '../outcome.ts'
+
+const kinds: readonly string[] = ['units', 'people', 'accounts'] satisfies Kind[]
+const usage = 'units|people|accounts FILE [--dry-run]'
+
+export const importCommand: Command = {
+  usage,
+  summary: 'bring units, people or accounts from a CSV or XLSX file into the register; --dry-run writes nothing',
+  options: { 'dry-run': { type: 'boolean' } },
+  positionals: true,
+  async run(asked) {
+    const [kind = '', file, ...more] = asked.rest
+    if (!kinds.includes(kind) || file === undefined || more.length > 0)
+      return { kind: 'wrong_use', text: `Usage: bin/chinhdanh import ${usage}` }
+    const bytes = await bytesOf(file)
+    if (!bytes) return { kind: 'wrong_use', text: `There is no file ${file} that can be read.` }
+    const dryRun = asked.options['dry-run'] === true
+    const wanted = { kind: kind as Kind, bytes, dryRun, progress }
+    return onRegister(asked, async (db) => outcomeOf(await importFile(db, wanted), dryRun))
+  },
+}
+
+/** Of a file beyond the limit only so much that it is seen to be one. */
+async function bytesOf(file: string): Promise<Uint8Array | undefined> {
+  try {
+    const { size } = await stat(file)
+    return size > limits.bytes ? new Uint8Array(limits.bytes + 1) : await readFile(file)
+  } catch {
+    return undefined
+  }
+}
+
+const progress = (written: number, of: number) => process.stderr.write(`Written: ${written} of ${of}\n`)
+
+function outcomeOf({ result, difference }: Imported, dryRun: boolean): Outcome {
+  const differs = difference && `Against the register: ${list(Object.entries(difference))}`
+  if (differs) process.stderr.write(`${differs}\n`)
+  const text = [...linesOf(result), ...(dryRun ? ['Nothing was written.'] : [])].join('\n')
+  return { kind: result.outcome === 'refused' ? 'refused' : 'done', result, text }
+}
+
+const list = (entries: readonly (readonly [string, unknown])[]) => entries.map(([name, n]) => `${name} ${n}`).join(', ')
+
+function linesOf({ outcome, reason, rows, accepted, rejected, warnings }: Result): string[] {
+  if (outcome === 'refused') return [`Refused: ${reason}`]
+  const warned = Object.entries(warnings)
+  return [
+    `Rows: ${rows}, accepted ${accepted}, rejected ${rejected.length}`,
+    ...rejected.map(({ row, reason: why }) => `row ${row}: ${why}`),
+    ...(warned.length > 0 ? [`Warnings: ${list(warned)}`] : []),
+  ]
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../db/index.ts'
+import { type Difference, differenceOf } from './difference.ts'
+import { planFile } from './plan.ts'
+import { type Kind, type Result, resultOf } from './reading/index.ts'
+import { type Progress, writeReading } from './write.ts'
+
+export type Wanted = {
+  readonly kind: Kind
+  readonly bytes: Uint8Array
+  /** Reads and judges everything, and writes nothing. */
+  readonly dryRun?: boolean
+  readonly progress?: Progress
+}
+
+export type Imported = { readonly result: Result; readonly difference?: Difference | undefined }
+
+/** Brings units, people or accounts from a file into the register. Good rows go in although others are rejected; a file that is
+ *  refused changes nothing. As the operator. */
+export async function importFile(
+  db: Database,
+  { kind, bytes, dryRun, progress = () => {} }: Wanted,
+): Promise<Imported> {
+  const reading = await planFile(db, kind, bytes)
+  const result = resultOf(reading)
+  if (reading.kind === 'refused') return { result }
+  if (dryRun) return { result, difference: await differenceOf(db, reading) }
+  await writeReading(db, reading, bytes, progress)
+  return { result }
+}

@@ -1,0 +1,7 @@
+export { codeKey } from './clean.ts'
+export { limits } from './limits.ts'
+export { readApart } from './read-apart.ts'
+export { type Result, resultOf } from './result.ts'
+export type {
+  AccountLine, AccountsLine, Kind, PersonLine, Reading, Refused, Rejected, RowReason, StandingUnit, UnitLine,
+} from './types.ts' // biome-ignore format: one list

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import { newId, type Tx } from '../../db/index.ts'
+import type { Kind } from '../reading/index.ts'
+
+/** In one transaction after another: two imports at once write their blocks in turn, and neither writes a thing twice. */
+export async function oneAtATime(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('import', 0))`.execute(tx)
+}
+
+export type Begun = { readonly id: string; readonly written: number }
+type Import = {
+  readonly kind: Kind
+  readonly fileHash: Buffer
+  readonly rows: number
+  readonly accepted: number
+  readonly rejected: number
+}
+
+/** The import of this very file that was cut off, or a new one. It goes on only where the file still gives as many good rows. */
+export async function beginOrGoOn(tx: Tx, { kind, fileHash, rows, accepted, rejected }: Import): Promise<Begun> {
+  await oneAtATime(tx)
+  const open = await tx
+    .selectFrom('import')
+    .select(['id', 'written'])
+    .where('file_hash', '=', fileHash)
+    .where('kind', '=', kind)
+    .where('accepted', '=', accepted)
+    .where('ended_at', 'is', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (open) return open
+  const id = newId()
+  await tx.insertInto('import').values({ id, kind, file_hash: fileHash, rows, accepted, rejected }).execute()
+  return { id, written: 0 }
+}
+
+export async function countWritten(tx: Tx, id: string, written: number): Promise<void> {
+  await tx
+    .updateTable('import')
+    .set({ written: sql`greatest(written, ${written})` })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function endImport(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('import').set({ ended_at: sql`coalesce(ended_at, now())` }).where('id', '=', id).execute()
+}
