@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { jobsOf } from '../jobs.ts'
+import type { Given } from '../check-proof.ts'
+import { recheckDue } from '../recheck-due.ts'
+import { settleLeft } from './settle.ts'
 import { type Asked, type Walk, walk } from './tests/walk.ts'
 
 let never: Walk
@@ -75,7 +78,8 @@ describe('when the lot falls', () => {
 
   test('and nobody looks, the level holds', async () => {
     await at.db.asSuperuser("update witness_request set asked_at = now() - interval '1 year' where id = $1", [again])
-    for (const { name, run } of jobs()) if (name !== 'proofs.settle_claims') await run()
+    await recheck()
+    await settles()
     expect([await at.level(asked), await at.proofState(asked), await at.state(again)]).toEqual([1, 'found', 'open'])
   })
 
@@ -141,29 +145,17 @@ describe('when the lot falls', () => {
     expect([await at.level(asked), await at.proofState(asked), await at.state(third)]).toEqual([0, 'ended', 'ended'])
   })
 
-  const jobs = () =>
-    jobsOf({
-      db: at.db,
-      settings: { second_look_percent: 0 },
-      today: () => '2026-01-01',
-    } as unknown as Parameters<typeof jobsOf>[0])
-  const recheck = async () => {
-    await jobs()
-      .find(({ name }) => name === 'proofs.recheck')
-      ?.run()
-  }
+  // Nothing of this leaves, so neither net nor address is needed.
+  const given = () => ({ db: at.db, settings: { second_look_percent: 0 } }) as unknown as Given
+  const recheck = () => recheckDue(given())
+  const settles = () => settleLeft(given())
 
   test('a word that was kept before the process died is settled by the job', async () => {
     const left = await at.asks()
     await at.code(left.request)
     await at.db.as(at.officer.id, async (tx) => {
-      const { sql } = await import('kysely')
       await sql`select witness_confirm(${left.request}, ${left.address}, 'in_person')`.execute(tx)
     })
-    const settles = () =>
-      jobs()
-        .find(({ name }) => name === 'proofs.settle_witnessed')
-        ?.run()
     await settles()
     expect(await at.level(left)).toBe(0)
     await at.db.asSuperuser("update witness_request set decided_at = now() - interval '2 minutes' where id = $1", [
