@@ -28,6 +28,8 @@ const opened: Record<string, string> = {
   '/proofs/sign-in/return/:provider': 'sign-in-found',
   '/people/:page': 'people',
   '/members': 'members',
+  '/witness': 'witness-tasks',
+  '/witness/:id': 'witness',
   '/records/:id': 'record-purpose',
   '/my-record': 'who-looked',
   '/sample': 'sample',

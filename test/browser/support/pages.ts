@@ -1,6 +1,7 @@
 import type { Help, Somebody } from './index.ts'
 import { type Opened, press } from './press.ts'
 import { signInPages } from './sign-in-pages.ts'
+import { witnessPages } from './witness-pages.ts'
 
 /** Every page of the register, and how one gets to it. Add a page here: axe, width, weight and pictures follow. */
 export const pages: readonly {
@@ -182,6 +183,7 @@ export const pages: readonly {
     },
   },
   ...signInPages,
+  ...witnessPages,
   opened('record', []),
   opened('record-invitation', ['Gửi giấy mời']),
   opened('record-code', ['Đưa mã một lần']),
