@@ -108,12 +108,27 @@ test('another account of that server proves nothing', async () => {
   expect(await at.result(proof)).toEqual([`absent not_this_account https://${host}`])
 })
 
-test('what a server says about accounts elsewhere is read as one of its own', async () => {
+test('an account is known by its name at that host, whatever its server says of its address', async () => {
   const { proof, leads } = await begun()
-  self = { username: 'binh', url: 'https://noi-khac.example.com/@lan' }
+  self = { username: 'binh', url: `https://${host}/@lan` }
   await at.returns(lan, social.allow(leads))
-  expect(await at.result(proof)).toEqual([`absent not_this_account https://${host}`])
+  self = { username: 'lan', url: 'https://noi-khac.example.com/@binh' }
+  await at.returns(lan, social.allow(await at.leaves(lan, proof, 'mastodon')))
+  expect(await at.result(proof)).toEqual([`absent not_this_account https://${host}`, `found https://${host}`])
 })
+
+test.each(['xa-hoi.example.com', 'mastodon.social'])(
+  'a name with a dot at %s is read as it was declared',
+  async (server) => {
+    at.outside.hosts.set(server, social.listener)
+    await declared()
+    const declaration = await at.declares(lan, `@lan.mau@${server}`)
+    const { id: proof } = await at.begins(lan, declaration)
+    self = { username: 'lan.mau' }
+    await at.returns(lan, social.allow(await at.leaves(lan, proof, 'mastodon')))
+    expect(await at.result(proof)).toEqual([`found https://${server}`])
+  },
+)
 
 test('where the actor cannot be read the sign-in still counts, without an id', async () => {
   const { proof, leads } = await begun()

@@ -17,22 +17,23 @@ let at: Walking
 let lan: Visitor
 let n = 0
 beforeAll(async () => {
-  const callbacks = [callback(id), callback(otherId)]
+  const callbacks = [id, otherId, 'openid-cong-ty'].map(callback)
   peer = await openIdProvider({ callbacks, names })
   other = await openIdProvider({ callbacks, names })
   at = await walking(
     (
       [
-        ['Trường Đại học', peer],
-        ['Nơi khác', other],
+        ['Trường Đại học', peer, blog],
+        ['Nơi khác', other, blog],
+        ['Công ty', peer, 'https://github.com'],
       ] as const
-    ).map(([name, one]) => ({
+    ).map(([name, one, place]) => ({
       kind: 'openid',
       name,
       issuer: one.issuer,
       client_id: one.client.id,
       client_secret: one.client.secret,
-      account: `${blog}/{preferred_username}`,
+      account: `${place}/{preferred_username}`,
     })),
   )
   lan = await at.house.as(at.lan)
@@ -68,6 +69,14 @@ test('whoever signs in to the declared account has proven it, at level 2, with t
   expect(await at.proof(proof)).toMatchObject({ state: 'found', uid: `${peer.issuer} lan` })
 })
 
+test('what vouches for accounts of a platform proves them without a number: there the number is the platform’s own', async () => {
+  const declaration = await at.declares(lan, 'https://github.com/lan')
+  const { id: proof, publish } = await at.begins(lan, declaration)
+  expect(publish.signIn.map(({ name }) => name)).toEqual(['Công ty'])
+  await at.returns(lan, await signInAt((await at.leaves(lan, proof, 'openid-cong-ty')).href, 'lan'))
+  expect([await at.result(proof), (await at.proof(proof)).uid]).toEqual([[`found ${peer.issuer}`], null])
+})
+
 test('what is sent: the code by PKCE with S256, a state and a nonce of 256 bits, no more scope than the settings say', async () => {
   const { leads } = await begun()
   const { code_challenge, state, nonce, ...rest } = Object.fromEntries(leads.searchParams)
@@ -97,6 +106,8 @@ test('no token is kept: each is given back at once, and none stands anywhere in 
     .filter(({ what }) => what === 'POST /token/revocation')
     .map(({ form }) => form.get('token'))
   expect(revoked).toEqual([peer.given[0]])
+  const { rows } = await at.house.db.asSuperuser('select length(sealed) as sealed from proof_sign_in')
+  expect(rows).toEqual([{ sealed: 0 }])
   const kept = await at.everything()
   const secrets = [...peer.given, new URL(back).searchParams.get('code'), peer.client.secret]
   const exchange = peer.asked.find(({ what }) => what === 'POST /token')

@@ -8,7 +8,7 @@ import type { Out, SignInProvider } from './provider.ts'
 
 const registered = z.object({ client_id: z.string().min(1).max(500), client_secret: z.string().min(1).max(500) })
 const described = z.object({ scopes_supported: z.array(z.string()) })
-const self = z.object({ username: z.string().max(200), url: z.string().max(500) })
+const self = z.object({ username: z.string().max(200) })
 
 /** Mastodon, and whatever else speaks its interface. The host comes from the address that a person declared, so everything goes
  *  through the guarded client and to that host alone. It knows no key of ours: the register makes itself known for each sign-in. */
@@ -62,20 +62,16 @@ export function mastodon(canonical: string): SignInProvider {
       const { client } = way.keeps
       if (!client) throw new Unanswered('sign_in_invalid')
       const known = config(out, client)
-      const account = await withTokens(known, way, ({ access_token }) =>
+      const { username } = await withTokens(known, way, ({ access_token }) =>
         askWith(known, access_token, new URL('/api/v1/accounts/verify_credentials', origin), self),
       )
-      return [{ addresses: [addressOf(account, origin)], uid: await actorOf(out, way.uid) }]
+      // Whoever signs in at this host has an account of this host, whatever it says of its address.
+      return [{ addresses: [`@${username}@${host}`], uid: await actorOf(out, way.uid) }]
     },
   }
 }
 
 const get = { method: 'GET', redirect: 'manual', headers: { accept: 'application/json' }, body: undefined } as const
-
-/** As the server itself writes it, where that is on the server; else by its name there. */
-function addressOf({ username, url }: z.infer<typeof self>, origin: string): string {
-  return URL.parse(url)?.origin === origin ? url : `${origin}/@${encodeURIComponent(username)}`
-}
 
 /** The actor behind the declared name, as every other method reads it. Where one was proven before and none can be read now, nobody can
  *  tell whether it is still the same. */
