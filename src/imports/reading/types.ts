@@ -93,6 +93,9 @@ type Judged<K extends Kind, L> = {
   readonly lines: readonly L[]
   readonly rejected: readonly Rejected[]
   readonly warnings: Warnings
+  /** The header and the rejected rows as the file has them, to be written out again. */
+  readonly header: readonly string[]
+  readonly written: ReadonlyMap<number, readonly string[]>
 }
 export type Reading = Judged<'units', UnitLine> | Judged<'people', PersonLine> | Judged<'accounts', AccountsLine>
 
