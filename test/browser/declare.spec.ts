@@ -210,6 +210,7 @@ test('two tabs that declare the same address: the second is led to what the firs
   await other.goto('/declarations/new')
   await answered(page, 'nguyenvana-mau.vn')
   await file(page).click()
+  await expect(heading(page)).toHaveText('Đã nhận khai báo')
   await other.getByLabel('Địa chỉ trang hoặc tài khoản').fill('https://NguyenVanA-mau.vn/')
   await other.getByRole('button', { name: 'Tiếp tục' }).click()
   await expect(heading(other)).toHaveText('Anh/chị đã khai báo trang này')
