@@ -265,9 +265,17 @@ describe('a way back', () => {
     expect([page.status, await at.result(proof)]).toEqual([410, []])
   })
 
-  test('that was never opened, or has no state, is over', async () => {
-    for (const query of ['?code=x&state=y', '?code=x', '', '?error=access_denied', '?state='])
-      expect((await lan.get(`/proofs/sign-in/return/${id}${query}`)).status).toBe(410)
+  test('that was never opened is over; without a state the page says so too, and it is no mistake', async () => {
+    for (const [query, status] of [
+      ['?code=x&state=y', 410],
+      ['?state=', 410],
+      ['?code=x', 200],
+      ['?error=access_denied', 200],
+      ['', 200],
+    ] as const) {
+      const page = await lan.get(`/proofs/sign-in/return/${id}${query}`)
+      expect([page.status, page.text.includes('Lần đăng nhập này đã hết')]).toEqual([status, true])
+    }
   })
 
   test('is swept an hour after it closed, and not before', async () => {
@@ -455,7 +463,8 @@ describe('the link', () => {
     const { proof } = await begun()
     const binh = await at.house.as(at.binh)
     const here = { 'sec-fetch-site': 'same-origin' }
-    expect((await binh.get(`/proofs/${proof}/sign-in/${id}`, here)).status).toBe(404)
+    for (const site of ['same-origin', 'cross-site'])
+      expect((await binh.get(`/proofs/${proof}/sign-in/${id}`, { 'sec-fetch-site': site })).status).toBe(404)
     expect((await lan.get(`/proofs/${proof}/sign-in/github`, here)).status).toBe(404)
     const { id: site } = (await lan.api('POST', '/v1/declarations', { address: 'https://lan-n.example.com' })).json()
     const started = await lan.api('POST', `/v1/declarations/${site}/proofs`, { method: 'dns-txt' })
