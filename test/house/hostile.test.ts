@@ -389,6 +389,7 @@ describe('what is not there and what is not yours', () => {
     const routes = house.rooms
       .flatMap(({ routes }) => routes)
       .filter(({ path, rule }) => path.includes(':') && rule.name !== 'anyone')
+      .filter(({ path }) => path !== '/proofs/sign-in/return/:provider') // that is a word of the settings, no id
     const bodies: Record<string, string> = {
       '/v1/records/:id': '{"purpose":"help"}',
       '/v1/declarations/:id': '{"visibility":"private"}',
