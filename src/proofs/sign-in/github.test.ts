@@ -108,6 +108,13 @@ test('a code that GitHub does not know, or an answer with no right to read, says
   expect(await at.result(proof)).toEqual(Array(2).fill(`unreachable sign_in_invalid ${server.origin}`))
 })
 
+test('GitHub says who it is where the browser comes back; what another one says is not its', async () => {
+  const { proof, leads } = await begun()
+  await at.returns(lan, hub.allow(leads, { iss: server.origin }))
+  await at.returns(lan, hub.allow(await at.leaves(lan, proof, 'github'), { iss: `${server.origin}/login/oauth` }))
+  expect(await at.result(proof)).toEqual([`unreachable sign_in_invalid ${server.origin}`, `found ${server.origin}`])
+})
+
 test('it is not offered for an account elsewhere', async () => {
   const declaration = await at.declares(lan, 'https://gitlab.com/lan-mau')
   const refused = await lan.api('POST', `/v1/declarations/${declaration}/proofs`, { method: 'sign-in' })

@@ -16,7 +16,7 @@ export function github({ client_id, client_secret, site, api }: GitHub): SignInP
   const config = ({ net }: Out) =>
     knownServer(
       {
-        issuer: site,
+        issuer: `${site}/login/oauth`, // as it calls itself where the browser comes back
         authorization_endpoint: `${site}/login/oauth/authorize`,
         token_endpoint: `${site}/login/oauth/access_token`,
         token_endpoint_auth_methods_supported: ['client_secret_post'],
