@@ -478,6 +478,13 @@ describe('the link', () => {
     expect(page.status).toBe(429)
   })
 
+  test('is all there is to do: there is nothing to look for by a press of “check”', async () => {
+    const { proof } = await begun()
+    const refused = await lan.api('POST', `/v1/proofs/${proof}/check`, {})
+    expect([refused.status, refused.json().code]).toEqual([409, 'nothing_to_look_for'])
+    expect((await lan.get(`/proofs/${proof}`)).text).not.toContain('/check"')
+  })
+
   test('is offered only for addresses of accounts there', async () => {
     const elsewhere = await at.declares(lan, 'https://lan-khong-o-do.example.com')
     const refused = await lan.api('POST', `/v1/declarations/${elsewhere}/proofs`, { method: 'sign-in' })
