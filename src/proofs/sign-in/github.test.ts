@@ -85,9 +85,21 @@ test('the token is given back and kept nowhere, nor is anything else of the acco
 
 test('a token is given back even where what was read with it could not be used', async () => {
   const { proof, leads } = await begun()
-  user = { login: 5 }
-  await at.returns(lan, hub.allow(leads))
-  expect([await at.result(proof), hub.good.size]).toEqual([[`unreachable unreadable ${server.origin}`], 0])
+  const odd = [
+    { login: 5 },
+    { id: 1, login: '\ud800' },
+    { id: 1, login: 'lan/x' },
+    { id: 1.5, login: 'lan' },
+    { id: '1', login: 'lan' },
+  ]
+  let next = leads
+  for (const one of odd) {
+    user = one
+    await at.returns(lan, hub.allow(next))
+    next = await at.leaves(lan, proof, 'github')
+  }
+  expect(await at.result(proof)).toEqual(odd.map(() => `unreachable unreadable ${server.origin}`))
+  expect(hub.good.size).toBe(0)
 })
 
 test('another account proves nothing', async () => {

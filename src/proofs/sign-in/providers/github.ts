@@ -7,7 +7,7 @@ import type { Out, SignInProvider } from './provider.ts'
 
 type GitHub = Extract<Provider, { kind: 'github' }>
 
-const user = z.object({ id: z.int().positive(), login: z.string().max(100) })
+const user = z.object({ id: z.int().positive(), login: z.string().regex(/^[\w-]{1,100}$/) })
 const accept = 'application/vnd.github+json'
 
 /** OAuth without any scope: that gives the public part of the account and no right to anything. */
@@ -46,7 +46,7 @@ export function github({ client_id, client_secret, site, api }: GitHub): SignInP
         way,
         async ({ access_token }) => {
           const { id, login } = await askWith(config(out), access_token, new URL('/user', api), user, accept)
-          return [{ addresses: [`https://github.com/${encodeURIComponent(login)}`], uid: String(id) }]
+          return [{ addresses: [`https://github.com/${login}`], uid: String(id) }]
         },
         (tokens) => drop(out, tokens),
       ),
