@@ -67,7 +67,7 @@ export const rowReasons = bothLanguages({
   formula_like: { vi: 'ô bắt đầu như công thức', en: 'a field begins like a formula' },
   missing_code: { vi: 'thiếu mã', en: 'the code is missing' },
   missing_name: { vi: 'thiếu tên', en: 'the name is missing' },
-  duplicate_code: { vi: 'mã đơn vị đã có ở dòng trên', en: 'an earlier row has this code' },
+  duplicate_code: { vi: 'mã đơn vị đã có', en: 'the code is taken' },
   duplicate_person: { vi: 'mã người đã có ở dòng trên', en: 'an earlier row has this person' },
   missing_unit: { vi: 'đơn vị không có trong sổ', en: 'the unit is not in the register' },
   missing_person: { vi: 'người này không có trong sổ', en: 'the person is not in the register' },

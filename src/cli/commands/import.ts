@@ -57,13 +57,19 @@ async function writeRejected(file: string, reading: NonNullable<Imported['readin
 const progress = (written: number, of: number) => process.stderr.write(`Written: ${written} of ${of}\n`)
 
 function outcomeOf({ result, difference }: Imported, dryRun: boolean): Outcome {
-  const differs = difference && `Against the register: ${list(Object.entries(difference))}`
-  if (differs) process.stderr.write(`${differs}\n`)
+  if (difference) process.stderr.write(`${against(difference)}\n`)
   const text = [...linesOf(result), ...(dryRun ? ['Nothing was written.'] : [])].join('\n')
   return { kind: result.outcome === 'refused' ? 'refused' : 'done', result, text }
 }
 
-const list = (entries: readonly (readonly [string, unknown])[]) => entries.map(([name, n]) => `${name} ${n}`).join(', ')
+/** Whoever is missing in the file is listed; nothing is done to them. */
+function against({ missing, ...counts }: NonNullable<Imported['difference']>): string {
+  const told = Object.entries(counts).map(([name, n]) => `${name} ${n}`)
+  const shown = missing.slice(0, 100).join(' ')
+  const more = missing.length > 100 ? ` and ${missing.length - 100} more` : ''
+  const listed = missing.length > 0 ? ` (${shown}${more})` : ''
+  return `Against the register: ${told.join(', ')}, missing ${missing.length}${listed}`
+}
 
 function linesOf({ outcome, reason, rows, accepted, rejected, warnings }: Result): string[] {
   if (outcome === 'refused') return [`Refused: ${reason}. ${reason ? fileReasons.en[reason] : ''}`]

@@ -99,5 +99,5 @@ type Judged<K extends Kind, L> = {
 }
 export type Reading = Judged<'units', UnitLine> | Judged<'people', PersonLine> | Judged<'accounts', AccountsLine>
 
-/** A unit that the register has already. */
-export type StandingUnit = { readonly code: string; readonly parent: string | null }
+/** A unit that the register has already. One that is closed keeps its code, and takes nobody in. */
+export type StandingUnit = { readonly code: string; readonly parent: string | null; readonly closed?: boolean }
