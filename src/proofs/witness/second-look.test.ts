@@ -145,8 +145,9 @@ describe('when the lot falls', () => {
     expect([await at.level(asked), await at.proofState(asked), await at.state(third)]).toEqual([0, 'ended', 'ended'])
   })
 
-  // Nothing of this leaves, so neither net nor address is needed.
-  const given = () => ({ db: at.db, settings: { second_look_percent: 0 } }) as unknown as Given
+  // Nothing of this leaves, so no net is needed.
+  const terms = { label: 'so', url: 'http://localhost', today: () => '2026-11-24', sample: false }
+  const given = () => ({ ...terms, db: at.db, settings: { second_look_percent: 0 } }) as unknown as Given
   const recheck = () => recheckDue(given())
   const settles = () => settleLeft(given())
 
