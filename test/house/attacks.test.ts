@@ -265,6 +265,7 @@ test('functions that answer for others are called by those they are meant for, a
     'offer_accounts: chinhdanh_operator',
     'persons_of: chinhdanh_app',
     'proofs_due: chinhdanh_checker',
+    'record_quiet: chinhdanh_checker',
     'settle_claims: chinhdanh_checker',
     'who_shows: chinhdanh_app',
     'witness_code_for: chinhdanh_app',
