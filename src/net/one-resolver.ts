@@ -1,4 +1,5 @@
 import { promises } from 'node:dns'
+import { txtAsker } from './txt-asker.ts'
 
 export type Absence = 'nxdomain' | 'nodata'
 export type Silence = 'timeout' | 'refused' | 'servfail' | 'disagree' | 'network'
@@ -17,8 +18,15 @@ export interface OneResolver {
 export function oneResolver(server: string): OneResolver {
   const resolver = new promises.Resolver({ timeout: 800, tries: 2 })
   resolver.setServers([server])
+  const ask = txtAsker(server)
   return {
-    txt: (name) => said(async () => (await resolver.resolveTxt(name)).map((strings) => strings.join(''))),
+    async txt(name) {
+      const heard = await ask(name)
+      if (heard.kind === 'texts') return saying(heard.texts)
+      if (heard.kind === 'silence') return { kind: 'unreachable', why: 'timeout' }
+      const known = heard.kind === 'rcode' ? rcodes[heard.rcode] : undefined
+      return known ?? said(async () => (await resolver.resolveTxt(name)).map((strings) => strings.join('')))
+    },
     addresses: async (host) => {
       const [v4, v6] = await Promise.all([said(() => resolver.resolve4(host)), said(() => resolver.resolve6(host))])
       return both(v4, v6)
@@ -38,10 +46,19 @@ function both(v4: Said, v6: Said): Said {
   }
 }
 
+const saying = (values: readonly string[]): Said =>
+  values.length > 0 ? { kind: 'answer', values } : { kind: 'absent', why: 'nodata' }
+
+/** What a code says for itself; on any other, and on whatever is too large or too odd, Node's own resolver has the last word. */
+const rcodes: Record<number, Said> = {
+  2: { kind: 'unreachable', why: 'servfail' },
+  3: { kind: 'absent', why: 'nxdomain' },
+  5: { kind: 'unreachable', why: 'refused' },
+}
+
 async function said(ask: () => Promise<readonly string[]>): Promise<Said> {
   try {
-    const values = await ask()
-    return values.length > 0 ? { kind: 'answer', values } : { kind: 'absent', why: 'nodata' }
+    return saying(await ask())
   } catch (error) {
     return meaning[(error as NodeJS.ErrnoException).code ?? ''] ?? { kind: 'unreachable', why: 'network' }
   }

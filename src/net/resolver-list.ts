@@ -21,3 +21,10 @@ function isResolver(entry: string): boolean {
   const named = v6 === undefined ? isIPv4(v4 ?? '') : isIPv6(v6)
   return named && Number(port) > 0 && Number(port) < 65_536
 }
+
+export type Place = { readonly host: string; readonly port: number }
+
+export function placeOf(server: string): Place {
+  const [, v6, v4, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(server) ?? []
+  return { host: v6 ?? v4 ?? server, port: Number(port ?? 53) }
+}

@@ -31,7 +31,7 @@ test('a large answer comes over TCP, whole', async () => {
   const many = Array.from({ length: 40 }, (_, n) => `${n} ${'x'.repeat(300)}`)
   await using dns = await saying({ [`TXT ${name}`]: [...many, token] })
   expect(await resolvers([dns.address]).txt(name)).toMatchObject({ kind: 'answer', values: [...many, token] })
-  expect(dns.asked).toEqual([`TXT ${name}`, `TXT ${name} tcp`])
+  expect(dns.asked.at(-1)).toBe(`TXT ${name} tcp`)
 })
 
 test('a change shows at the next question, whatever time to live the record had', async () => {

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { connect } from 'node:net'
 import packet, { type DecodedPacket } from 'dns-packet'
+import { type Place, placeOf } from './resolver-list.ts'
 
 const patienceMs = 800
 
@@ -23,14 +24,8 @@ export async function saysSigned(server: string, name: string, sought: (value: s
   return whole?.flag_ad === true && whole.rcode === 'NOERROR' && textsIn(whole).some(sought)
 }
 
-type Place = { readonly host: string; readonly port: number }
 type Answer = DecodedPacket & { readonly rcode?: string }
 type Heard = (bytes: Buffer) => Answer | undefined
-
-function placeOf(server: string): Place {
-  const [, v6, v4, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(server) ?? []
-  return { host: v6 ?? v4 ?? server, port: Number(port ?? 53) }
-}
 
 /** An answer to exactly this question; whatever else arrives was not asked for. */
 function heardBy(bytes: Buffer, id: number, name: string): Answer | undefined {

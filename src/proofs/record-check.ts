@@ -85,10 +85,10 @@ async function write(tx: Tx, was: Proof, page: CheckedDeclaration, look: Look): 
   const at = await nowIn(tx)
   const overtaken = await wasSettledSince(tx, was.id, look.began)
   const how = look.how === 'scheduled' && !was.keep ? 'watched' : look.how
-  if (look.finding) await insertCheck(tx, was.id, how, look.finding)
   const is = standingAfterLook(was, page, look, at, overtaken)
   const uid = uidAfter(was, look)
   if (hasMoved(was, is) || uid !== was.uid) await saveStanding(tx, was.id, is, uid) // else whoever has it in hand may go on
+  if (look.finding) await insertCheck(tx, was.id, how, look.finding) // after the proof: the public date follows from both
   if (is.keep && was.state === 'waiting' && is.state === 'found') await endOneOffs(tx, was)
   const level = await settleLevel(tx, page, was, is)
   if (look.finding && !page.ended) await settleHandle(tx, page, was, look.finding)

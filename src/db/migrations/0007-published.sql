@@ -152,28 +152,33 @@ begin
     -- What is run for a unit is the unit's: it stands on nobody's own page.
     case when claim.visibility = 'listed' and claim.manager <> 'unit' and claim.state in ('active', 'closing') then page_of(claim.person) end)
   -- Since when it is suspended or closed does not move because somebody else claims the address.
-  -- Nor does the date of a re-check go back that was written meanwhile (publish_proof).
+  -- Nor does the date of a re-check go back that was written meanwhile (found_again).
   on conflict (canonical) do update set declaration = excluded.declaration, answer = excluded.answer, level = excluded.level,
     level_at = case when (published.declaration, published.level, excluded.level) = (excluded.declaration, 3, 3)
       then greatest(published.level_at, excluded.level_at) else excluded.level_at end, name = excluded.name, office = excluded.office, page = excluded.page, changed_at = case
       when (published.declaration, published.answer) = (excluded.declaration, excluded.answer) then published.changed_at else now() end;
 end $$;
 
--- A proof that is found again is renewed, whoever looked: the person's button or the register's own re-check. Once for a whole batch,
--- in which hardly ever a renewal is open.
-create function renew() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+-- What was found again. In public the date of the last success moves forward: the date alone, and without the lock on the address, since a
+-- batch of re-checks would hold a thousand of them; what a level is, its steps say. And a renewal that was asked for is done, whoever looked:
+-- the person's button or the register's own re-check. Once for a whole batch, in which hardly ever a renewal is open.
+create function found_again() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare renewed uuid[];
 begin
+  update published shown set level_at = p.last_found_at
+  from fresh f join proof p on p.id = f.proof join declaration d on d.id = p.declaration
+  where f.result = 'found' and p.keep and p.state in ('found', 'missed')
+    and shown.canonical = d.canonical and shown.declaration = d.id and shown.level = 3 and shown.level_at < p.last_found_at;
+  if not exists (select from renewal where renewed_at is null) then return null; end if;
   with again as (
     update renewal r set renewed_at = now() from fresh f join proof p on p.id = f.proof
     where r.renewed_at is null and r.declaration = p.declaration and f.result = 'found' and f.how <> 'watched'
     returning r.declaration)
   select array_agg(declaration) into renewed from again;
-  if renewed is null then return null; end if;
   perform publish(canonical) from (select canonical from declaration where id = any(renewed) order by canonical) one;
   return null;
 end $$;
-create trigger renew after insert on proof_check referencing new table as fresh for each statement execute function renew();
+create trigger found_again after insert on proof_check referencing new table as fresh for each statement execute function found_again();
 
 -- What stays in place renews itself: it is looked for at once, not at its next turn.
 create function renewal_is_due() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -211,24 +216,12 @@ begin
   perform publish(new.canonical);
   return null;
 end $$;
--- What a level is, its steps say; of a proof only the date of its last success is told. The date alone moves forward without the lock on
--- the address: a batch of re-checks would hold a thousand of them.
-create function publish_proof() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
-begin
-  update published p set level_at = moved.last_found_at
-  from (select n.declaration, max(n.last_found_at) as last_found_at from fresh n join stale o using (id)
-    where n.last_found_at > coalesce(o.last_found_at, '-infinity') and n.keep and n.state in ('found', 'missed') group by 1) moved
-  join declaration d on d.id = moved.declaration
-  where p.canonical = d.canonical and p.declaration = d.id and p.level = 3 and p.level_at < moved.last_found_at;
-  return null;
-end $$;
 create function publish_person() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   perform publish(canonical) from declaration where person = new.id;
   return null;
 end $$;
 create trigger publish_declaration after update of current_version, current_step on declaration for each row execute function publish_declaration();
-create trigger publish_proof after update on proof referencing old table as stale new table as fresh for each statement execute function publish_proof();
 create trigger publish_person after update of name, office, unit on person for each row execute function publish_person();
 
 -- Last: from here on the owner of the tables has no right to these any more.
@@ -237,11 +230,10 @@ alter function page_of owner to chinhdanh_publisher;
 alter function my_page owner to chinhdanh_publisher;
 alter function my_listing owner to chinhdanh_publisher;
 alter function claims owner to chinhdanh_publisher;
-alter function renew owner to chinhdanh_publisher;
+alter function found_again owner to chinhdanh_publisher;
 alter function renewal_is_due owner to chinhdanh_keeper;
 alter function settle_claims owner to chinhdanh_publisher;
 alter function answers owner to chinhdanh_publisher;
 alter function publish owner to chinhdanh_publisher;
 alter function publish_declaration owner to chinhdanh_publisher;
-alter function publish_proof owner to chinhdanh_publisher;
 alter function publish_person owner to chinhdanh_publisher;

@@ -5,6 +5,8 @@ const atOnce = { names: 192, visits: 32 } as const
 /** As many of one host as can be visited, one a second, before their claims grow old. */
 const mostOfOneHost = 300
 const mostInHand = 5_000
+/** Names are asked faster than a busy database hands out the next thousand. */
+const namesAhead = 3_000
 
 export type InHand = {
   /** Gives back what its host has no time for now, with how many seconds later it may come. */
@@ -78,7 +80,7 @@ export function inHand(): InHand {
         else hosts.delete(host)
       }
     },
-    runsLow: () => names.length - first < 2 * atOnce.names && ready.length < atOnce.visits && waiting < mostInHand,
+    runsLow: () => names.length - first < namesAhead && ready.length < atOnce.visits && waiting < mostInHand,
     isEmpty: () => first >= names.length && waiting === 0 && begun.names === 0 && begun.visits === 0,
   }
 }
