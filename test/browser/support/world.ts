@@ -52,6 +52,9 @@ const interfaces = createServer(({ url = '' }, response) => {
 await new Promise<void>((done) => interfaces.listen(0, '127.0.0.1', done))
 const api = `http://127.0.0.1:${(interfaces.address() as { port: number }).port}`
 
+/** Every connection comes from a place of its own: hundreds of tests are not one visitor in a hurry. */
+const placeOf = (port: number) => `10.0.${port >> 8}.${port & 255}`
+
 async function open(name: string, sample: boolean): Promise<Place> {
   const admin = new pg.Client({ connectionString: cluster.url('postgres') })
   await admin.connect()
@@ -86,7 +89,10 @@ async function open(name: string, sample: boolean): Promise<Place> {
     quiet: true,
   })
   await house.server.ready()
-  front.on('request', (request, response) => house.server.routing(request, response))
+  front.on('request', (request, response) => {
+    request.headers['x-forwarded-for'] = placeOf(request.socket.remotePort ?? 0)
+    house.server.routing(request, response)
+  })
   return { url, setUpLink: sample ? undefined : await house.setUpLink() }
 }
 
