@@ -6,7 +6,7 @@ const atOnce = { names: 192, visits: 32 } as const
 const mostOfOneHost = 300
 const mostInHand = 5_000
 /** Names are asked faster than a busy database hands out the next thousand. */
-const namesAhead = 3_000
+const namesAhead = 2_000
 
 export type InHand = {
   /** Gives back what its host has no time for now, with how many seconds later it may come. */
