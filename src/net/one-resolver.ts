@@ -1,5 +1,6 @@
 import { promises } from 'node:dns'
-import { txtAsker } from './txt-asker.ts'
+import { asker } from './asker.ts'
+import type { Kind } from './packet.ts'
 
 export type Absence = 'nxdomain' | 'nodata'
 export type Silence = 'timeout' | 'refused' | 'servfail' | 'disagree' | 'network'
@@ -18,18 +19,19 @@ export interface OneResolver {
 export function oneResolver(server: string): OneResolver {
   const resolver = new promises.Resolver({ timeout: 800, tries: 2 })
   resolver.setServers([server])
-  const ask = txtAsker(server)
+  const ask = asker(server)
+  async function about(kind: Kind, name: string, wholly: () => Promise<readonly string[]>): Promise<Said> {
+    const heard = await ask(kind, name)
+    if (heard.kind === 'values') return saying(heard.values)
+    if (heard.kind === 'silence') return { kind: 'unreachable', why: 'timeout' }
+    return (heard.kind === 'rcode' ? rcodes[heard.rcode] : undefined) ?? said(wholly)
+  }
   return {
-    async txt(name) {
-      const heard = await ask(name)
-      if (heard.kind === 'texts') return saying(heard.texts)
-      if (heard.kind === 'silence') return { kind: 'unreachable', why: 'timeout' }
-      const known = heard.kind === 'rcode' ? rcodes[heard.rcode] : undefined
-      return known ?? said(async () => (await resolver.resolveTxt(name)).map((strings) => strings.join('')))
-    },
+    txt: (name) => about('TXT', name, async () => (await resolver.resolveTxt(name)).map((strings) => strings.join(''))),
     addresses: async (host) => {
-      const [v4, v6] = await Promise.all([said(() => resolver.resolve4(host)), said(() => resolver.resolve6(host))])
-      return both(v4, v6)
+      const v4 = about('A', host, () => resolver.resolve4(host))
+      const v6 = about('AAAA', host, () => resolver.resolve6(host))
+      return both(await v4, await v6)
     },
   }
 }

@@ -1,10 +1,13 @@
-// The one packet that is sent most: a question for TXT records, and its answer. RFC 1035 sections 4.1 and 3.3.14, RFC 6891 for the size.
+// The packets that are sent most: a question for texts or addresses, and its answer. RFC 1035 section 4.1, RFC 3596, RFC 6891 for the size.
+import ipaddr from 'ipaddr.js'
+
+export type Kind = 'A' | 'AAAA' | 'TXT'
+const types: Record<Kind, number> = { A: 1, AAAA: 28, TXT: 16 }
 
 const opt = Buffer.from('00002904d0000000000000', 'hex') // root, OPT, 1232 bytes, no flags, nothing else
-const typeTxt = 16
 const typeCname = 5
 
-export function questionFor(name: string, id: number): Buffer {
+export function questionFor(kind: Kind, name: string, id: number): Buffer {
   const packet = Buffer.allocUnsafe(12 + name.length + 2 + 4 + opt.length)
   packet.writeUInt16BE(id, 0)
   packet.writeUInt32BE(0x01000001, 2) // recursion desired; one question
@@ -17,49 +20,49 @@ export function questionFor(name: string, id: number): Buffer {
     at += 1 + label.length
   }
   packet[at] = 0
-  packet.writeUInt16BE(typeTxt, at + 1)
+  packet.writeUInt16BE(types[kind], at + 1)
   packet.writeUInt16BE(1, at + 3)
   opt.copy(packet, at + 5)
   return packet
 }
 
 export type Answered =
-  | { readonly kind: 'texts'; readonly texts: readonly string[] }
+  | { readonly kind: 'values'; readonly values: readonly string[] }
   | { readonly kind: 'rcode'; readonly rcode: number }
   /** Cut off, or of a form that is not read here: whoever reads every form should ask. */
   | { readonly kind: 'other' }
 
 /** What the packet answers to that question; undefined where it is an answer to no such question. */
-export function answerTo(name: string, packet: Buffer): Answered | undefined {
+export function answerTo(kind: Kind, name: string, packet: Buffer): Answered | undefined {
   try {
-    return read(name, packet)
+    return read(kind, name, packet)
   } catch {
     return { kind: 'other' } // it ends before its own end
   }
 }
 
-function read(name: string, packet: Buffer): Answered | undefined {
+function read(kind: Kind, name: string, packet: Buffer): Answered | undefined {
   const flags = packet.readUInt16BE(2)
   const isAnswer = (flags & 0xf800) === 0x8000 && packet.readUInt16BE(4) === 1
-  const end = isAnswer ? questionEnd(name, packet) : undefined
+  const end = isAnswer ? questionEnd(kind, name, packet) : undefined
   if (end === undefined) return undefined
   if (flags & 0x0200) return { kind: 'other' }
   const rcode = flags & 0x0f
-  return rcode === 0 ? { kind: 'texts', texts: textsOf(name, packet, end) } : { kind: 'rcode', rcode }
+  return rcode === 0 ? { kind: 'values', values: valuesOf(kind, name, packet, end) } : { kind: 'rcode', rcode }
 }
 
 /** Where the question ends, if it is ours. */
-function questionEnd(name: string, packet: Buffer): number | undefined {
+function questionEnd(kind: Kind, name: string, packet: Buffer): number | undefined {
   const end = 12 + name.length + 2
   if (packet.length < end + 4) return undefined
   const asked = nameAt(packet, 12)
   const ours = asked.end === end && asked.name === name.toLowerCase()
-  return ours && packet.readUInt16BE(end) === typeTxt && packet.readUInt16BE(end + 2) === 1 ? end + 4 : undefined
+  return ours && packet.readUInt16BE(end) === types[kind] && packet.readUInt16BE(end + 2) === 1 ? end + 4 : undefined
 }
 
-/** The texts at the name, or where its aliases lead. A server writes aliases before what they lead to. */
-function textsOf(name: string, packet: Buffer, from: number): string[] {
-  const texts: string[] = []
+/** What stands at the name, or where its aliases lead. A server writes aliases before what they lead to. */
+function valuesOf(kind: Kind, name: string, packet: Buffer, from: number): string[] {
+  const values: string[] = []
   let owner = name.toLowerCase()
   let at = from
   for (let left = packet.readUInt16BE(6); left > 0; left--) {
@@ -71,11 +74,17 @@ function textsOf(name: string, packet: Buffer, from: number): string[] {
     const data = head + 10
     const end = data + packet.readUInt16BE(head + 8)
     if (end > packet.length) throw new RangeError('a record ends beyond its packet')
-    if (isOwner && type === typeTxt) texts.push(joined(packet, data, end))
+    if (isOwner && type === types[kind])
+      values.push(kind === 'TXT' ? joined(packet, data, end) : address(kind, packet, data, end))
     if (isOwner && type === typeCname) owner = nameAt(packet, data).name
     at = end
   }
-  return texts
+  return values
+}
+
+function address(kind: 'A' | 'AAAA', packet: Buffer, from: number, end: number): string {
+  if (end - from !== (kind === 'A' ? 4 : 16)) throw new RangeError('no address has that length')
+  return ipaddr.fromByteArray([...packet.subarray(from, end)]).toString()
 }
 
 /** The strings of one record. */

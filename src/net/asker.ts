@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
+import { type Answered, answerTo, type Kind, questionFor } from './packet.ts'
 import { type Place, placeOf } from './resolver-list.ts'
-import { type Answered, answerTo, questionFor } from './txt-packet.ts'
 
 /** `silence`: no answer in time. `broken`: nobody listens there, or there is no way there. */
 export type Heard = Answered | { readonly kind: 'silence' } | { readonly kind: 'broken' }
@@ -14,26 +14,27 @@ const questionsAPort = 2_000
 const portForMs = 10_000
 
 type Asked = {
+  readonly kind: Kind
   readonly name: string
   readonly began: number
   again: boolean
   readonly tell: (heard: Heard) => void
 }
 type Port = {
-  ask(name: string, tell: (heard: Heard) => void): void
+  ask(kind: Kind, name: string, tell: (heard: Heard) => void): void
   /** Whether it may take another question. */
   isFresh(): boolean
 }
 
-/** Asks that server for TXT records over one socket, many questions at once. A resolver of Node's does the same and all else besides; it
+/** Asks that server for texts or addresses over one socket, many questions at once. A resolver of Node's does the same and all else besides; it
  *  takes twice as long for each, and a re-check is little more than two questions. Nothing is left open once nothing is asked. */
-export function txtAsker(server: string): (name: string) => Promise<Heard> {
+export function asker(server: string): (kind: Kind, name: string) => Promise<Heard> {
   const place = placeOf(server)
   let port: Port | undefined
-  return (name) => {
+  return (kind, name) => {
     if (!port?.isFresh()) port = openPort(place)
     const { promise, resolve } = Promise.withResolvers<Heard>()
-    port.ask(name, resolve)
+    port.ask(kind, name, resolve)
     return promise
   }
 }
@@ -45,7 +46,7 @@ function openPort({ host, port }: Place): Port {
   const timer = setInterval(look, 100).unref() // counts as the process's business only while something is asked
   let [questions, connected, closed, lastAt] = [0, false, false, opened]
 
-  const send = (name: string, id: number) => socket.send(questionFor(name, id))
+  const send = ({ kind, name }: Asked, id: number) => socket.send(questionFor(kind, name, id))
 
   function tell(id: number, heard: Heard): void {
     const one = asked.get(id)
@@ -69,7 +70,7 @@ function openPort({ host, port }: Place): Port {
       if (waited >= overAfterMs) tell(id, { kind: 'silence' })
       else if (!one.again) {
         one.again = true
-        send(one.name, id)
+        send(one, id)
       }
     }
     if (asked.size === 0 && now - lastAt > 200) close()
@@ -79,24 +80,25 @@ function openPort({ host, port }: Place): Port {
   socket.on('message', (packet) => {
     const id = packet.length >= 12 ? packet.readUInt16BE(0) : -1
     const one = asked.get(id)
-    const answered = one && answerTo(one.name, packet)
+    const answered = one && answerTo(one.kind, one.name, packet)
     if (answered) tell(id, answered)
   })
   socket.connect(port, host, () => {
     connected = true // and what comes from anywhere else does not arrive
-    for (const [id, { name }] of asked) send(name, id)
+    for (const [id, one] of asked) send(one, id)
   })
 
   return {
     isFresh: () => !closed && questions < questionsAPort && performance.now() - opened < portForMs,
-    ask(name, told) {
+    ask(kind, name, told) {
       let id = randomInt(65_536)
       while (asked.has(id)) id = randomInt(65_536)
       lastAt = performance.now()
       if (asked.size === 0) timer.ref()
-      asked.set(id, { name, began: lastAt, again: false, tell: told })
+      const one = { kind, name, began: lastAt, again: false, tell: told }
+      asked.set(id, one)
       questions += 1
-      if (connected) send(name, id)
+      if (connected) send(one, id)
     },
   }
 }
