@@ -100,8 +100,7 @@ async function web(
   for (let round = 0; round < rounds; round++) {
     bare.push(await bareHttps(site.port, asked, label, lanes.visits))
     ours.push(await checked(register, engine, hosts))
-    if (wanted('curl'))
-      curled.push(await curl(site.port, site.bundle, asked, label, lanes.visits, join(folder, 'urls')))
+    if (wanted('curl')) curled.push(await curl(site.port, site.pem, asked, label, lanes.visits, join(folder, 'urls')))
   }
   const note = `one TLS server process; ${servers.note} for the addresses; PostgreSQL, claims and writes included`
   if (wanted('https'))

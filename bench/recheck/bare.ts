@@ -67,14 +67,15 @@ export function bareHttps(port: number, asked: readonly Asked[], label: string, 
 
 export async function curl(
   port: number,
-  bundle: string,
+  pem: string,
   asked: readonly Asked[],
   label: string,
   lanes: number,
   file: string,
 ): Promise<number> {
   const lines = asked.map(({ host, token }) => `url = "https://${host}${pathOf(label, token)}"\noutput = "/dev/null"`)
-  writeFileSync(file, `cacert = "${bundle}"\nconnect-to = "::127.0.0.1:${port}"\n${lines.join('\n')}\n`)
+  writeFileSync(file, `cacert = "${file}.pem"\nconnect-to = "::127.0.0.1:${port}"\n${lines.join('\n')}\n`)
+  writeFileSync(`${file}.pem`, pem)
   const began = performance.now()
   const child = spawn(
     'curl',

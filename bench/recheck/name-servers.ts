@@ -1,8 +1,9 @@
 // Two resolvers on loopback that hold the records: nsd where it is installed, else our own small server in a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createSocket } from 'node:dgram'
 import { Resolver } from 'node:dns/promises'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Asked } from './register.ts'
@@ -13,7 +14,7 @@ export async function nameServers(folder: string, asked: readonly Asked[], label
   const nsd = ['/usr/sbin/nsd', '/usr/local/sbin/nsd'].find(existsSync)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'zone'), zone(asked, label))
-  const ports = [await freePort(), await freePort()]
+  const ports = await freePorts()
   const children = ports.map((port) => (nsd ? startNsd(nsd, folder, port) : startOwn(folder, port)))
   const servers = ports.map((port) => `127.0.0.1:${port}`)
   for (const server of servers) await answers(server, `_${label}-challenge.${asked[0]?.host}`)
@@ -73,7 +74,8 @@ zone:
 /** Reads the same zone, answers each TXT and A from it. */
 function startOwn(folder: string, port: number): ChildProcess {
   const program = `
-    import { createSocket } from 'node:dgram'
+    import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
     import { readFileSync } from 'node:fs'
     import packet from 'dns-packet'
     const records = new Map()
@@ -103,14 +105,13 @@ async function answers(server: string, name: string): Promise<void> {
   throw new Error(`no answer from the name server at ${server}`)
 }
 
-function freePort(): Promise<number> {
-  const socket = createSocket('udp4')
-  return new Promise((done) =>
-    socket.bind(0, '127.0.0.1', () => {
-      const { port } = socket.address()
-      socket.close(() => done(port))
-    }),
-  )
+/** Two that nobody else has, by either protocol. */
+async function freePorts(): Promise<number[]> {
+  const taken = [createServer(), createServer()].map((server) => server.listen(0, '127.0.0.1'))
+  await Promise.all(taken.map((server) => once(server, 'listening')))
+  const ports = taken.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(taken.map((server) => new Promise((done) => server.close(done))))
+  return ports
 }
 
 export function ended(child: ChildProcess): Promise<void> {

@@ -7,7 +7,6 @@ import { ended } from './name-servers.ts'
 export type WebServers = AsyncDisposable & {
   readonly port: number
   readonly pem: string
-  readonly bundle: string
   trust(): void
 }
 
@@ -18,7 +17,6 @@ export async function webServers(domain: string): Promise<WebServers> {
   return {
     port: Number(String(port)),
     pem: ca.pem,
-    bundle: ca.bundle,
     trust: () => ca.trust(),
     async [Symbol.asyncDispose]() {
       await ended(child)

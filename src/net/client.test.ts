@@ -54,7 +54,7 @@ test('we say who we are, ask for plain bytes, and bring nothing along', async ()
   await net.get('https://lan.test/', { accept: 'text/html' })
   expect(heard).toEqual({
     host: 'lan.test',
-    connection: 'close',
+    connection: 'keep-alive', // undici's word; the connection is closed once the answer is read
     accept: 'text/html',
     'accept-encoding': 'identity',
     'user-agent': 'ChinhDanh/test',

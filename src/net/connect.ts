@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect as dial, isIP, type Socket } from 'node:net'
 import { connect as secure, type TLSSocket } from 'node:tls'
 import type { Reason } from './outcome.ts'
@@ -30,7 +29,7 @@ async function dialFirst({ addresses, port, until }: Door): Promise<Socket> {
     const patience = at === few.length - 1 ? until : AbortSignal.any([until, AbortSignal.timeout(patienceMs)])
     const socket = dial({ host, port }).on('error', () => {})
     try {
-      await once(socket, 'connect', { signal: patience })
+      await happens(socket, 'connect', patience)
       return socket.setNoDelay(true)
     } catch (error) {
       socket.destroy()
@@ -41,6 +40,16 @@ async function dialFirst({ addresses, port, until }: Door): Promise<Socket> {
   throw new ConnectError(codeOf(last) === 'ECONNREFUSED' ? 'connection_refused' : 'connection_failed', last)
 }
 
+/** Or an error does, or the time is over. */
+function happens(socket: Socket, event: 'connect' | 'secureConnect', until: AbortSignal): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const over = () => reject(new Error('no time left'))
+  if (until.aborted) over()
+  until.addEventListener('abort', over)
+  socket.once(event, resolve).once('error', reject)
+  return promise.finally(() => until.removeEventListener('abort', over))
+}
+
 /** The certificate must be good for the host, whatever the environment says about checking. */
 async function secured(socket: Socket, host: string, until: AbortSignal): Promise<TLSSocket> {
   const servername = isIP(host) === 0 ? host : ''
@@ -48,7 +57,7 @@ async function secured(socket: Socket, host: string, until: AbortSignal): Promis
   const tls = secure({ socket, host, servername, ...safely })
   tls.on('error', () => {})
   try {
-    await once(tls, 'secureConnect', { signal: until })
+    await happens(tls, 'secureConnect', until)
     return tls
   } catch (error) {
     tls.destroy()

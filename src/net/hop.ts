@@ -48,7 +48,6 @@ export async function hop(
       method,
       headers: { ...headers, ...(body ? { 'content-type': body.type } : {}), 'accept-encoding': 'identity' },
       body: body?.text,
-      reset: true,
       signal: door.until,
     })
     return await read(answer, limits, () => address)
@@ -59,7 +58,7 @@ export async function hop(
   }
 }
 
-/** Made once: undici would make one, with its stack, for every visit. */
+/** Made once: undici would make one, with its stack, for every visit. So it would to close by itself after the answer (`reset`): we close. */
 const over = new Error('the visit is over')
 const redirects = new Set([301, 302, 303, 307, 308])
 
