@@ -67,7 +67,7 @@ export function bareHttps(port: number, asked: readonly Asked[], label: string, 
 
 export async function curl(
   port: number,
-  pem: string,
+  authorities: string,
   asked: readonly Asked[],
   label: string,
   lanes: number,
@@ -75,7 +75,7 @@ export async function curl(
 ): Promise<number> {
   const lines = asked.map(({ host, token }) => `url = "https://${host}${pathOf(label, token)}"\noutput = "/dev/null"`)
   writeFileSync(file, `cacert = "${file}.pem"\nconnect-to = "::127.0.0.1:${port}"\n${lines.join('\n')}\n`)
-  writeFileSync(`${file}.pem`, pem)
+  writeFileSync(`${file}.pem`, authorities)
   const began = performance.now()
   const child = spawn(
     'curl',

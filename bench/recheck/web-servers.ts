@@ -1,12 +1,15 @@
 // A TLS server in a process of its own that is every made-up host: one certificate of one authority, and the token that is asked for.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import tls from 'node:tls'
 import { type Certificate, testCa } from '../../test/peers/ca.ts'
 import { ended } from './name-servers.ts'
 
 export type WebServers = AsyncDisposable & {
   readonly port: number
   readonly pem: string
+  /** It, and all that Node trusts by default. */
+  readonly bundle: string
   trust(): void
 }
 
@@ -17,6 +20,7 @@ export async function webServers(domain: string): Promise<WebServers> {
   return {
     port: Number(String(port)),
     pem: ca.pem,
+    bundle: [...tls.getCACertificates('default'), ca.pem].join('\n'),
     trust: () => ca.trust(),
     async [Symbol.asyncDispose]() {
       await ended(child)
