@@ -1,4 +1,4 @@
-// Two resolvers on loopback that hold the records: nsd where it is installed, else our own small server in a process of its own.
+// Two resolvers on loopback that hold the records: nsd where it is wanted and installed, else our own small server in a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { Resolver } from 'node:dns/promises'
 import { once } from 'node:events'
@@ -10,8 +10,13 @@ import type { Asked } from './register.ts'
 
 export type NameServers = AsyncDisposable & { readonly servers: readonly string[]; readonly note: string }
 
-export async function nameServers(folder: string, asked: readonly Asked[], label: string): Promise<NameServers> {
-  const nsd = ['/usr/sbin/nsd', '/usr/local/sbin/nsd'].find(existsSync)
+export async function nameServers(
+  folder: string,
+  asked: readonly Asked[],
+  label: string,
+  wanted: 'quickest' | 'own',
+): Promise<NameServers> {
+  const nsd = wanted === 'own' ? undefined : ['/usr/sbin/nsd', '/usr/local/sbin/nsd'].find(existsSync)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'zone'), zone(asked, label))
   const ports = await freePorts()
@@ -74,8 +79,7 @@ zone:
 /** Reads the same zone, answers each TXT and A from it. */
 function startOwn(folder: string, port: number): ChildProcess {
   const program = `
-    import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+    import { createSocket } from 'node:dgram'
     import { readFileSync } from 'node:fs'
     import packet from 'dns-packet'
     const records = new Map()
