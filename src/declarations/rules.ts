@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { eightLetters } from '../db/index.ts'
 import type { DeclarationNow, Level, Visibility } from './types.ts'
 
 export const mostDeclarations = 500
@@ -40,15 +40,8 @@ export const isPossibleSince = (since: string, today: string): boolean =>
 
 const isReached = (since: string, today: string) => since <= today.slice(0, since.length)
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** `BN-7K4M-9QXZ`: 40 random bits in letters and digits that cannot be taken for one another. */
-export function newReceiptCode(bytes: Uint8Array = randomBytes(5)): string {
-  let bits = 0n
-  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
-  const letters = Array.from({ length: 8 }, (_, n) => crockford[Number((bits >> BigInt(35 - 5 * n)) & 31n)]).join('')
-  return `BN-${letters.slice(0, 4)}-${letters.slice(4)}`
-}
+/** `BN-7K4M-9QXZ` */
+export const newReceiptCode = (bytes?: Uint8Array): string => `BN-${eightLetters(bytes)}`
 
 /** A code as copied by hand: small letters, missing hyphens, O for 0, I and L for 1. */
 export function receiptCodeOf(typed: string): string | undefined {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { eightLetters } from '../db/index.ts'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 const shape = /^[a-z2-7]{32}$/
@@ -14,17 +15,8 @@ const pageShape = /^[a-z2-7]{20}$/
 /** Whether a text could be the id of somebody's public page: 100 random bits, made by the database, in the same letters. */
 export const isPage = (text: string): boolean => pageShape.test(text)
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const codeShape = /^CD-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/
-
-/** `CD-7K4M-9QXZ`: 40 random bits in Crockford's base32, short enough to type into a profile. It is good for hours, never for days. */
-export function newCode(): string {
-  const bits = BigInt(`0x${randomBytes(5).toString('hex')}`)
-  const digits = Array.from({ length: 8 }, (_, at) => crockford[Number((bits >> BigInt(5 * (7 - at))) & 31n)]).join('')
-  return `CD-${digits.slice(0, 4)}-${digits.slice(4)}`
-}
-
-export const isCode = (text: string): boolean => codeShape.test(text)
+/** `CD-7K4M-9QXZ`: 40 random bits, short enough to type into a profile. It is good for hours, never for days. */
+export const newCode = (): string => `CD-${eightLetters()}`
 
 /** Every text shaped like a code, in the order in which they stand; the rest of the text is not looked at. A small letter is read as the
  *  large one. A code inside a longer word is none. */

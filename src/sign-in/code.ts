@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto'
+import { crockford as letters } from '../db/index.ts'
 
-/** Crockford base32: without I, L, O and U, which are misread or misspelled. */
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const length = 10 // 50 bits, for fifteen minutes, ten attempts a minute
 
 /** A code to be read out or written down: `CD-7K4M9-QXZ2B`. */
