@@ -28,16 +28,16 @@ const proofs = (tx: Tx) =>
   tx.selectFrom('proof').select([...columns, sql<string | null>`expires_on::text`.as('expires_on')])
 
 type Row = Awaited<ReturnType<ReturnType<typeof proofs>['executeTakeFirstOrThrow']>>
+type PublicRow = Omit<Row, 'token' | 'uid'>
 
-const proofFrom = (row: Row): Proof => ({
+/** All of a proof but its secret and the permanent id of its account. */
+export const openProofFrom = (row: PublicRow): Omit<Proof, 'token' | 'uid'> => ({
   id: row.id,
   declaration: row.declaration,
   method: row.method,
-  token: row.token,
   keep: row.keep,
   expiresOn: row.expires_on,
   codeUntil: row.code_until,
-  uid: row.uid,
   state: row.state as Proof['state'],
   madeAt: row.made_at,
   foundAt: row.found_at,
@@ -49,6 +49,8 @@ const proofFrom = (row: Row): Proof => ({
   notReconfirmedSince: row.not_reconfirmed_since,
   silences: row.silences,
 })
+
+export const proofFrom = (row: Row): Proof => ({ ...openProofFrom(row), token: row.token, uid: row.uid })
 
 export async function nowIn(tx: Tx): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx)
@@ -142,16 +144,31 @@ export async function declarationToCheck(tx: Tx, id: string): Promise<CheckedDec
     ])
     .where('d.id', '=', id)
     .executeTakeFirst()
-  if (!row) return undefined
-  const { ended_at, level, handle, uid, ...rest } = row
-  return {
-    ...rest,
-    handle: handle ?? undefined,
-    uid: uid ?? undefined,
-    level: level as Level,
-    ended: ended_at !== null,
-  }
+  return row && pageFrom({ ...row, ended: row.ended_at !== null })
 }
+
+type PageRow = Pick<CheckedDeclaration, 'id' | 'platform' | 'canonical' | 'state' | 'visibility' | 'ended'> & {
+  readonly handle: string | null
+  readonly uid: string | null
+  readonly level: number
+}
+
+export const pageFrom = ({
+  id,
+  platform,
+  canonical,
+  handle,
+  uid,
+  state,
+  visibility,
+  level,
+  ended,
+}: PageRow): CheckedDeclaration => ({
+  ...{ id, platform, canonical, state, visibility, ended },
+  handle: handle ?? undefined,
+  uid: uid ?? undefined,
+  level: level as Level,
+})
 
 /** The lock under which everything that the public may be told about an address is written. */
 export async function lockAddress(tx: Tx, canonical: string): Promise<void> {

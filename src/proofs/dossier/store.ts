@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/index.ts'
+import { openProofFrom } from '../store.ts'
 import type { PastCheck, PastStep } from '../types.ts'
 import type { DossierProof, Incident } from './types.ts'
 
@@ -23,25 +24,7 @@ export async function proofsIn(tx: Tx, whose: Whose): Promise<Of<DossierProof>[]
     .where(belongs(whose, 'p.declaration', 'p.person'))
     .orderBy('p.id', 'desc')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    declaration: row.declaration,
-    method: row.method,
-    keep: row.keep,
-    state: row.state as DossierProof['state'],
-    expiresOn: row.expires_on,
-    codeUntil: row.code_until,
-    madeAt: row.made_at,
-    foundAt: row.found_at,
-    lastFoundAt: row.last_found_at,
-    nextCheckAt: row.next_check_at,
-    misses: row.misses,
-    firstMissAt: row.first_miss_at,
-    graceUntil: row.grace_until,
-    notReconfirmedSince: row.not_reconfirmed_since,
-    silences: row.silences,
-    lastCheckAt: row.last_check_at,
-  }))
+  return rows.map((row) => ({ ...openProofFrom(row), lastCheckAt: row.last_check_at }))
 }
 
 /** Of each declaration as many as asked for, the newest. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { newId, type Tx } from '../../db/index.ts'
-import { nowIn } from '../store.ts'
-import type { Level, Proof } from '../types.ts'
+import { nowIn, pageFrom, proofFrom } from '../store.ts'
 import type { Due, Quiet } from './types.ts'
 
 type Taken = {
@@ -65,38 +64,18 @@ const epoch = (moment: string) =>
 const date = (epoch: number | null) => (epoch === null ? null : new Date(epoch))
 
 function dueFrom(row: Taken): Omit<Due, 'taken'> {
-  const proof: Proof = {
-    id: row.id,
-    declaration: row.declaration,
-    method: row.method,
-    token: row.token,
-    keep: row.keep,
-    expiresOn: row.expires_on,
-    codeUntil: date(row.code_until),
-    uid: row.uid,
-    state: row.state as Proof['state'],
-    madeAt: new Date(row.made_at),
-    foundAt: date(row.found_at),
-    lastFoundAt: date(row.last_found_at),
-    nextCheckAt: date(row.next_check_at),
-    misses: row.misses,
-    firstMissAt: date(row.first_miss_at),
-    graceUntil: date(row.grace_until),
-    notReconfirmedSince: date(row.not_reconfirmed_since),
-    silences: row.silences,
-  }
-  const page = {
-    id: row.declaration,
-    platform: row.platform,
-    canonical: row.canonical,
-    handle: row.handle ?? undefined,
-    uid: row.page_uid ?? undefined,
-    state: row.page_state,
-    visibility: row.visibility,
-    level: row.level as Level,
-    ended: row.ended,
-  }
-  return { proof, page }
+  const proof = proofFrom({
+    ...row,
+    code_until: date(row.code_until),
+    made_at: new Date(row.made_at),
+    found_at: date(row.found_at),
+    last_found_at: date(row.last_found_at),
+    next_check_at: date(row.next_check_at),
+    first_miss_at: date(row.first_miss_at),
+    grace_until: date(row.grace_until),
+    not_reconfirmed_since: date(row.not_reconfirmed_since),
+  })
+  return { proof, page: pageFrom({ ...row, id: row.declaration, uid: row.page_uid, state: row.page_state }) }
 }
 
 /** How many are due in truth, whatever this role may see. */
