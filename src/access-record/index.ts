@@ -94,6 +94,20 @@ type Row = {
   readonly channel: string
 }
 
+export type Looker = { readonly name: string; readonly office: string | null; readonly unit: string | null }
+
+/** The actor, as the row will name whoever looks. */
+export function lookerOf(tx: Tx): Promise<Looker> {
+  return tx
+    .selectFrom('person')
+    .leftJoin('unit', 'unit.id', 'person.unit')
+    .select(['person.name', 'person.office', 'unit.name as unit'])
+    .where('person.id', '=', sql<string>`actor()`)
+    .executeTakeFirstOrThrow()
+}
+
+export const lookerText = ({ name, office, unit }: Looker): string => [name, office, unit].filter(Boolean).join(', ')
+
 /** In a savepoint, so that a refused row ends in an answer and not in a broken transaction. */
 async function admitted(tx: Tx, row: Row): Promise<boolean> {
   await sql`savepoint access_row`.execute(tx)

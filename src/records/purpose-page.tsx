@@ -1,4 +1,4 @@
-import { purposes } from '../access-record/index.ts'
+import { type Looker, lookerText, purposes } from '../access-record/index.ts'
 import type { PersonId } from '../db/index.ts'
 import {
   ActLink,
@@ -17,7 +17,6 @@ import { type Lang, page, type Reply } from '../web/index.ts'
 import { channelName, fieldsName, purposeName } from './access-words.ts'
 import { words } from './words.ts'
 
-export type Looker = { readonly name: string; readonly office: string | null; readonly unit: string | null }
 type Given = {
   readonly subject: PersonId
   readonly unit: string
@@ -32,7 +31,7 @@ export function purposePage({ subject, unit, looker, lang, missing = false }: Gi
   const w = words[lang]
   const fields = fieldsName('record', lang)
   const items = purposes.map((value) => ({ value, text: purposeName(value, lang), hint: w.opens(fields) }))
-  const who = [looker.name, looker.office, looker.unit].filter(Boolean).join(', ')
+  const who = lookerText(looker)
   const error = missing ? w.choose : undefined
   const content = (
     <Measure>

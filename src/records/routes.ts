@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Channel, type Purpose, purposes } from '../access-record/index.ts'
+import { type Channel, lookerOf, type Purpose, purposes } from '../access-record/index.ts'
 import { maskedAddress } from '../addresses/index.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
 import { anyOfficer, type Somebody } from '../permissions/index.ts'
@@ -9,7 +9,7 @@ import { giveWayIn } from './give-way-in.ts'
 import { open, type RecordShown, written } from './open.ts'
 import { purposePage } from './purpose-page.tsx'
 import { recordPage } from './record-page.tsx'
-import { myself, unitKept } from './store.ts'
+import { unitKept } from './store.ts'
 import { codeGivenPage, invitationGivenPage } from './way-in-page.tsx'
 
 const form = z.object({ purpose: z.string().max(100).default('') })
@@ -51,7 +51,7 @@ async function askWhy(db: Database, { actor, params, lang }: Visit<Somebody>, mi
   const subject = params.id as PersonId
   const found = await db.as(actor.id, async (tx) => {
     const unit = await unitKept(tx, subject)
-    return unit === undefined ? undefined : { unit, looker: await myself(tx, actor.id) }
+    return unit === undefined ? undefined : { unit, looker: await lookerOf(tx) }
   })
   return found ? purposePage({ subject, lang, missing, ...found }) : refuse('not_found')
 }

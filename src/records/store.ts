@@ -13,16 +13,6 @@ export async function unitKept(tx: Tx, subject: PersonId): Promise<string | unde
   return unit?.name
 }
 
-/** Who is about to look, as the line will name them. */
-export function myself(tx: Tx, me: PersonId) {
-  return tx
-    .selectFrom('person')
-    .leftJoin('unit', 'unit.id', 'person.unit')
-    .select(['person.name', 'person.office', 'unit.name as unit'])
-    .where('person.id', '=', me)
-    .executeTakeFirstOrThrow()
-}
-
 // From here on every function asks for the row that opened the record, and reads in the transaction that wrote it.
 
 export function personOf({ tx, subject }: OpenedRecord) {

@@ -1,18 +1,19 @@
 import { z } from 'zod'
+import { lookerOf, lookerText } from '../../access-record/index.ts'
 import { anyMember, anyOfficer, type Somebody } from '../../permissions/index.ts'
 import { type At, go, type NavEntry, type Reply, type Route, refuse, type Visit } from '../../web/index.ts'
+import { idIn } from '../api-routes.ts'
 import type { Given } from '../check-proof.ts'
 import { wordsOfReason } from './address-words.ts'
 import { type Confirmed, confirm } from './confirm.ts'
 import { codeOverPage, codePage, decidedPage, introPage, openedPage, tasksPage } from './officer-pages.tsx'
 import { giveCode, openRequest } from './open-request.ts'
 import { settle } from './settle.ts'
-import { codeNow, decidedByMe, declineRequest, lookerOf, taskOf, tasks, withdrawRequest } from './store.ts'
+import { codeNow, decidedByMe, declineRequest, taskOf, tasks, withdrawRequest } from './store.ts'
 import { waysSeen } from './types.ts'
 import { words } from './words.ts'
 
 type Officer<B = undefined> = Visit<Somebody, B>
-const idIn = ({ params }: { readonly params: Readonly<Record<string, string>> }): string => params.id ?? ''
 const saw = z.object({ address: z.string().max(5000).default(''), seen: z.string().max(100).default('') })
 type Saw = z.infer<typeof saw>
 
@@ -50,7 +51,7 @@ async function show({ db }: Given, visit: Officer): Promise<Reply> {
   const here = await db.as(actor.id, async (tx) => ({
     task: await taskOf(tx, idIn(visit)),
     decided: await decidedByMe(tx, idIn(visit)),
-    looker: await lookerOf(tx),
+    looker: lookerText(await lookerOf(tx)),
   }))
   if (here.task) return introPage({ task: here.task, looker: here.looker, lang })
   return here.decided ? decidedPage(here.decided, lang) : refuse('not_found')

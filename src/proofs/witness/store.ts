@@ -85,17 +85,6 @@ export async function decidedByMe(tx: Tx, id: string): Promise<WitnessRequest | 
   return row && requestFrom(row)
 }
 
-/** Who is about to look, as the line will name them. */
-export async function lookerOf(tx: Tx): Promise<string> {
-  const me = await tx
-    .selectFrom('person')
-    .leftJoin('unit', 'unit.id', 'person.unit')
-    .select(['person.name', 'person.office', 'unit.name as unit'])
-    .where('person.id', '=', sql<string>`actor()`)
-    .executeTakeFirstOrThrow()
-  return [me.name, me.office, me.unit].filter(Boolean).join(', ')
-}
-
 /** Reads by the row that was written before, in its transaction. */
 export async function shownPage({ tx, about }: OpenedPage): Promise<ShownPage> {
   const row = await tx
