@@ -1,12 +1,13 @@
 import type { Settings } from '../config.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
 import type { DeclarationNow } from '../declarations/index.ts'
+import { countLook } from './count-look.ts'
 import type { Finding } from './finding.ts'
 import { type Declared, type LookedFor, methodNamed, methodsFor, type Net, type Terms } from './methods/index.ts'
 import { declaredIn, proofAndPage } from './reading.ts'
 import { type Recorded, recordCheck } from './record-check.ts'
-import { checksAnHour, checksPerHour, expiryFor, isOver, isPast } from './rules.ts'
-import { insertRequest, nowIn, oneAtATime, provenUid, requestsThisHour, setKeep } from './store.ts'
+import { checksPerHour, expiryFor, isExpired } from './rules.ts'
+import { nowIn, provenUid, setKeep } from './store.ts'
 import type { Proof } from './types.ts'
 
 export type Given = {
@@ -73,13 +74,11 @@ async function ask(tx: Tx, given: Given, wish: Wish): Promise<Asked | { kind: Ch
   if (!here) return { kind: 'no_such_proof' }
   const refusal = whyNot(here.proof, here.now, wish, given)
   if (refusal) return { kind: refusal }
-  await oneAtATime(tx, here.now.person)
-  const count = await requestsThisHour(tx, wish.proof)
   const most = checksPerHour(lookedFor(here.proof)?.secret ?? 'token')
-  if (count.proof >= most || count.person >= checksAnHour.person) return { kind: 'too_many_checks' }
-  await insertRequest(tx, wish.proof)
+  const left = await countLook(tx, { person: here.now.person, proof: wish.proof, most })
+  if (left === undefined) return { kind: 'too_many_checks' }
   const uid = here.proof.uid ?? (await provenUid(tx, here.now.id)) ?? declaredIn(here.now).uid ?? null
-  return { kind: 'asked', ...here, uid, began: await nowIn(tx), left: most - count.proof - 1 }
+  return { kind: 'asked', ...here, uid, began: await nowIn(tx), left }
 }
 
 function whyNot(proof: Proof, now: DeclarationNow, { keep }: Wish, given: Given): CheckRefusal | undefined {
@@ -88,8 +87,7 @@ function whyNot(proof: Proof, now: DeclarationNow, { keep }: Wish, given: Given)
   const method = lookedFor(proof)
   if (!method) return 'nothing_to_look_for'
   if (keep && method.recheckDays === null) return 'method_keeps_nothing'
-  if (proof.state === 'waiting' && (isPast(proof.expiresOn, given.today()) || isOver(proof.codeUntil)))
-    return 'proof_expired'
+  if (proof.state === 'waiting' && isExpired(proof, given.today())) return 'proof_expired'
   if (keep && proof.state === 'waiting' && now.visibility === 'private') return 'keep_needs_public'
   return given.sample ? 'nothing_leaves_sample' : undefined
 }

@@ -1,6 +1,19 @@
 import { bothLanguages, type InLanguage, type Lang } from '../web/words.ts'
 import type { MethodName } from './methods/index.ts'
 
+/** Of a code that stands in the public description of an account, whatever reads it there. */
+const codeInProfile = {
+  choice: {
+    vi: 'Ghi một mã vào phần giới thiệu của tài khoản',
+    en: 'Write a code into the description of the account',
+  },
+  hint: {
+    vi: 'Mã ngắn, xóa được ngay sau khi xác minh. Đạt mức\u00a02.',
+    en: 'A short code that may go as soon as it was found. Level\u00a02.',
+  },
+  remove: { vi: 'Bây giờ có thể xóa mã này khỏi hồ sơ:', en: 'You may now delete this code from the profile:' },
+} as const
+
 /** What each method says of itself. `choice` and `hint` offer it, `leave` asks to leave it in place, `remove` says what may go. */
 export const byMethod = {
   'dns-txt': bothLanguages({
@@ -81,27 +94,11 @@ export const byMethod = {
   }),
   bluesky: bothLanguages({
     title: { vi: 'Ghi một mã vào hồ sơ Bluesky', en: 'Write a code into the Bluesky profile' },
-    choice: {
-      vi: 'Ghi một mã vào phần giới thiệu của tài khoản',
-      en: 'Write a code into the description of the account',
-    },
-    hint: {
-      vi: 'Mã ngắn, xóa được ngay sau khi xác minh. Đạt mức\u00a02.',
-      en: 'A short code that may go as soon as it was found. Level\u00a02.',
-    },
-    remove: { vi: 'Bây giờ có thể xóa mã này khỏi hồ sơ:', en: 'You may now delete this code from the profile:' },
+    ...codeInProfile,
   }),
   'profile-code': bothLanguages({
     title: { vi: 'Ghi một mã vào phần giới thiệu', en: 'Write a code into the profile' },
-    choice: {
-      vi: 'Ghi một mã vào phần giới thiệu của tài khoản',
-      en: 'Write a code into the description of the account',
-    },
-    hint: {
-      vi: 'Mã ngắn, xóa được ngay sau khi xác minh. Đạt mức\u00a02.',
-      en: 'A short code that may go as soon as it was found. Level\u00a02.',
-    },
-    remove: { vi: 'Bây giờ có thể xóa mã này khỏi hồ sơ:', en: 'You may now delete this code from the profile:' },
+    ...codeInProfile,
   }),
   'sign-in': bothLanguages({
     title: { vi: 'Đăng nhập vào tài khoản', en: 'Sign in to the account' },

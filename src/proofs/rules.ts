@@ -102,9 +102,12 @@ function missed(was: Standing, now: Date): Standing {
   const misses = was.misses + 1
   const enough = misses >= patience.misses && now.getTime() - firstMissAt.getTime() >= patience.hours * hour
   return enough
-    ? { ...was, misses, firstMissAt, state: 'missed', graceUntil: new Date(now.getTime() + patience.graceDays * day) }
+    ? { ...was, misses, firstMissAt, state: 'missed', graceUntil: graceFrom(now) }
     : { ...was, misses, firstMissAt }
 }
+
+/** Until when the level holds although the proof is missed. */
+export const graceFrom = (now: Date): Date => new Date(now.getTime() + patience.graceDays * day)
 
 export const ended = (was: Standing): Standing => ({ ...was, state: 'ended', nextCheckAt: null })
 
@@ -130,12 +133,13 @@ function later(now: Date, days: number, luck: number): Date {
   return new Date(now.getTime() + days * day * (0.9 + 0.2 * luck))
 }
 
-export const hasMoved = (was: Standing, is: Standing): boolean =>
-  (Object.keys(was) as (keyof Standing)[]).some((part) => was[part] !== is[part])
+const moved = (was: Standing, is: Standing) =>
+  (Object.keys(was) as (keyof Standing)[]).filter((part) => was[part] !== is[part])
+
+export const hasMoved = (was: Standing, is: Standing): boolean => moved(was, is).length > 0
 
 /** Nothing moved but the times at which it was last found and is looked for next, and how often nobody could tell. */
-export const isUneventful = (was: Standing, is: Standing): boolean =>
-  (Object.keys(was) as (keyof Standing)[]).every((part) => mayMove.has(part) || was[part] === is[part])
+export const isUneventful = (was: Standing, is: Standing): boolean => moved(was, is).every((part) => mayMove.has(part))
 const mayMove: ReadonlySet<string> = new Set(['lastFoundAt', 'nextCheckAt', 'silences'] satisfies (keyof Standing)[])
 
 /** What one proof is worth. Level 3 begins with the first re-check. */

@@ -2,7 +2,7 @@ import type { Tx } from '../db/index.ts'
 import { type DeclarationNow, declarationOf } from '../declarations/index.ts'
 import { methodNamed, methodsFor, type ProofMethod, type Publish, type Terms } from './methods/index.ts'
 import { declaredIn } from './reading.ts'
-import { expiryFor, isOver, isPast, patience } from './rules.ts'
+import { expiryFor, isExpired, patience } from './rules.ts'
 import { insertProof, myPage, oneAtATime, proofsOf } from './store.ts'
 import { newCode, newToken } from './token.ts'
 import type { Proof } from './types.ts'
@@ -44,12 +44,8 @@ export async function startProof(tx: Tx, wish: Wish, terms: Terms): Promise<Star
 
 async function waiting(tx: Tx, now: DeclarationNow, wish: Wish, today: string): Promise<Proof | undefined> {
   return (await proofsOf(tx, now.id)).find(
-    ({ method, keep, state, expiresOn, codeUntil }) =>
-      method === wish.method &&
-      keep === wish.keep &&
-      state === 'waiting' &&
-      !isPast(expiresOn, today) &&
-      !isOver(codeUntil),
+    (proof) =>
+      proof.method === wish.method && proof.keep === wish.keep && proof.state === 'waiting' && !isExpired(proof, today),
   )
 }
 

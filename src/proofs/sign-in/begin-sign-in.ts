@@ -1,10 +1,10 @@
 import { newSecret, type PersonId, type Tx } from '../../db/index.ts'
 import type { DeclarationNow } from '../../declarations/index.ts'
 import { type Given, termsOf } from '../check-proof.ts'
+import { countLook } from '../count-look.ts'
 import type { Silenced } from '../finding.ts'
 import { declaredIn, type ProofAndPage, proofAndPage } from '../reading.ts'
 import { checksAnHour } from '../rules.ts'
-import { insertRequest, oneAtATime, requestsThisHour } from '../store.ts'
 import type { Proof } from '../types.ts'
 import { tried } from './outcome.ts'
 import { providersFor, type SignInProvider } from './providers/index.ts'
@@ -62,9 +62,6 @@ async function ask(tx: Tx, given: Given, wish: Wish): Promise<Asked | Begun> {
   if (here.proof.state === 'ended') return { kind: 'proof_ended' }
   if (here.proof.state !== 'waiting') return { kind: 'not_waiting', proof: here.proof }
   if (given.sample) return { kind: 'nothing_leaves_sample' }
-  await oneAtATime(tx, here.now.person)
-  const count = await requestsThisHour(tx, wish.proof)
-  if (count.proof >= checksAnHour.proof || count.person >= checksAnHour.person) return { kind: 'too_many_checks' }
-  await insertRequest(tx, wish.proof)
-  return { kind: 'asked', ...here, provider }
+  const left = await countLook(tx, { person: here.now.person, proof: wish.proof, most: checksAnHour.proof })
+  return left === undefined ? { kind: 'too_many_checks' } : { kind: 'asked', ...here, provider }
 }

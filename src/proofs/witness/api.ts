@@ -3,6 +3,7 @@ import { maskedAddress } from '../../addresses/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { anyMember, anyOfficer, type Somebody } from '../../permissions/index.ts'
 import { type At, json, type Reply, type Route, refuse, replyOnce, type Visit } from '../../web/index.ts'
+import { idIn } from '../api-routes.ts'
 import type { Given } from '../check-proof.ts'
 import { type Confirmed, confirm } from './confirm.ts'
 import { giveCode, openRequest } from './open-request.ts'
@@ -11,7 +12,6 @@ import { declineRequest, tasks, withdrawRequest } from './store.ts'
 import { waysSeen } from './types.ts'
 
 type Officer<B = undefined> = Visit<Somebody, B>
-const idIn = ({ params }: { readonly params: Readonly<Record<string, string>> }): string => params.id ?? ''
 
 const sawBody = z.strictObject({ address: z.string().max(5000), seen: z.enum(waysSeen) })
 type Saw = z.infer<typeof sawBody>

@@ -126,17 +126,26 @@ export function openedPage(shown: ShownPage, lang: Lang): Reply {
         ]}
       />
       <Form action={`/witness/${id}/code`}>
-        <ButtonGroup>
-          <Button>{w.getCode}</Button>
-          <Button kind="secondary" formaction={`/witness/${id}/decline`}>
-            {w.sawNot}
-          </Button>
-        </ButtonGroup>
+        <OrDecline id={id} lang={lang}>
+          {w.getCode}
+        </OrDecline>
       </Form>
       <Soft>{w.sawNotText}</Soft>
     </Measure>
   )
   return page(plain(title), content, { nav, back, path: `/witness/${id}`, headers: noStore })
+}
+
+/** What the form is for, or that the officer did not see it. */
+function OrDecline({ id, lang, children }: { id: string; lang: Lang; children: string }) {
+  return (
+    <ButtonGroup>
+      <Button>{children}</Button>
+      <Button kind="secondary" formaction={`/witness/${id}/decline`}>
+        {words[lang].sawNot}
+      </Button>
+    </ButtonGroup>
+  )
 }
 
 type CodeProps = {
@@ -184,12 +193,9 @@ export function codePage(props: CodeProps): Reply {
           items={waysSeen.map((value) => ({ value, text: w[value] }))}
         />
         <p>{w.statement}</p>
-        <ButtonGroup>
-          <Button>{w.saw}</Button>
-          <Button kind="secondary" formaction={`/witness/${id}/decline`}>
-            {w.sawNot}
-          </Button>
-        </ButtonGroup>
+        <OrDecline id={id} lang={lang}>
+          {w.saw}
+        </OrDecline>
       </Form>
       <Soft>{w.sawNotText}</Soft>
       <p>

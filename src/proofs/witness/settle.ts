@@ -2,7 +2,7 @@ import type { Settings } from '../../config.ts'
 import type { Database } from '../../db/index.ts'
 import type { Finding } from '../finding.ts'
 import { recordCheck, recordStanding } from '../record-check.ts'
-import { ended, patience } from '../rules.ts'
+import { ended, graceFrom } from '../rules.ts'
 import { declarationToCheck, nowIn, proofToCheck } from '../store.ts'
 import type { Proof } from '../types.ts'
 import { drawSecondLook, leftUnsettled, markSettled, type ToSettle, toSettle } from './store.ts'
@@ -45,10 +45,9 @@ async function notSeen(db: Database, { proof, look, follows }: ToSettle): Promis
   else if (follows !== null) await recordStanding(db, proof, (was) => ended(was))
 }
 
-const day = 86_400_000
 function missed(was: Proof, now: Date) {
   if (was.state !== 'found') return was
-  const graceUntil = new Date(now.getTime() + patience.graceDays * day)
+  const graceUntil = graceFrom(now)
   return { ...was, state: 'missed' as const, misses: 1, firstMissAt: now, graceUntil, nextCheckAt: graceUntil }
 }
 
