@@ -61,6 +61,23 @@ export class OpenedPage {
   }
 }
 
+/** The same for where one person stands: name, office, number and unit, no state and no page. */
+export class OpenedPlace {
+  readonly #tx: Tx
+  readonly subject: PersonId
+  private constructor(tx: Tx, subject: PersonId) {
+    this.#tx = tx
+    this.subject = subject
+  }
+  get tx(): Tx {
+    return this.#tx
+  }
+  static async by(tx: Tx, subject: PersonId, channel: Channel): Promise<OpenedPlace | undefined> {
+    const row = { subject, purpose: 'place', fields: 'roll', channel }
+    return (await admitted(tx, row)) ? new OpenedPlace(tx, subject) : undefined
+  }
+}
+
 type NotYours = { readonly kind: 'not_yours_to_open' }
 const notYours: NotYours = { kind: 'not_yours_to_open' }
 
@@ -83,6 +100,12 @@ export async function openRoll(tx: Tx, unit: string, channel: Channel) {
 export async function openPage(tx: Tx, request: string, channel: Channel) {
   const page = await OpenedPage.by(tx, request, channel)
   return page ? ({ kind: 'opened', page } as const) : notYours
+}
+
+/** For who changes where people stand: the officer who keeps the person's unit, or an administrator over it. The person sees the row. */
+export async function openPlace(tx: Tx, subject: PersonId, channel: Channel) {
+  const place = await OpenedPlace.by(tx, subject, channel)
+  return place ? ({ kind: 'opened', place } as const) : notYours
 }
 
 type Row = {
