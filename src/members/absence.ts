@@ -20,6 +20,7 @@ type Why =
   | PlaceRefusal
   | 'person_left'
   | 'absence_overlaps'
+  | 'noted_already'
   | 'absence_dates_wrong'
   | 'absence_too_long'
   | 'exempt_needs_reason'

@@ -74,6 +74,11 @@ export const answers: Room['answers'] = {
     title: { vi: 'Thời gian này đã được ghi', en: 'These days are written down already' },
     detail: { vi: 'Hãy kết thúc lần ghi trước.', en: 'End the earlier entry first.' },
   },
+  noted_already: {
+    status: 409,
+    title: { vi: 'Đã ghi đúng như vậy', en: 'This is written down already' },
+    detail: { vi: 'Không có gì thay đổi.', en: 'Nothing was changed.' },
+  },
   absence_dates_wrong: {
     status: 422,
     title: { vi: 'Ngày không hợp lệ', en: 'These days cannot be' },

@@ -58,6 +58,9 @@ function absenceIn({ kind: asked, reason: why, from, until }: z.infer<typeof abs
   return { kind, reason, from: said(from), until }
 }
 
+/** What was asked is so: a button that was pressed twice. */
+const soAlready = new Set(['there_already', 'person_left', 'person_here', 'ended_already', 'noted_already'])
+
 /** After the act the place as it stands; a refusal comes back on its form, with what was typed. */
 async function change(
   given: Given,
@@ -67,7 +70,7 @@ async function change(
 ): Promise<Reply> {
   const id = idIn(visit)
   const done = await given.db.as(visit.actor.id, (tx) => act(tx, id))
-  if (!('code' in done)) return go(`/members/${id}`)
+  if (!('code' in done) || soAlready.has(done.code)) return go(`/members/${id}`)
   if (done.code === 'person_not_found') return refuse('not_found')
   return showPlace(given, visit, { form, code: done.code, typed: visit.body })
 }

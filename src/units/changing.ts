@@ -43,6 +43,9 @@ export const merge = (db: Database, visit: Sent<typeof mergeForm>) =>
 export const close = (db: Database, visit: Sent<typeof closeForm>) =>
   change(db, visit, 'close', (tx, id) => closeUnit(tx, id, { peopleTo: said(visit.body.people_to) }))
 
+/** What was asked is so: a button that was pressed twice. The page says how the unit stands. */
+const soAlready = new Set(['there_already', 'unit_closed'])
+
 /** After the act the unit as it stands; a refusal comes back on its form, with what was typed. */
 async function change(
   db: Database,
@@ -52,7 +55,7 @@ async function change(
 ): Promise<Reply> {
   const id = idIn(visit)
   const done = await db.as(visit.actor.id, (tx) => act(tx, id))
-  if (!('code' in done)) return go(`/units/${id}`)
+  if (!('code' in done) || soAlready.has(done.code)) return go(`/units/${id}`)
   if (done.code === 'unit_not_found') return refuse('not_found')
   return showUnit(db, visit, failedBy(form, done.code, visit.body))
 }

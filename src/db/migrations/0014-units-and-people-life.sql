@@ -450,6 +450,8 @@ declare stop text := may_place(subject);
 begin
   if stop is not null and stop <> 'bears_role' then return stop; end if;
   if exists (select from person where id = subject and left_at is not null) then return 'person_left'; end if;
+  if exists (select from absence where person = subject and ended_at is null and kind = what and reason is not distinct from why
+    and from_on = first_day and until_on = last_day) then return 'noted_already'; end if;
   if exists (select from absence where person = subject and ended_at is null and from_on <= last_day and until_on >= first_day) then return 'absence_overlaps'; end if;
   insert into absence (id, person, kind, reason, from_on, until_on, noted_by, noted_by_name)
     values (fresh, subject, what, why, first_day, last_day, actor(), (select name from person where id = actor()));
