@@ -157,7 +157,6 @@ async function checked(register: Register, engine: Engine, most: number): Promis
       [most],
     )
   await register.run('truncate proof_check')
-  await register.run('checkpoint')
   const began = performance.now()
   const done = await engine.recheckDue()
   const took = performance.now() - began

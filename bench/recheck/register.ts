@@ -7,6 +7,7 @@ export type Asked = { readonly host: string; readonly token: string }
 export async function registerOf(url: string) {
   await prepareGround(url)
   const superuser = new pg.Pool({ connectionString: url, max: 1, options: '-c search_path=register,public' })
+  superuser.on('error', () => {})
   const run = (text: string, values: unknown[] = []) => superuser.query(text, values)
   return {
     db: openDatabase(url),

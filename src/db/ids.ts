@@ -1,8 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomFillSync } from 'node:crypto'
+
+// Drawn in advance: to ask for 16 bytes takes as long as to ask for 4,096.
+const chance = Buffer.alloc(4_096)
+let drawn = chance.length
 
 /** UUIDv7 (RFC 9562): the time in milliseconds in front, so that rows made together lie together. */
 export function newId(): string {
-  const bytes = randomBytes(16)
+  if (drawn >= chance.length) {
+    randomFillSync(chance)
+    drawn = 0
+  }
+  const bytes = chance.subarray(drawn, drawn + 16)
+  drawn += 16
   bytes.writeUIntBE(Date.now(), 0, 6)
   bytes[6] = 0x70 | ((bytes[6] as number) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)

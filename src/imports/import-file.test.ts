@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { declared } from '../../test/house/declared.ts'
+import { sessionOf } from '../../test/house/wall.ts'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { testHouse } from '../../test/support/house.ts'
 import { addUnit } from '../units/index.ts'
 import { importFile, type Kind } from './index.ts'
 
@@ -93,6 +96,38 @@ describe('units', () => {
     const code = Array.from({ length: 1_000 }, (_, n) => String.fromCharCode(0x4e00 + ((n * 7919) % 20_000))).join('')
     expect((await bring('units', `code,name\n${code},x\n`)).result.rejected).toEqual([
       { row: 2, reason: 'cell_too_long' },
+    ])
+  })
+
+  test('that get another name get it in public too, where an answer names them', async () => {
+    await bring('units', units)
+    await bring('people', 'person_id,full_name,unit_code\nN1,Lê A,B\n')
+    const id = (await rowsOf('select id from person'))[0].id
+    const page = await declared(db, { id }, 'https://le-a.example.com/', {
+      visibility: 'listed',
+      shows: 'name_and_office',
+      level: 2,
+    })
+    const office = async () =>
+      (await rowsOf('select office from published where canonical = $1', page.canonical))[0].office
+    expect(await office()).toBe('Phòng')
+    await bring('units', 'code,name\nB,Phòng Mới\n')
+    expect(await office()).toBe('Phòng Mới')
+  })
+
+  test('that are closed keep their code, and nothing comes in below them', async () => {
+    await bring('units', units)
+    await db.asSuperuser("update unit set closed_at = now() where code = 'C'")
+    const { result, difference } = await bring('units', 'code,parent_code,name\nc,B,Tổ\nD,C,Nhóm\nB,A,Phòng\n', {
+      dryRun: true,
+    })
+    expect(result.rejected).toEqual([
+      { row: 2, reason: 'duplicate_code' },
+      { row: 3, reason: 'missing_parent' },
+    ])
+    expect(difference?.missing).toEqual(['A'])
+    expect((await bring('units', 'code,parent_code,name\nD,C,Nhóm\n')).result.rejected).toEqual([
+      { row: 2, reason: 'missing_parent' },
     ])
   })
 
@@ -198,6 +233,28 @@ describe('accounts', () => {
     expect(await db.as(await idOf('N2'), (tx) => tx.selectFrom('offered_account').selectAll().execute())).toEqual([])
   })
 
+  test('stand on the page of their person as any draft does, with what was typed, and on nobody else’s', async () => {
+    await using house = await testHouse({ db })
+    const mine = await (await house.as({ id: await idOf('N1') })).get('/declarations')
+    expect([mine.status, mine.text.includes('x.com/mot'), mine.text.includes('facebook.com/leamau')]).toEqual([
+      200,
+      true,
+      true,
+    ])
+    expect((await (await house.as({ id: await idOf('N2') })).get('/declarations')).text).not.toContain('x.com/mot')
+    await db.asSuperuser(
+      "insert into role_held (id, person, role, unit) select gen_random_uuid(), $1, 'officer', unit from person where id = $1",
+      [await idOf('N2')],
+    )
+    await using officer = await sessionOf(db, 'app')
+    await officer.begin(await idOf('N2'))
+    await officer.run(
+      "insert into access (id, subject, purpose, fields) values (gen_random_uuid(), $1, 'help', 'record')",
+      [await idOf('N1')],
+    )
+    expect([await officer.sees('select from draft'), await officer.sees('select from offered_account')]).toEqual([0, 0])
+  })
+
   test('come in a file of their own too, for people who are there', async () => {
     const file = 'person_id,platform,url\nn2,x,hai_ba\nN9,,x.com/a\nN2,,https://x.com/hai_ba\n'
     expect((await bring('accounts', file)).result).toMatchObject({
@@ -267,11 +324,12 @@ describe('many', () => {
   })
 
   test('a dry run writes nothing and says what would be new, changed, moved and the same, and who is missing', async () => {
-    await bring('people', many(3))
+    await bring('people', many(4))
+    await db.asSuperuser("update person set left_at = now() where ref = 'N3'")
     const file = persons('N0,Lê A,,A,,,', 'N1,Lê B,,A,,,', 'N2,Lê A,,B,,,', 'N5,Lê A,,A,,,', 'N6,,,A,,,')
     const before = await rowsOf('select * from person order by id')
     const { result, difference } = await bring('people', file, { dryRun: true })
-    expect([result.accepted, difference]).toEqual([4, { new: 1, changed: 1, moved: 1, same: 1, missing: 0 }])
+    expect([result.accepted, difference]).toEqual([4, { new: 1, changed: 1, moved: 1, same: 1, missing: [] }])
     expect(await rowsOf('select * from person order by id')).toEqual(before)
     expect(await rowsOf("select count(*)::int from import where kind = 'people'")).toEqual([{ count: 1 }])
     const one = 'code,parent_code,name,type\nB,,Phòng,phòng\nC,B,Tổ Mới,tổ\nD,B,Mới,tổ\n'
@@ -280,7 +338,7 @@ describe('many', () => {
       changed: 1,
       moved: 1,
       same: 0,
-      missing: 1,
+      missing: ['A'],
     })
   })
 })

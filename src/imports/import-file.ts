@@ -1,7 +1,7 @@
 import type { Database } from '../db/index.ts'
 import { type Difference, differenceOf } from './difference.ts'
 import { planFile } from './plan.ts'
-import { type Kind, type Result, resultOf } from './reading/index.ts'
+import { type Kind, type Reading, type Result, resultOf } from './reading/index.ts'
 import { type Progress, writeReading } from './write.ts'
 
 export type Wanted = {
@@ -12,7 +12,12 @@ export type Wanted = {
   readonly progress?: Progress
 }
 
-export type Imported = { readonly result: Result; readonly difference?: Difference | undefined }
+export type Imported = {
+  readonly result: Result
+  readonly difference?: Difference | undefined
+  /** What was read: from it the rejected rows are written out again. */
+  readonly reading?: Reading
+}
 
 /** Brings units, people or accounts from a file into the register. Good rows go in although others are rejected; a file that is
  *  refused changes nothing. As the operator. */
@@ -23,7 +28,7 @@ export async function importFile(
   const reading = await planFile(db, kind, bytes)
   const result = resultOf(reading)
   if (reading.kind === 'refused') return { result }
-  if (dryRun) return { result, difference: await differenceOf(db, reading) }
+  if (dryRun) return { result, reading, difference: await differenceOf(db, reading) }
   await writeReading(db, reading, bytes, progress)
-  return { result }
+  return { result, reading }
 }

@@ -1,3 +1,5 @@
 export type { Difference } from './difference.ts'
 export { type Imported, importFile } from './import-file.ts'
 export { type Kind, limits, type Result } from './reading/index.ts'
+export { type Format, rejectedFile } from './rejected-file.ts'
+export { fileReasons, rowReasons, warningWords } from './words.ts'

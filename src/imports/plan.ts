@@ -11,7 +11,7 @@ export function* blocksOf<T>(lines: readonly T[], from = 0): Generator<readonly 
 
 /** What a file would write into the register as it is now: read, judged, and in the order in which it is written. */
 export async function planFile(db: Database, kind: Kind, bytes: Uint8Array): Promise<Reading | Refused> {
-  const units = await db.under('operator', (tx) => standingUnits(tx, kind === 'units' ? 'closed' : 'open'))
+  const units = await db.under('operator', standingUnits)
   const reading = await readApart(bytes, { kind, units })
   if (reading.kind === 'refused') return reading
   if (reading.kind === 'units') {

@@ -59,6 +59,19 @@ test('every file of the contract gives exactly what it must: done is 0, refused 
   expect(rows).toEqual([])
 }, 300_000)
 
+test('the rejected rows are written out where that is asked for, and nothing else is', async () => {
+  const list = join(own, 'rejected.csv')
+  const told = await run(withUnits, 'people', join(folder, 'b09-people-lost-zero.csv'), '--dry-run', '--rejected', list)
+  expect(told.code).toBe(0)
+  const lines = readFileSync(list, 'utf8').trim().split('\r\n')
+  expect(lines.map((line) => line.split(',').at(-1))).toEqual([
+    'Lý do không nhận',
+    'bad_phone: số điện thoại không đúng',
+    'bad_phone: số điện thoại không đúng',
+  ])
+  expect((await withUnits.asSuperuser('select from person')).rowCount).toBe(0)
+}, 60_000)
+
 test('wrong use is 2: no kind, no file, one that is not there', async () => {
   for (const args of [
     [],

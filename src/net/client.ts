@@ -54,16 +54,20 @@ export function guardedClient(settings: ClientSettings): GuardedClient {
     }
   }
 
+  /** Everything that belongs to one visit, within its time. */
+  async function within(ms: number, go: (until: AbortSignal, turn: Turns) => Promise<Got>): Promise<Got> {
+    const time = new AbortController()
+    const timer = setTimeout(() => time.abort(), ms) // unlike AbortSignal.timeout, over when the visit is
+    const turn = turns(polite, time.signal)
+    return go(time.signal, turn).finally(() => {
+      turn.done()
+      clearTimeout(timer)
+    })
+  }
+
   return {
-    async get(url, wants) {
-      const until = AbortSignal.timeout(wants.timeoutMs)
-      const turn = turns(polite, until)
-      return visit(url, wants, until, turn).finally(turn.done)
-    },
-    async send(url, sent, wants) {
-      const until = AbortSignal.timeout(wants.timeoutMs)
-      const turn = turns(polite, until)
-      return visit(url, { ...wants, maxRedirects: 0 }, until, turn, sent).finally(turn.done)
-    },
+    get: (url, wants) => within(wants.timeoutMs, (until, turn) => visit(url, wants, until, turn)),
+    send: (url, sent, wants) =>
+      within(wants.timeoutMs, (until, turn) => visit(url, { ...wants, maxRedirects: 0 }, until, turn, sent)),
   }
 }

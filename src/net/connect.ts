@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect as dial, isIP, type Socket } from 'node:net'
 import { connect as secure, type TLSSocket } from 'node:tls'
 import type { Reason } from './outcome.ts'
+import { trusted } from './trust.ts'
 
 export class ConnectError extends Error {
   readonly why: Reason
@@ -43,7 +44,8 @@ async function dialFirst({ addresses, port, until }: Door): Promise<Socket> {
 /** The certificate must be good for the host, whatever the environment says about checking. */
 async function secured(socket: Socket, host: string, until: AbortSignal): Promise<TLSSocket> {
   const servername = isIP(host) === 0 ? host : ''
-  const tls = secure({ socket, host, servername, ALPNProtocols: ['http/1.1'], rejectUnauthorized: true })
+  const safely = { secureContext: trusted(), ALPNProtocols: ['http/1.1'], rejectUnauthorized: true }
+  const tls = secure({ socket, host, servername, ...safely })
   tls.on('error', () => {})
   try {
     await once(tls, 'secureConnect', { signal: until })

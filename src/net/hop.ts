@@ -55,10 +55,12 @@ export async function hop(
   } catch (error) {
     return { kind: 'failed', why: door.until.aborted ? 'timeout' : whyFailed(error) }
   } finally {
-    client.destroy().catch(() => {})
+    client.destroy(over).catch(() => {})
   }
 }
 
+/** Made once: undici would make one, with its stack, for every visit. */
+const over = new Error('the visit is over')
 const redirects = new Set([301, 302, 303, 307, 308])
 
 async function read(answer: Dispatcher.ResponseData, limits: Limits, address: () => string): Promise<Hop> {

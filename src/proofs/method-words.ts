@@ -115,8 +115,8 @@ export const byMethod = {
     title: { vi: 'Cán bộ phụ trách chứng kiến', en: 'Witnessed by an officer' },
     choice: { vi: 'Cho cán bộ phụ trách xem', en: 'Show it to the officer of your unit' },
     hint: {
-      vi: 'Gặp trực tiếp hoặc gọi video, không phải sửa gì trên trang. Đạt mức\u00a01.',
-      en: 'In person or in a video call; nothing on the page has to change. Level\u00a01.',
+      vi: 'Gặp trực tiếp hoặc gọi video. Dùng được cho mọi trang. Đạt mức\u00a01.',
+      en: 'In person or in a video call. It works for every page. Level\u00a01.',
     },
   }),
 } satisfies Record<MethodName, { readonly [L in Lang]: InLanguage<Record<string, { vi: string; en: string }>> }>

@@ -127,6 +127,7 @@ async function timeline({ db, today }: Given, visit: Member): Promise<Reply> {
   if (!found) return refuse('not_found')
   return page(words[lang].timelineTitle, <TimelinePage {...found} lang={lang} today={today()} />, {
     nav,
+    wide: true,
     back: { href: `/declarations/${found.now.id}` },
   })
 }

@@ -272,8 +272,8 @@ const silences: Record<Silenced, ReasonWords> = {
       en: 'The domain points to an internal address, not to the public network. The register does not connect to it.',
     },
     {
-      vi: 'Hãy trỏ tên miền đến một máy chủ công cộng, hoặc xác minh bằng bản ghi DNS.',
-      en: 'Let the domain point to a public server, or prove it by a DNS record.',
+      vi: 'Hãy trỏ tên miền đến một máy chủ công cộng, hoặc chọn cách khác (với trang web: bản ghi DNS).',
+      en: 'Let the domain point to a public server, or choose another way (for a website: a DNS record).',
     },
   ),
   connection_refused: silent(
@@ -293,8 +293,8 @@ const silences: Record<Silenced, ReasonWords> = {
       en: 'The certificate of the server has expired, or is not for this domain.',
     },
     {
-      vi: 'Hãy gia hạn hoặc sửa chứng chỉ https, hoặc xác minh bằng bản ghi DNS.',
-      en: 'Renew or mend the https certificate, or prove the page by a DNS record.',
+      vi: 'Hãy gia hạn hoặc sửa chứng chỉ https, hoặc chọn cách khác (với trang web: bản ghi DNS).',
+      en: 'Renew or mend the https certificate, or choose another way (for a website: a DNS record).',
     },
   ),
   tls_handshake: silent(
@@ -303,8 +303,8 @@ const silences: Record<Silenced, ReasonWords> = {
       en: 'The server could not open a secure connection (https).',
     },
     {
-      vi: 'Hãy bật https cho tên miền này, hoặc xác minh bằng bản ghi DNS.',
-      en: 'Turn on https for this domain, or prove it by a DNS record.',
+      vi: 'Hãy bật https cho tên miền này, hoặc chọn cách khác (với trang web: bản ghi DNS).',
+      en: 'Turn on https for this domain, or choose another way (for a website: a DNS record).',
     },
   ),
   redirect_outside: silent(

@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts'
 import { methodNamed } from './methods/index.ts'
 import {
   ended,
+  hasMoved,
   keptNoMore,
   levelOf,
   mustBecomePrivate,
@@ -87,7 +88,7 @@ async function write(tx: Tx, was: Proof, page: CheckedDeclaration, look: Look): 
   if (look.finding) await insertCheck(tx, was.id, how, look.finding)
   const is = standingAfterLook(was, page, look, at, overtaken)
   const uid = uidAfter(was, look)
-  await saveStanding(tx, was.id, is, uid)
+  if (hasMoved(was, is) || uid !== was.uid) await saveStanding(tx, was.id, is, uid) // else whoever has it in hand may go on
   if (is.keep && was.state === 'waiting' && is.state === 'found') await endOneOffs(tx, was)
   const level = await settleLevel(tx, page, was, is)
   if (look.finding && !page.ended) await settleHandle(tx, page, was, look.finding)

@@ -124,6 +124,9 @@ function later(now: Date, days: number, luck: number): Date {
   return new Date(now.getTime() + days * day * (0.9 + 0.2 * luck))
 }
 
+export const hasMoved = (was: Standing, is: Standing): boolean =>
+  (Object.keys(was) as (keyof Standing)[]).some((part) => was[part] !== is[part])
+
 /** Nothing moved but the times at which it was last found and is looked for next, and how often nobody could tell. */
 export const isUneventful = (was: Standing, is: Standing): boolean =>
   (Object.keys(was) as (keyof Standing)[]).every((part) => mayMove.has(part) || was[part] === is[part])

@@ -37,6 +37,8 @@ export const checkedShape = z.object({
   expected: z.string(),
   seen: z.array(z.string()),
   resolvers: z.array(z.string()),
+  /** The zone is signed, and every resolver that was asked validated the answer. */
+  dnssec: z.literal(true).optional(),
   at: z.iso.datetime(),
   level,
   checks_left: z.int(),
@@ -100,7 +102,8 @@ export function checkedView(checked: Extract<Checked, { kind: 'checked' }>): z.i
   const { kind, where, expected, resolvers } = finding
   const seen = finding.kind === 'absent' ? [...finding.seen, ...counted(finding.others, proof.method)] : []
   const told = { where, expected, seen, resolvers: [...resolvers], at: at.toISOString(), level, checks_left: left }
-  return { result: kind, ...(finding.kind === 'found' ? {} : { reason: finding.reason }), ...told }
+  if (finding.kind === 'found') return { result: kind, ...(finding.dnssec ? { dnssec: true } : {}), ...told }
+  return { result: kind, reason: finding.reason, ...told }
 }
 
 const counted = (others: number, method: string) =>

@@ -273,6 +273,7 @@ export const words = bothLanguages({
   resolverOne: { vi: 'Theo máy chủ phân giải', en: 'According to the resolver' },
   resolverSilent: { vi: 'Máy chủ phân giải:', en: 'Resolver:' },
   and: { vi: 'và', en: 'and' },
+  dnssec: { vi: 'Chữ ký DNSSEC hợp lệ.', en: 'Validated by DNSSEC.' },
   checkAgain: { vi: 'Kiểm tra lại', en: 'Check again' },
   seeSteps: { vi: 'Xem lại hướng dẫn', en: 'Read the steps again' },
   checksLeft: {

@@ -84,6 +84,25 @@ describe('opened', () => {
   })
 })
 
+describe('an address that two people have proven', () => {
+  test('is told to the officer of each behind the row, and the other’s name to nobody', async () => {
+    const page = await declared(house.db, people.lan, 'https://chung.example.com/', {
+      visibility: 'confirmable',
+      level: 2,
+    })
+    await house.db.asSuperuser('insert into renewal (declaration, person) values ($1, $2)', [page.id, people.lan.id])
+    const due = (tx: Parameters<Parameters<typeof house.db.as>[1]>[0]) =>
+      tx.selectFrom('renewal').select('due_at').execute()
+    expect(await house.db.as(people.officer.id, due)).toEqual([])
+    const opened = await officer.post(`/records/${people.lan.id}`, { purpose: 'help' })
+    expect(opened.text).toContain('Một người khác cũng đã xác minh địa chỉ này')
+    expect(opened.text).not.toContain(people.binh.name)
+    const told = (await officer.api('POST', `/v1/records/${people.lan.id}`, { purpose: 'help' })).json()
+    const renewals = told.declarations.map(({ renew_by }: { renew_by: string | null }) => renew_by)
+    expect(renewals.filter((day: string | null) => day !== null)).toHaveLength(1)
+  })
+})
+
 describe('not theirs to open', () => {
   test('another unit’s member, oneself and somebody who does not exist get the same answer, and no row', async () => {
     const answers = []

@@ -77,6 +77,7 @@ function entryOf(one: Declaration, lang: Lang) {
       <>
         {state === 'active' ? mark : <EntryState word={w[state as 'closed']}>{state === 'frozen' && mark}</EntryState>}
         {one.dossier.incidents.some(({ closedAt }) => closedAt === null) && <p>{w.otherAccount}</p>}
+        {one.renew_by && <p>{w.contested(timeText(one.renew_by, lang, 'day'))}</p>}
         {one.dossier.proofs.map((proof) => (
           <p key={proof.id} class="cd-small cd-soft">
             {proofText(proof, lang)}

@@ -110,6 +110,7 @@ const recordJson = z.object({
       visibility: z.string(),
       level: z.int(),
       level_at: z.iso.datetime(),
+      renew_by: z.iso.datetime().nullable(),
       proofs: z.array(z.object({ id: z.uuid(), method: z.string(), state: z.string(), keep: z.boolean() })),
     }),
   ),
@@ -127,6 +128,7 @@ function toJson({ person, declarations }: RecordShown): z.infer<typeof recordJso
       visibility: one.visibility as string,
       level: one.level as number,
       level_at: (one.level_at as Date).toISOString(),
+      renew_by: one.renew_by?.toISOString() ?? null,
       proofs: one.dossier.proofs.map(({ id, method, state, keep }) => ({ id, method, state, keep })),
     })),
   }

@@ -37,12 +37,20 @@ export function personOf({ tx, subject }: OpenedRecord) {
 }
 
 export function declarationsOf({ tx, subject }: OpenedRecord) {
-  return tx
-    .selectFrom('declaration_now')
-    .select(['id', 'platform', 'handle', 'uid', 'canonical', 'filed_at', 'ended_at'])
-    .select(['state', 'visibility', 'manager', 'since', 'level', 'level_at'])
-    .where('person', '=', subject)
-    .orderBy('ended_at', (order) => order.asc().nullsFirst())
-    .orderBy('filed_at')
-    .execute()
+  return (
+    tx
+      .selectFrom('declaration_now')
+      .select(['id', 'platform', 'handle', 'uid', 'canonical', 'filed_at', 'ended_at'])
+      .select(['state', 'visibility', 'manager', 'since', 'level', 'level_at'])
+      // Somebody else has proven the same address; who, nobody is told.
+      .select(
+        sql<Date | null>`(select due_at from renewal r where r.declaration = declaration_now.id and renewed_at is null)`.as(
+          'renew_by',
+        ),
+      )
+      .where('person', '=', subject)
+      .orderBy('ended_at', (order) => order.asc().nullsFirst())
+      .orderBy('filed_at')
+      .execute()
+  )
 }

@@ -39,6 +39,12 @@ export const words = bothLanguages({
     vi: 'Tên này nay thuộc tài khoản khác. Câu trả lời công khai đang tạm dừng.',
     en: 'This name belongs to another account now. The public answer is paused.',
   },
+  contested: {
+    vi: (day: string) =>
+      `Một người khác cũng đã xác minh địa chỉ này. Chủ trang được đề nghị xác minh lại trước ngày ${day}. Sổ không nói cho ai biết người kia là ai.`,
+    en: (day: string) =>
+      `Somebody else has proven this address too. Its owner is asked to prove it again before ${day}. The register tells nobody who the other is.`,
+  },
   noPages: { vi: 'Chưa khai báo trang nào.', en: 'No page has been declared.' },
   done: { vi: 'Xong, về danh sách thành viên', en: 'Done, to the members' },
 

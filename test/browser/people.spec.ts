@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { ticks } from '../peers/mastodon-link.ts'
 import { expect, test } from './support/index.ts'
 import { listed } from './support/pages.ts'
+import { press } from './support/press.ts'
 
 const linksOf = (page: Page) =>
   page.evaluate(() =>
@@ -74,7 +75,7 @@ test('what is chosen as public in the form stands on the page at once, and goes 
   const choose = async (visibility: string) => {
     await page.goto(`/declarations/${id}`)
     await page.locator(`input[name=visibility][value=${visibility}]`).check()
-    await page.getByRole('button', { name: 'Lưu thay đổi' }).click()
+    await press(page, page.getByRole('button', { name: 'Lưu thay đổi' }))
     await page.goto(path)
   }
   await choose('confirmable')

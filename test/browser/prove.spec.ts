@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expect, type Help, type Somebody, test } from './support/index.ts'
+import { press } from './support/press.ts'
 
 type Begun = { readonly who: Somebody; readonly host: string; readonly id: string }
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const check = (page: Page) => page.getByRole('button', { name: 'Kiểm tra ngay' }).click()
-const checkAgain = (page: Page) => page.getByRole('button', { name: 'Kiểm tra lại' }).click()
 
 /** A website that its member declared, at the page that says what to publish. */
 async function begun(page: Page, help: Help, way: string): Promise<Begun> {
@@ -145,7 +145,7 @@ for (const way of ways) {
     await expect(page.getByText('Không kiểm tra được không có nghĩa là không có mã.')).toBeVisible()
     await expect(page.locator('.cd-diagnosis')).toContainText('Chưa biết')
     await expect(page.locator('.cd-diagnosis')).not.toContainText('Không thấy gì')
-    await checkAgain(page)
+    await press(page, page.getByRole('button', { name: 'Kiểm tra lại' }))
     await page.goto(page.url().replace(/\/check$/, ''))
     await expect(page.getByRole('button', { name: 'Kiểm tra ngay' })).toBeVisible()
   })

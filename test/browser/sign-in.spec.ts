@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { expect, type Help, test } from './support/index.ts'
+import { press } from './support/press.ts'
 
 /** A device with a screen lock and a place for passkeys, as a phone has it; the test may take its lock or its passkeys away. */
 async function device(page: Page) {
@@ -141,7 +142,7 @@ test('signing out everywhere ends the session of another browser', async ({ page
   await there.getByRole('button', { name: 'Đăng nhập' }).click()
   await there.waitForURL('**/me')
   await page.goto('/me')
-  await page.getByRole('button', { name: 'Đăng xuất ở mọi nơi' }).click()
+  await press(page, page.getByRole('button', { name: 'Đăng xuất ở mọi nơi' }))
   await there.reload()
   await expect(there).toHaveURL(/\/sign-in\?then=%2Fme/)
   await other.close()
@@ -157,7 +158,7 @@ test('a code from the officer signs in, once @noscript', async ({ page, help }) 
   }
   await enter()
   await expect(page.getByRole('main')).toContainText(who.name)
-  await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click()
+  await press(page, page.getByRole('button', { name: 'Đăng xuất', exact: true }))
   await enter()
   await expect(page).toHaveTitle(/^Lỗi: /)
   await expect(page.getByRole('alert')).toContainText('đã dùng')

@@ -1,15 +1,26 @@
-import { readFile, stat } from 'node:fs/promises'
-import { type Imported, importFile, type Kind, limits, type Result } from '../../imports/index.ts'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import {
+  fileReasons,
+  type Imported,
+  importFile,
+  type Kind,
+  limits,
+  type Result,
+  rejectedFile,
+  rowReasons,
+  warningWords,
+} from '../../imports/index.ts'
 import { onRegister } from '../on-register.ts'
 import type { Command, Outcome } from '../outcome.ts'
 
 const kinds: readonly string[] = ['units', 'people', 'accounts'] satisfies Kind[]
-const usage = 'units|people|accounts FILE [--dry-run]'
+const usage = 'units|people|accounts FILE [--dry-run] [--rejected FILE.csv|FILE.xlsx]'
 
 export const importCommand: Command = {
   usage,
-  summary: 'bring units, people or accounts from a CSV or XLSX file into the register; --dry-run writes nothing',
-  options: { 'dry-run': { type: 'boolean' } },
+  summary:
+    'bring units, people or accounts from a CSV or XLSX file into the register; --dry-run writes nothing, --rejected writes out the rows that are not good',
+  options: { 'dry-run': { type: 'boolean' }, rejected: { type: 'string' } },
   positionals: true,
   async run(asked) {
     const [kind = '', file, ...more] = asked.rest
@@ -19,7 +30,12 @@ export const importCommand: Command = {
     if (!bytes) return { kind: 'wrong_use', text: `There is no file ${file} that can be read.` }
     const dryRun = asked.options['dry-run'] === true
     const wanted = { kind: kind as Kind, bytes, dryRun, progress }
-    return onRegister(asked, async (db) => outcomeOf(await importFile(db, wanted), dryRun))
+    const listed = asked.options.rejected
+    return onRegister(asked, async (db) => {
+      const imported = await importFile(db, wanted)
+      if (typeof listed === 'string' && imported.reading) await writeRejected(listed, imported.reading)
+      return outcomeOf(imported, dryRun)
+    })
   },
 }
 
@@ -33,23 +49,36 @@ async function bytesOf(file: string): Promise<Uint8Array | undefined> {
   }
 }
 
+/** The header alone where every row is good: what lay there of another run is not left to be taken for this one's. */
+async function writeRejected(file: string, reading: NonNullable<Imported['reading']>): Promise<void> {
+  await writeFile(file, await rejectedFile(reading, file.endsWith('.xlsx') ? 'xlsx' : 'csv', 'vi'))
+}
+
 const progress = (written: number, of: number) => process.stderr.write(`Written: ${written} of ${of}\n`)
 
 function outcomeOf({ result, difference }: Imported, dryRun: boolean): Outcome {
-  const differs = difference && `Against the register: ${list(Object.entries(difference))}`
-  if (differs) process.stderr.write(`${differs}\n`)
+  if (difference) process.stderr.write(`${against(difference)}\n`)
   const text = [...linesOf(result), ...(dryRun ? ['Nothing was written.'] : [])].join('\n')
   return { kind: result.outcome === 'refused' ? 'refused' : 'done', result, text }
 }
 
-const list = (entries: readonly (readonly [string, unknown])[]) => entries.map(([name, n]) => `${name} ${n}`).join(', ')
+/** Whoever is missing in the file is listed; nothing is done to them. */
+function against({ missing, ...counts }: NonNullable<Imported['difference']>): string {
+  const told = Object.entries(counts).map(([name, n]) => `${name} ${n}`)
+  const shown = missing.slice(0, 100).join(' ')
+  const more = missing.length > 100 ? ` and ${missing.length - 100} more` : ''
+  const listed = missing.length > 0 ? ` (${shown}${more})` : ''
+  return `Against the register: ${told.join(', ')}, missing ${missing.length}${listed}`
+}
 
 function linesOf({ outcome, reason, rows, accepted, rejected, warnings }: Result): string[] {
-  if (outcome === 'refused') return [`Refused: ${reason}`]
-  const warned = Object.entries(warnings)
+  if (outcome === 'refused') return [`Refused: ${reason}. ${reason ? fileReasons.en[reason] : ''}`]
+  const warned = Object.entries(warnings).map(
+    ([code, n]) => `${code} ${n} (${warningWords.en[code as keyof typeof warnings]})`,
+  )
   return [
     `Rows: ${rows}, accepted ${accepted}, rejected ${rejected.length}`,
-    ...rejected.map(({ row, reason: why }) => `row ${row}: ${why}`),
-    ...(warned.length > 0 ? [`Warnings: ${list(warned)}`] : []),
+    ...rejected.map(({ row, reason: why }) => `row ${row}: ${why} (${rowReasons.en[why]})`),
+    ...(warned.length > 0 ? [`Warnings: ${warned.join(', ')}`] : []),
   ]
 }

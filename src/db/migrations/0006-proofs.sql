@@ -52,7 +52,7 @@ comment on column proof.claimed_until is 'personal: no. From then on anybody may
 create table proof_check (
   id uuid primary key,
   proof uuid not null references proof (id),
-  person uuid not null references person (id),
+  person uuid not null, -- that of the proof, which refers to it
   how text not null check (how in ('by_hand', 'scheduled', 'watched')),
   result text not null check (result in ('found', 'absent', 'unreachable')),
   reason text,
@@ -116,7 +116,7 @@ begin
   select person into strict new.person from proof where id = new.proof;
   return new;
 end $$;
-create trigger check_belongs before insert on proof_check for each row execute function check_belongs();
+create trigger check_belongs before insert on proof_check for each row when (new.person is null) execute function check_belongs();
 grant select (id, person, declaration, last_found_at, keep, state, next_check_at, claimed_until, uid) on proof to chinhdanh_keeper;
 create policy keeper on proof for select to chinhdanh_keeper using (true);
 
@@ -135,7 +135,9 @@ begin
   return null;
 end $$;
 create trigger watch_begins after insert on declaration_version for each row when (new.visibility <> 'private' and new.state = 'active') execute function watch_begins();
-grant update (next_check_at) on proof to chinhdanh_keeper;
+grant select (claim), update (next_check_at, claim, claimed_until, silences, last_found_at) on proof to chinhdanh_keeper;
+grant insert (id, proof, person, how, result, reason, place, resolvers), select (proof) on proof_check to chinhdanh_keeper;
+create policy keeper_records on proof_check to chinhdanh_keeper using (true) with check (true);
 create policy keeper_hurries on proof for update to chinhdanh_keeper using (true) with check (true);
 
 -- Whatever else moves a proof takes it out of the hand of the batch that claimed it: what that batch found is then judged anew, by itself.
@@ -148,6 +150,35 @@ end $$;
 create trigger claim_is_void before update on proof for each row
   when (old.claim is not null and new.claim is not distinct from old.claim and old.* is distinct from new.*) execute function claim_is_void();
 
+-- What judged a proof also looked at its page: another version or another level voids the claim just the same.
+create function claims_are_void() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  update proof set claim = null, claimed_until = null where declaration = new.id and claim is not null;
+  return null;
+end $$;
+create trigger claims_are_void after update of current_version, current_step, ended_at on declaration for each row execute function claims_are_void();
+
+-- A batch of looks that moved nothing but times, in one statement: a line in the timeline for each, and when it is looked for next. What
+-- anybody moved since it was claimed is left alone. Gives which were written.
+create function record_quiet(held uuid, proofs uuid[], ids uuid[], results text[], reasons text[], places text[], resolvers text[], silences int[], seconds float8[])
+returns setof uuid language sql security definer set search_path = register, public, pg_temp
+begin atomic
+  with look as materialized (
+    select * from unnest(proofs, ids, results, reasons, places, resolvers, silences, seconds)
+      as look (proof, id, result, reason, place, resolvers, silences, seconds)
+  ), moved as (
+    update proof p set claim = null, claimed_until = null, silences = look.silences,
+      last_found_at = case when p.keep and look.result = 'found' then now() else p.last_found_at end,
+      next_check_at = now() + make_interval(secs => look.seconds)
+    from look where p.id = look.proof and case when p.claim = held then true else false end -- so written, nobody tries to find them by their claim
+    returning look.*, p.person, p.keep
+  )
+  insert into proof_check (id, proof, person, how, result, reason, place, resolvers)
+  select id, proof, person, case when keep then 'scheduled' else 'watched' end, result, reason, place, string_to_array(resolvers, ' ')
+  from moved returning proof;
+end;
+grant execute on function record_quiet to chinhdanh_checker;
+
 create function proofs_due() returns bigint language sql stable security definer set search_path = register, public, pg_temp
   return (select count(*) from proof where next_check_at <= now() and (claimed_until is null or claimed_until <= now()));
 comment on function proofs_due is 'How many are due whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
@@ -155,6 +186,8 @@ grant execute on function proofs_due to chinhdanh_checker;
 
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function check_belongs owner to chinhdanh_keeper;
+alter function claims_are_void owner to chinhdanh_keeper;
+alter function record_quiet owner to chinhdanh_keeper;
 alter function proofs_due owner to chinhdanh_keeper;
 alter function private_is_due owner to chinhdanh_keeper;
 alter function watch_begins owner to chinhdanh_keeper;

@@ -88,6 +88,7 @@ comment on column renewal.renewed_at is 'personal: no. When the proof was found 
 alter table renewal enable row level security; alter table renewal force row level security;
 grant select on renewal to chinhdanh_app;
 create policy own on renewal for select to chinhdanh_app using (person = actor());
+create policy officer_who_opened on renewal for select to chinhdanh_app using (opened(person));
 grant select, insert, update, delete on renewal to chinhdanh_publisher;
 create policy publisher on renewal to chinhdanh_publisher using (true) with check (true);
 

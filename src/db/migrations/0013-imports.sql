@@ -96,5 +96,14 @@ end;
 comment on function offer_accounts is 'Puts accounts of a list before the people they are said to belong to, as drafts of their own: mine, not mine, or closed.';
 grant execute on function offer_accounts to chinhdanh_operator;
 
--- Last: from here on the owner of the tables has no right to this any more.
+-- A unit that gets another name gets it wherever a public answer names it.
+create function publish_unit() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  perform publish(d.canonical) from declaration d join person p on p.id = d.person where p.unit = new.id;
+  return null;
+end $$;
+create trigger publish_unit after update of name on unit for each row when (old.name <> new.name) execute function publish_unit();
+
+-- Last: from here on the owner of the tables has no right to these any more.
 alter function offer_accounts owner to chinhdanh_keeper;
+alter function publish_unit owner to chinhdanh_publisher;

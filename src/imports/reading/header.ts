@@ -62,7 +62,10 @@ export type Header = {
 /** The first of these rows in which every needed column is found. A file with a full-name column holds people, otherwise units;
  *  what holds accounts alone cannot be told from the file, and is asked for. */
 export function findHeader(head: readonly RawRow[], asked: Kind | undefined) {
-  const rows = head.map(({ number, fields }) => ({ number, names: fields.map(headerKey) }))
+  const rows = head.map(({ number, fields, formulas }) => ({
+    number,
+    names: fields.map((text, at) => (formulas?.has(at) ? '' : headerKey(text))), // what a formula gave is not trusted
+  }))
   const holds = asked === 'accounts' ? asked : kindOf(rows)
   for (const { number, names } of rows) {
     const found = names.map((name) => byName[holds].get(name))

@@ -3,5 +3,5 @@ export { limits } from './limits.ts'
 export { readApart } from './read-apart.ts'
 export { type Result, resultOf } from './result.ts'
 export type {
-  AccountLine, AccountsLine, Kind, PersonLine, Reading, Refused, Rejected, RowReason, StandingUnit, UnitLine,
+  AccountLine, AccountsLine, FileReason, Kind, PersonLine, Reading, Refused, Rejected, RowReason, StandingUnit, UnitLine, Warning,
 } from './types.ts' // biome-ignore format: one list

@@ -74,7 +74,7 @@ export function personIn(number: number, cells: Cells, { before, units }: Seen):
   if (name === '') return { reason: 'missing_name' }
   if (!isFirst(before, ref)) return { reason: 'duplicate_person' }
   const unit = units.get(codeKey(unit_code))
-  if (!unit) return { reason: 'missing_unit' }
+  if (!unit || unit.closed) return { reason: 'missing_unit' }
   const called = phone ? readPhone(phone) : nothing
   if (!called) return { reason: 'bad_phone' }
   const began = start_date ? readDate(start_date) : nothing

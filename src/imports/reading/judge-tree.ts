@@ -34,12 +34,14 @@ export function judgeTree(lines: readonly UnitLine[], standing: ReadonlyMap<stri
 /** A file that says nothing of a parent leaves a unit where it is. The first spelling of a code stays, the register's before the file's. */
 function nodesOf(lines: readonly UnitLine[], standing: ReadonlyMap<string, StandingUnit>): ReadonlyMap<string, Node> {
   const nodes = new Map<string, Node>()
-  for (const [key, unit] of standing) nodes.set(key, { ...unit })
+  for (const [key, { closed, ...unit }] of standing)
+    nodes.set(key, closed ? { ...unit, reason: 'missing_parent' } : unit)
   for (const line of lines) {
     const key = codeKey(line.code)
     const there = standing.get(key)
     const parent = line.parent === undefined ? (there?.parent ?? null) : line.parent
-    nodes.set(key, { code: there?.code ?? line.code, parent, line })
+    const taken = there?.closed ? ({ reason: 'duplicate_code' } as const) : {}
+    nodes.set(key, { code: there?.code ?? line.code, parent, line, ...taken })
   }
   return nodes
 }

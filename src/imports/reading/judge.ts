@@ -22,8 +22,10 @@ export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, Stan
   const personLines: PersonLine[] = []
   const accountsLines: AccountsLine[] = []
   const rejected: Rejected[] = []
+  const written = new Map<number, readonly string[]>()
   const warnings = new Map<Warning, number>()
   let header: Header | undefined
+  let names: readonly string[] = []
   let fault: FileReason | undefined
   let rows = 0
 
@@ -36,6 +38,7 @@ export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, Stan
     else if (asked && asked !== found.holds) fault = 'other_kind'
     else header = found
     if (header?.unknown) warnings.set('unknown_column', header.unknown)
+    names = head.find(({ number }) => number === header?.row)?.fields ?? []
     const below = head.splice(0).filter(({ number }) => number > (header?.row ?? 0))
     return below.some(judge)
   }
@@ -45,6 +48,7 @@ export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, Stan
     rows++
     if (rows > limits.rows) return true
     if (!header) return false
+    written.set(row.number, asShown(row))
     const cells = cellsOf(row, header)
     const reason = faultOf(row, cells, header)
     if (reason) rejected.push({ row: row.number, reason })
@@ -74,16 +78,24 @@ export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, Stan
       if (isOpen()) settleHeader()
       if (rows > limits.rows) return refuse('too_many_rows')
       if (!header) return refuse(fault ?? 'no_header')
-      const told = { rows, rejected, warnings: Object.fromEntries(warnings) as Warnings }
-      if (header.holds === 'people') return { ...told, kind: 'people', lines: personLines, rejected: inOrder(rejected) }
+      const told = { rows, rejected, warnings: Object.fromEntries(warnings) as Warnings, header: names, written }
       if (header.holds === 'accounts') return { ...told, kind: 'accounts', lines: accountsLines }
+      if (header.holds === 'people') return onlyRejected({ ...told, kind: 'people', lines: personLines })
       const tree = judgeTree(unitLines, units)
-      return { ...told, kind: 'units', lines: tree.good, rejected: inOrder([...rejected, ...tree.rejected]) }
+      return onlyRejected({ ...told, kind: 'units', lines: tree.good, rejected: [...rejected, ...tree.rejected] })
     },
   }
 }
 
-const inOrder = (rejected: readonly Rejected[]) => rejected.toSorted((one, other) => one.row - other.row)
+/** In the order of the file, and nothing kept of the rows that are good. */
+function onlyRejected<R extends Reading>(reading: R): R {
+  const rejected = reading.rejected.toSorted((one, other) => one.row - other.row)
+  const written = new Map(rejected.map(({ row }) => [row, reading.written.get(row) ?? []]))
+  return { ...reading, rejected, written }
+}
+
+/** What a spreadsheet shows as a day is written out as one. */
+const asShown = ({ fields, days }: RawRow) => (days?.size ? fields.map((text, at) => days.get(at) ?? text) : fields)
 
 const isEmpty = ({ fields, formulas }: RawRow) =>
   (formulas?.size ?? 0) === 0 && fields.every((text) => text === '' || clean(text) === '')

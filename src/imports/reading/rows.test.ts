@@ -280,10 +280,11 @@ describe('the tree', () => {
 
   test('a hundred thousand units in one chain or one circle are settled at once', async () => {
     const chain = Array.from({ length: 100_000 }, (_, n) => `L${n},${n === 0 ? '' : `L${n - 1}`},x,`)
-    const began = performance.now()
+    const began = process.cpuUsage()
     expect((await units(...chain.toReversed())).accepted).toBe(20)
     const circle = await units(...chain.with(0, 'L0,L99999,x,'))
     expect([circle.accepted, circle.rejected[0]]).toEqual([0, '2 cycle'])
-    expect(performance.now() - began).toBeLessThan(10_000)
+    const { user } = process.cpuUsage(began) // the processor's time: other work on the machine does not count
+    expect(user / 1_000).toBeLessThan(10_000)
   })
 })

@@ -93,8 +93,11 @@ type Judged<K extends Kind, L> = {
   readonly lines: readonly L[]
   readonly rejected: readonly Rejected[]
   readonly warnings: Warnings
+  /** The header and the rejected rows as the file has them, to be written out again. */
+  readonly header: readonly string[]
+  readonly written: ReadonlyMap<number, readonly string[]>
 }
 export type Reading = Judged<'units', UnitLine> | Judged<'people', PersonLine> | Judged<'accounts', AccountsLine>
 
-/** A unit that the register has already. */
-export type StandingUnit = { readonly code: string; readonly parent: string | null }
+/** A unit that the register has already. One that is closed keeps its code, and takes nobody in. */
+export type StandingUnit = { readonly code: string; readonly parent: string | null; readonly closed?: boolean }

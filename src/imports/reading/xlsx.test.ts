@@ -100,6 +100,20 @@ describe('a spreadsheet', () => {
     expect((await sheet(header + line(2, '=A', '', 'Một'))).rejected).toEqual(['2 formula_like'])
   })
 
+  test('what one formula fills is formula in every cell, also where the file says only what came out', async () => {
+    const filling = '<c t="str"><f t="array" ref="C2:C3">F2:F3</f><v>Một</v></c>'
+    const came = '<c t="str"><v>Hai</v></c>'
+    const rows = line(2, 'A', '', filling) + line(3, 'B', '', came) + line(4, 'C', '', came) + line(5, 'D', '', came)
+    expect((await sheet(header + rows)).rejected).toEqual(['2 formula_cell', '3 formula_cell'])
+    const shared = '<c t="str"><f t="shared" ref="C2:C3" si="0">F2</f><v>Một</v></c>'
+    expect((await sheet(header + line(2, 'A', '', shared) + line(3, 'B', '', came))).rejected).toEqual([
+      '2 formula_cell',
+    ])
+    expect((await sheet(line(1, '<c t="str"><f>"code"</f><v>code</v></c>', 'name') + line(2, 'A', 'x'))).told).toBe(
+      'no_header',
+    )
+  })
+
   test('the first visible sheet is read; none makes an empty file', async () => {
     const two = (first: string, second: string) =>
       `<sheet name="id='rId9'" sheetId="1"${first} r:id="rId1"/><sheet name="B" sheetId="2"${second} r:id="rId2"/>`

@@ -77,13 +77,11 @@ export async function writePeople(tx: Tx, lines: readonly PersonLine[]): Promise
   return new Map(planned.map(({ line, person }) => [line.row, person.id]))
 }
 
-/** How many people with a number of their own the file does not name; nothing is done to them. */
-export async function peopleBeside(tx: Tx, named: number): Promise<number> {
-  const { n } = await tx
-    .selectFrom('person')
-    .select((at) => at.fn.countAll<string>().as('n'))
-    .where('ref', 'is not', null)
-    .where('left_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(n) - named
+/** Numbers of people who have not left and whom the file does not name; nothing is done to them. */
+export async function peopleBeside(tx: Tx, refs: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ ref: string }>`
+    select ref from person where ref is not null and left_at is null
+      and not exists (select from unnest(${[...refs]}::text[]) named where code_key(named) = code_key(ref))
+    order by ref`.execute(tx)
+  return rows.map(({ ref }) => ref)
 }

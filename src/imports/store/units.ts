@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { newId, type Tx } from '../../db/index.ts'
 import { codeKey, type StandingUnit, type UnitLine } from '../reading/index.ts'
 
-/** The tree as it stands, by codes. Closed units take nobody in. */
-export async function standingUnits(tx: Tx, also: 'closed' | 'open'): Promise<readonly StandingUnit[]> {
-  const units = tx
+/** The tree as it stands, by codes. */
+export function standingUnits(tx: Tx): Promise<readonly StandingUnit[]> {
+  return tx
     .selectFrom('unit')
     .leftJoin('unit as above', 'above.id', 'unit.parent')
-    .select(['unit.code', 'above.code as parent'])
-  return (also === 'closed' ? units : units.where('unit.closed_at', 'is', null)).execute()
+    .select(['unit.code', 'above.code as parent', sql<boolean>`unit.closed_at is not null`.as('closed')])
+    .execute()
 }
 
 export type KeptUnit = {
@@ -101,12 +101,11 @@ async function move(tx: Tx, unit: KeptUnit, above: KeptUnit | undefined): Promis
     where path <@ ${unit.path}::ltree`.execute(tx)
 }
 
-/** How many units the file does not name; nothing is done to them. */
-export async function unitsBeside(tx: Tx, named: number): Promise<number> {
-  const { n } = await tx
-    .selectFrom('unit')
-    .select((at) => at.fn.countAll<string>().as('n'))
-    .where('closed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(n) - named
+/** Codes of open units that the file does not name; nothing is done to them. */
+export async function unitsBeside(tx: Tx, codes: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from unit where closed_at is null
+      and not exists (select from unnest(${[...codes]}::text[]) named where code_key(named) = code_key(code))
+    order by code`.execute(tx)
+  return rows.map(({ code }) => code)
 }

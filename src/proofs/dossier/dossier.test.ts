@@ -114,6 +114,20 @@ describe('for the officer who opened the record', () => {
     expect(text).not.toMatch(/href="\/proofs\//)
   })
 
+  test('has no telephone number, where the place of a check is an address that holds one', async () => {
+    const zalo = await r.declares(r.lan, 'https://zalo.me/0912345678', 'zalo')
+    const seen = await r.begins(r.lan, zalo, 'witnessed')
+    await r.db.asSuperuser(
+      "insert into proof_check (id, proof, how, result, place) values (gen_random_uuid(), $1, 'by_hand', 'found', 'https://zalo.me/84912345678')",
+      [seen.id],
+    )
+    const { text } = await opened(r.officer)
+    expect(plain(text)).toContain('https://zalo.me/8491•••••78')
+    expect(plain(text)).not.toMatch(/912345678/)
+    expect(text).toContain('cán bộ chứng kiến')
+    expect(plain((await lan.get(`/declarations/${zalo}/proofs`)).text)).toContain('https://zalo.me/84912345678')
+  })
+
   test('is not shown to an officer of another unit, nor to its owner in that way', async () => {
     expect((await opened(r.binh)).status).toBe(404)
     expect((await opened(r.lan)).status).toBe(404)

@@ -2,7 +2,7 @@ import type { Database } from '../../db/index.ts'
 import { writeQuiet } from './store.ts'
 import type { Quiet } from './types.ts'
 
-const size = 500
+const size = 1_000
 const soonMs = 250
 /** So many looks may wait to be written before the next must wait. */
 const farBehind = 4 * size
@@ -14,8 +14,10 @@ export type Batches = {
   settled(): Promise<void>
 }
 
+type Left = (look: Quiet) => Promise<void>
+
 /** Gathers looks and writes them together. What could not be written so, because something moved meanwhile, is handed to `left`. */
-export function batches(db: Database, left: (look: Quiet) => Promise<void>): Batches {
+export function batches(db: Database, claim: string, left: Left): Batches {
   let open: Quiet[] = []
   let behind = 0
   let timer: NodeJS.Timeout | undefined
@@ -26,7 +28,7 @@ export function batches(db: Database, left: (look: Quiet) => Promise<void>): Bat
     timer = undefined
     const looks = open
     open = []
-    writing = Promise.all([writing, writeAll(db, looks, left)]).then(() => {
+    writing = Promise.all([writing, writeAll(db, claim, looks, left)]).then(() => {
       behind -= looks.length
     })
     return writing
@@ -47,7 +49,7 @@ export function batches(db: Database, left: (look: Quiet) => Promise<void>): Bat
 }
 
 /** Two batches may wait for each other, where one page is proven twice: then one of them is undone whole, and goes one by one. */
-async function writeAll(db: Database, looks: readonly Quiet[], left: (look: Quiet) => Promise<void>): Promise<void> {
-  const written = await db.under('checker', (tx) => writeQuiet(tx, looks)).catch(() => new Set<string>())
+async function writeAll(db: Database, claim: string, looks: readonly Quiet[], left: Left): Promise<void> {
+  const written = await db.under('checker', (tx) => writeQuiet(tx, claim, looks)).catch(() => new Set<string>())
   for (const look of looks) if (!written.has(look.due.proof.id)) await left(look)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId, type Tx } from '../../db/index.ts'
+import { nowIn } from '../store.ts'
 import type { Level, Proof } from '../types.ts'
 import type { Due, Quiet } from './types.ts'
 
@@ -10,29 +11,26 @@ type Taken = {
   readonly token: string
   readonly keep: boolean
   readonly expires_on: string | null
-  readonly code_until: Date | null
+  readonly code_until: number | null
   readonly uid: string | null
   readonly state: string
-  readonly made_at: Date
-  readonly found_at: Date | null
-  readonly last_found_at: Date | null
-  readonly next_check_at: Date | null
+  readonly made_at: number
+  readonly found_at: number | null
+  readonly last_found_at: number | null
+  readonly next_check_at: number | null
   readonly misses: number
-  readonly first_miss_at: Date | null
-  readonly grace_until: Date | null
-  readonly not_reconfirmed_since: Date | null
+  readonly first_miss_at: number | null
+  readonly grace_until: number | null
+  readonly not_reconfirmed_since: number | null
   readonly silences: number
   readonly platform: string
   readonly canonical: string
   readonly handle: string | null
   readonly page_uid: string | null
   readonly ended: boolean
-  readonly version: string
-  readonly step: string
   readonly page_state: string
   readonly visibility: string
   readonly level: number
-  readonly now: Date
 }
 
 /** Takes what is due, the oldest first: whoever else looks passes it over for ten minutes. Should we die, it is due again. */
@@ -40,25 +38,33 @@ export async function takeDue(
   tx: Tx,
   claim: string,
   atMost: number,
-): Promise<{ now: Date; due: Omit<Due, 'claim'>[] }> {
+): Promise<{ now: Date; due: Omit<Due, 'taken'>[] }> {
+  await lossIsHarmless(tx)
   const { rows } = await sql<Taken>`
-    with mine as materialized (
-      select id from proof where next_check_at <= now() and (claimed_until is null or claimed_until <= now())
-      order by next_check_at limit ${atMost} for update skip locked
-    ), taken as (
-      update proof p set claim = ${claim}, claimed_until = now() + interval '10 minutes' from mine where p.id = mine.id
-      returning p.id, p.declaration, p.method, p.token, p.keep, p.expires_on::text, p.code_until, p.uid, p.state, p.made_at, p.found_at,
+    with taken as (
+      update proof p set claim = ${claim}, claimed_until = now() + interval '10 minutes'
+      where p.id = any (array(
+        select id from proof where next_check_at <= now() and (claimed_until is null or claimed_until <= now())
+        order by next_check_at limit ${atMost} for no key update skip locked))
+      returning p.id, p.declaration, p.method, p.token, p.keep, p.expires_on, p.code_until, p.uid, p.state, p.made_at, p.found_at,
         p.last_found_at, p.next_check_at, p.misses, p.first_miss_at, p.grace_until, p.not_reconfirmed_since, p.silences
     )
-    select t.*, d.platform, d.canonical, d.handle, d.uid as page_uid, d.ended_at is not null as ended, d.current_version as version,
-      d.current_step as step, v.state as page_state, v.visibility, s.level, clock_timestamp() as now
+    select t.id, t.declaration, t.method, t.token, t.keep, t.expires_on::text, ${epoch('code_until')}, t.uid, t.state, ${epoch('made_at')},
+      ${epoch('found_at')}, ${epoch('last_found_at')}, ${epoch('next_check_at')}, t.misses, ${epoch('first_miss_at')},
+      ${epoch('grace_until')}, ${epoch('not_reconfirmed_since')}, t.silences,
+      d.platform, d.canonical, d.handle, d.uid as page_uid, d.ended_at is not null as ended, v.state as page_state, v.visibility, s.level
     from taken t join declaration d on d.id = t.declaration
     join declaration_version v on v.id = d.current_version join level_step s on s.id = d.current_step
     order by t.next_check_at`.execute(tx)
-  return { now: rows[0]?.now ?? new Date(0), due: rows.map(dueFrom) }
+  return { now: await nowIn(tx), due: rows.map(dueFrom) }
 }
 
-function dueFrom(row: Taken): Omit<Due, 'claim'> {
+/** As a number: to read a date out of a text takes longer than all the rest of a row. */
+const epoch = (moment: string) =>
+  sql`(extract(epoch from ${sql.ref(`t.${moment}`)}) * 1000)::float8 as ${sql.ref(moment)}`
+const date = (epoch: number | null) => (epoch === null ? null : new Date(epoch))
+
+function dueFrom(row: Taken): Omit<Due, 'taken'> {
   const proof: Proof = {
     id: row.id,
     declaration: row.declaration,
@@ -66,17 +72,17 @@ function dueFrom(row: Taken): Omit<Due, 'claim'> {
     token: row.token,
     keep: row.keep,
     expiresOn: row.expires_on,
-    codeUntil: row.code_until,
+    codeUntil: date(row.code_until),
     uid: row.uid,
     state: row.state as Proof['state'],
-    madeAt: row.made_at,
-    foundAt: row.found_at,
-    lastFoundAt: row.last_found_at,
-    nextCheckAt: row.next_check_at,
+    madeAt: new Date(row.made_at),
+    foundAt: date(row.found_at),
+    lastFoundAt: date(row.last_found_at),
+    nextCheckAt: date(row.next_check_at),
     misses: row.misses,
-    firstMissAt: row.first_miss_at,
-    graceUntil: row.grace_until,
-    notReconfirmedSince: row.not_reconfirmed_since,
+    firstMissAt: date(row.first_miss_at),
+    graceUntil: date(row.grace_until),
+    notReconfirmedSince: date(row.not_reconfirmed_since),
     silences: row.silences,
   }
   const page = {
@@ -90,7 +96,7 @@ function dueFrom(row: Taken): Omit<Due, 'claim'> {
     level: row.level as Level,
     ended: row.ended,
   }
-  return { proof, page, version: row.version, step: row.step }
+  return { proof, page }
 }
 
 /** How many are due in truth, whatever this role may see. */
@@ -99,40 +105,27 @@ export async function countDue(tx: Tx): Promise<number> {
   return Number(rows[0]?.due)
 }
 
-/** Writes looks that moved nothing but times, and gives back which were written. A proof that anybody moved since it was claimed is
- *  left alone, and so is one whose page has another version, another level or an end by now: its claim is void, or its page is. */
-export async function writeQuiet(tx: Tx, looks: readonly Quiet[]): Promise<ReadonlySet<string>> {
+/** Writes looks that moved nothing but times, and gives which were written. Left alone is what anybody moved since it was claimed. */
+export async function writeQuiet(tx: Tx, claim: string, looks: readonly Quiet[]): Promise<ReadonlySet<string>> {
   const of = <T>(read: (look: Quiet) => T) => looks.map(read)
-  const { rows } = await sql<{ proof: string }>`
-    with look as materialized (select * from unnest(
-      ${of(({ due }) => due.proof.id)}::uuid[], ${of(({ due }) => due.claim.id)}::uuid[], ${of(({ due }) => due.version)}::uuid[],
-      ${of(({ due }) => due.step)}::uuid[], ${of(newId)}::uuid[], ${of(({ how }) => how)}::text[],
-      ${of(({ finding }) => finding.kind)}::text[], ${of(reasonOf)}::text[], ${of(({ finding }) => finding.place)}::text[],
-      ${of(({ finding }) => finding.resolvers.join(' '))}::text[], ${of(({ success }) => success)}::boolean[],
-      ${of(({ silences }) => silences)}::int[], ${of(({ secondsToNext }) => secondsToNext)}::float8[]
-    ) as look (proof, claim, version, step, id, how, result, reason, place, resolvers, success, silences, seconds)
-    ), moved as (
-      update proof p set claim = null, claimed_until = null, silences = look.silences,
-        last_found_at = case when look.success then now() else p.last_found_at end,
-        next_check_at = now() + make_interval(secs => look.seconds)
-      from look join declaration d on d.current_version = look.version and d.current_step = look.step
-      where p.id = look.proof and p.claim = look.claim and d.id = p.declaration and d.ended_at is null
-      returning look.*
-    )
-    insert into proof_check (id, proof, how, result, reason, place, resolvers)
-    select id, proof, how, result, reason, place, string_to_array(resolvers, ' ') from moved returning proof`.execute(
-    tx,
-  )
+  await lossIsHarmless(tx)
+  const { rows } = await sql<{ proof: string }>`select record_quiet(${claim},
+    ${of(({ due }) => due.proof.id)}, ${of(newId)}, ${of(({ finding }) => finding.kind)}, ${of(reasonOf)},
+    ${of(({ finding }) => finding.place)}, ${of(({ finding }) => finding.resolvers.join(' '))},
+    ${of(({ silences }) => silences)}, ${of(({ secondsToNext }) => secondsToNext)}) as proof`.execute(tx)
   return new Set(rows.map(({ proof }) => proof))
 }
+
+/** What a crash of the database takes of a claim or of a quiet look is due again, and looked for again: nobody need wait for the disk. */
+const lossIsHarmless = (tx: Tx) => sql`set local synchronous_commit = off`.execute(tx)
 
 const reasonOf = ({ finding }: Quiet) => (finding.kind === 'found' ? null : finding.reason)
 
 /** Gives back what cannot be begun soon, due again so many seconds from now. */
-export async function putOff(tx: Tx, put: readonly { readonly due: Due; readonly seconds: number }[]): Promise<void> {
+export async function putOff(tx: Tx, claim: string, put: readonly PutOff[]): Promise<void> {
   await sql`
     update proof p set claim = null, claimed_until = null, next_check_at = now() + make_interval(secs => put.seconds)
-    from unnest(${put.map(({ due }) => due.proof.id)}::uuid[], ${put.map(({ due }) => due.claim.id)}::uuid[],
-      ${put.map(({ seconds }) => seconds)}::float8[]) as put (proof, claim, seconds)
-    where p.id = put.proof and p.claim = put.claim`.execute(tx)
+    from unnest(${put.map(({ due }) => due.proof.id)}::uuid[], ${put.map(({ seconds }) => seconds)}::float8[]) as put (proof, seconds)
+    where p.id = put.proof and p.claim = ${claim}`.execute(tx)
 }
+type PutOff = { readonly due: Due; readonly seconds: number }

@@ -1,17 +1,14 @@
 import type { Finding } from '../finding.ts'
-import type { CheckedDeclaration, PastCheck, Proof } from '../types.ts'
+import type { CheckedDeclaration, Proof } from '../types.ts'
 
 /** A proof in hand, with the page that it is about, as both stood when it was claimed. */
 export type Due = {
   readonly proof: Proof
   readonly page: CheckedDeclaration
-  readonly version: string
-  readonly step: string
-  readonly claim: Claim
+  readonly taken: Taken
 }
 
-export type Claim = {
-  readonly id: string
+export type Taken = {
   /** The time of the database by now: never later than it really is. */
   now(): Date
   /** A claim lapses after ten minutes: what was not begun well before that is left to whoever takes it next. */
@@ -21,10 +18,8 @@ export type Claim = {
 /** A look that moved nothing but times, ready to be written with others. */
 export type Quiet = {
   readonly due: Due
-  readonly how: PastCheck['how']
   readonly began: Date
   readonly finding: Finding
-  readonly success: boolean
   readonly silences: number
   readonly secondsToNext: number
 }

@@ -10,10 +10,10 @@ export type Tag = {
   readonly end: number
 }
 
-/** Reads what begins with the `<` at `open`. Undefined where the text ends before it does. */
+/** Reads what begins with the `<` at `open`. Undefined where the text ends before it does, or nobody can say where it ends. */
 export function readTag(html: string, open: number): Read | undefined {
   if (html.startsWith('<!--', open)) return readComment(html, open)
-  if (html.startsWith('<![CDATA[', open)) return upTo(html, ']]>', open)
+  if (html.startsWith('<![CDATA[', open)) return undefined // where it ends depends on where it stands: see links.ts
   const slash = html[open + 1] === '/' ? 1 : 0
   const begin = open + 1 + slash
   if (begin >= html.length) return undefined

@@ -21,17 +21,22 @@ export function samePage(one: URL, other: URL): boolean {
 }
 
 /** All that matters in a page is ASCII, which every encoding of the web keeps but UTF-16, and ISO-2022-JP behind an escape sign:
- *  there letters of a language could spell a tag, so the text ends for us. */
+ *  there letters of a language could spell a tag, so the text ends for us. Where a page is XML its comments and its CDATA end elsewhere than
+ *  in HTML, so that what somebody wrote into one could come out as a tag: there too. */
 export function textOf({ body, contentType }: Response): string {
   const bytes = Buffer.from(body)
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : /charset="?(utf-16[bl]e)/.exec(contentType)?.[1]
-  if (wide) return new TextDecoder(wide).decode(bytes)
-  const text = bytes.subarray(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0).toString('latin1')
-  const sign = text.indexOf('\x1b')
-  return sign < 0 ? text : text.slice(0, sign)
+  const wide = wideIn(bytes, contentType)
+  const text = wide ? new TextDecoder(wide).decode(bytes) : bytes.subarray(hasMark(bytes) ? 3 : 0).toString('latin1')
+  const ends = [text.indexOf('\x1b'), contentType.startsWith('application/xhtml+xml') ? text.search(otherInXml) : -1]
+  return text.slice(0, Math.min(...ends.map((end) => (end < 0 ? text.length : end))))
+}
+
+const otherInXml = /<!\[CDATA\[|<!--?-?>|--!>/
+
+const hasMark = (bytes: Buffer) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+
+function wideIn(bytes: Buffer, contentType: string): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return /charset="?(utf-16[bl]e)/.exec(contentType)?.[1]
 }

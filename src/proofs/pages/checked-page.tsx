@@ -181,16 +181,19 @@ function ResolverNote({ finding, lang }: { finding: Finding; lang: Lang }) {
   if (!one) return null
   const disagree = finding.kind === 'unreachable' && finding.reason === 'dns_disagree'
   const lead = finding.kind === 'unreachable' ? w.resolverSilent : w.resolverOne
+  const signed = finding.kind === 'found' && finding.dnssec && `. ${w.dnssec}`
   if (!other)
     return (
       <>
         {lead} <span class="cd-code">{one}</span>
+        {signed}
       </>
     )
   return (
     <>
       {disagree ? w.resolversDisagree : finding.kind === 'unreachable' ? lead : w.resolversAgree}{' '}
       <span class="cd-code">{one}</span> {w.and} <span class="cd-code">{other}</span>
+      {signed}
     </>
   )
 }

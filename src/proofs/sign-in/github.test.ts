@@ -85,9 +85,21 @@ test('the token is given back and kept nowhere, nor is anything else of the acco
 
 test('a token is given back even where what was read with it could not be used', async () => {
   const { proof, leads } = await begun()
-  user = { login: 5 }
-  await at.returns(lan, hub.allow(leads))
-  expect([await at.result(proof), hub.good.size]).toEqual([[`unreachable unreadable ${server.origin}`], 0])
+  const odd = [
+    { login: 5 },
+    { id: 1, login: '\ud800' },
+    { id: 1, login: 'lan/x' },
+    { id: 1.5, login: 'lan' },
+    { id: '1', login: 'lan' },
+  ]
+  let next = leads
+  for (const one of odd) {
+    user = one
+    await at.returns(lan, hub.allow(next))
+    next = await at.leaves(lan, proof, 'github')
+  }
+  expect(await at.result(proof)).toEqual(odd.map(() => `unreachable unreadable ${server.origin}`))
+  expect(hub.good.size).toBe(0)
 })
 
 test('another account proves nothing', async () => {
@@ -106,6 +118,13 @@ test('a code that GitHub does not know, or an answer with no right to read, says
   user = undefined
   await at.returns(lan, hub.allow(await at.leaves(lan, proof, 'github')))
   expect(await at.result(proof)).toEqual(Array(2).fill(`unreachable sign_in_invalid ${server.origin}`))
+})
+
+test('GitHub says who it is where the browser comes back; what another one says is not its', async () => {
+  const { proof, leads } = await begun()
+  await at.returns(lan, hub.allow(leads, { iss: server.origin }))
+  await at.returns(lan, hub.allow(await at.leaves(lan, proof, 'github'), { iss: `${server.origin}/login/oauth` }))
+  expect(await at.result(proof)).toEqual([`unreachable sign_in_invalid ${server.origin}`, `found ${server.origin}`])
 })
 
 test('it is not offered for an account elsewhere', async () => {

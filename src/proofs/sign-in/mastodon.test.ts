@@ -101,6 +101,17 @@ test('neither a token nor the keys of the registration are kept, not even while 
   for (const secret of [client?.secret, ...social.given, 'không ai đọc']) expect(kept).not.toContain(secret)
 })
 
+test.each([
+  [`https://${host}`, 'found'],
+  [`https://${host}/`, 'found'],
+  ['https://noi-khac.example.com', 'unreachable sign_in_invalid'],
+  ['x', 'unreachable sign_in_invalid'],
+])('a server that comes back as %s: %s', async (iss, result) => {
+  const { proof, leads } = await begun()
+  await at.returns(lan, social.allow(leads, { iss }))
+  expect(await at.result(proof)).toEqual([`${result} https://${host}`])
+})
+
 test('another account of that server proves nothing', async () => {
   const { proof, leads } = await begun()
   self = { username: 'binh', url: `https://${host}/@binh` }

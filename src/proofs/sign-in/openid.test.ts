@@ -40,7 +40,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   for (const who of Object.keys(names)) delete names[who]
-  Object.assign(peer, { forge: undefined, describe: undefined, down: false, asked: [] })
+  Object.assign(peer, { forge: undefined, describe: undefined, change: undefined, down: false, asked: [] })
   await at.house.db.asSuperuser('truncate declaration cascade')
 })
 afterAll(async () => {
@@ -265,9 +265,17 @@ describe('a way back', () => {
     expect([page.status, await at.result(proof)]).toEqual([410, []])
   })
 
-  test('that was never opened, or has no state, is over', async () => {
-    for (const query of ['?code=x&state=y', '?code=x', '', '?error=access_denied', '?state='])
-      expect((await lan.get(`/proofs/sign-in/return/${id}${query}`)).status).toBe(410)
+  test('that was never opened is over; without a state the page says so too, and it is no mistake', async () => {
+    for (const [query, status] of [
+      ['?code=x&state=y', 410],
+      ['?state=', 410],
+      ['?code=x', 200],
+      ['?error=access_denied', 200],
+      ['', 200],
+    ] as const) {
+      const page = await lan.get(`/proofs/sign-in/return/${id}${query}`)
+      expect([page.status, page.text.includes('Lần đăng nhập này đã hết')]).toEqual([status, true])
+    }
   })
 
   test('is swept an hour after it closed, and not before', async () => {
@@ -372,6 +380,18 @@ describe('what does not hold counts for nothing:', () => {
     expect(await at.result(proof)).toEqual([`unreachable unreadable ${peer.issuer}`])
   })
 
+  test.each(['lan@khoa.vn', 'lan%40khoa', 'lân'])(
+    'a name such as %s is one part of an address, as it was declared',
+    async (name) => {
+      const written = encodeURI(name)
+      const { proof, leads } = await begun({ name: written })
+      const back = await signInAt(leads.href, 'lan')
+      peer.forge = (claims) => ({ claims: { ...claims, preferred_username: name } })
+      await at.returns(lan, back)
+      expect(await at.result(proof)).toEqual([`found ${peer.issuer}`])
+    },
+  )
+
   test('a statement that is changed in nothing holds, so it is those changes that were refused', async () => {
     const { proof, leads } = await begun()
     const back = await signInAt(leads.href, 'lan')
@@ -431,6 +451,59 @@ describe('a provider', () => {
   )
 })
 
+describe('an answer of a form that nobody expects is a page and no failure of ours:', () => {
+  const odd = [
+    5,
+    null,
+    [],
+    {},
+    '',
+    'x',
+    '\\',
+    { keys: 5 },
+    { keys: [5] },
+    { keys: [{ kty: 'RSA', kid: 'k1', n: 'x' }] },
+  ]
+  const part = (name: string, value: unknown) => (body: Record<string, unknown>) => ({ ...body, [name]: value })
+
+  test.each(odd.map((value) => [value]))('all of it %j', async (value) => {
+    for (const asked of ['GET /jwks', 'POST /token', 'GET /me', 'GET /.well-known/openid-configuration']) {
+      const { proof, leads } = await begun()
+      const back = await signInAt(leads.href, 'lan')
+      peer.change = (what, body) => (what === asked ? value : body)
+      expect([asked, (await at.returns(lan, back)).status]).toEqual([asked, 200])
+      peer.change = undefined
+      expect([asked, await at.result(proof)]).toEqual([asked, [expect.stringMatching(/^unreachable /)]])
+      await at.house.db.asSuperuser('truncate declaration cascade')
+    }
+  })
+
+  test.each([
+    ['GET /.well-known/openid-configuration', 'issuer', ['x', 5, '', null]],
+    ['GET /.well-known/openid-configuration', 'token_endpoint', [5, null, 'x', {}]],
+    ['GET /.well-known/openid-configuration', 'jwks_uri', [5, null, 'x']],
+    ['GET /.well-known/openid-configuration', 'id_token_signing_alg_values_supported', [['none'], ['HS256']]],
+    ['GET /.well-known/openid-configuration', 'token_endpoint_auth_methods_supported', [5, 'x', null]],
+    ['POST /token', 'access_token', [5, null, '']],
+    ['POST /token', 'token_type', [5, null, 'mac']],
+    ['POST /token', 'id_token', [5, null, '', 'x', 'a.b.c', 'e30.e30.']],
+    ['GET /me', 'sub', [5, null, 'ai-khac']],
+    ['GET /me', 'preferred_username', [5, null, '', '\ud800', '..', 'a b', 'x'.repeat(300)]],
+  ])('%s with another %s', async (asked, name, values) => {
+    for (const value of values) {
+      const { proof, leads, declaration } = await begun()
+      const back = await signInAt(leads.href, 'lan')
+      peer.change = (what, body) => (what === asked ? part(name, value)(body) : body)
+      expect([value, (await at.returns(lan, back)).status]).toEqual([value, 200])
+      peer.change = undefined
+      expect([value, (await at.result(proof))[0]?.split(' ')[0]]).not.toEqual([value, undefined])
+      const harmless = name === 'token_endpoint_auth_methods_supported' || (name === 'jwks_uri' && value === null)
+      if (!harmless) expect([name, value, await at.level(declaration)]).toEqual([name, value, 0])
+      await at.house.db.asSuperuser('truncate declaration cascade')
+    }
+  })
+})
+
 describe('the link', () => {
   test('on our own page counts, and one that was typed; from elsewhere it only shows the page that has it', async () => {
     const declaration = await at.declares(lan, `${blog}/lan`)
@@ -455,7 +528,8 @@ describe('the link', () => {
     const { proof } = await begun()
     const binh = await at.house.as(at.binh)
     const here = { 'sec-fetch-site': 'same-origin' }
-    expect((await binh.get(`/proofs/${proof}/sign-in/${id}`, here)).status).toBe(404)
+    for (const site of ['same-origin', 'cross-site'])
+      expect((await binh.get(`/proofs/${proof}/sign-in/${id}`, { 'sec-fetch-site': site })).status).toBe(404)
     expect((await lan.get(`/proofs/${proof}/sign-in/github`, here)).status).toBe(404)
     const { id: site } = (await lan.api('POST', '/v1/declarations', { address: 'https://lan-n.example.com' })).json()
     const started = await lan.api('POST', `/v1/declarations/${site}/proofs`, { method: 'dns-txt' })
@@ -467,6 +541,13 @@ describe('the link', () => {
     for (n = 1; n < 10; n += 1) await at.leaves(lan, proof, id)
     const page = await lan.get(`/proofs/${proof}/sign-in/${id}`, { 'sec-fetch-site': 'same-origin' })
     expect(page.status).toBe(429)
+  })
+
+  test('is all there is to do: there is nothing to look for by a press of “check”', async () => {
+    const { proof } = await begun()
+    const refused = await lan.api('POST', `/v1/proofs/${proof}/check`, {})
+    expect([refused.status, refused.json().code]).toEqual([409, 'nothing_to_look_for'])
+    expect((await lan.get(`/proofs/${proof}`)).text).not.toContain('/check"')
   })
 
   test('is offered only for addresses of accounts there', async () => {

@@ -18,6 +18,7 @@ export function reasonOf(error: unknown): Silenced {
     if (cause instanceof Unanswered) return cause.reason
   if (error instanceof AuthorizationResponseError && troubles.has(error.error)) return 'server_error'
   if (refusals.some((refusal) => error instanceof refusal)) return 'sign_in_invalid'
+  if (error instanceof TypeError && 'code' in error) return 'unreadable' // what was told could not even be asked with: no address, no text
   throw error
 }
 

@@ -1,6 +1,7 @@
 import { anyMember, type Somebody } from '../../permissions/index.ts'
 import { type At, go, page, type Reply, type Route, refuse, type Visit } from '../../web/index.ts'
 import type { Given } from '../check-proof.ts'
+import { proofOf } from '../store.ts'
 import { beginSignIn } from './begin-sign-in.ts'
 import { endSignIn } from './end-sign-in.ts'
 import { CancelledPage, OverPage, SignedInPage, type SignedInProps, signedInTitle } from './pages.tsx'
@@ -27,7 +28,7 @@ function isMeant(visit: Member, url: string): boolean {
 
 async function begin(given: Given, visit: Member): Promise<Reply> {
   const { id: proof = '', provider = '' } = visit.params
-  if (visit.actor.via !== 'session' || !isMeant(visit, given.url)) return go(`/proofs/${proof}`)
+  if (visit.actor.via !== 'session' || !isMeant(visit, given.url)) return toItsPage(given, visit)
   const begun = await beginSignIn(given, visit.actor.id, { proof, provider })
   switch (begun.kind) {
     case 'go':
@@ -42,6 +43,11 @@ async function begin(given: Given, visit: Member): Promise<Reply> {
     default:
       return refuse(begun.kind)
   }
+}
+
+async function toItsPage({ db }: Given, { actor, params: { id = '' } }: Member): Promise<Reply> {
+  const proof = await db.as(actor.id, (tx) => proofOf(tx, id))
+  return proof ? go(`/proofs/${proof.id}`) : refuse('not_found')
 }
 
 /** It did not even begin, so there is nothing to keep. */
@@ -66,17 +72,18 @@ async function end(given: Given, visit: Member): Promise<Reply> {
       return page(words[lang].cancelledTitle, <CancelledPage {...about} />, { nav, path, back: { href: path } })
     }
     case 'over':
-      return over(lang, ended.proof)
+      return over(visit, ended.proof)
     default:
       return refuse(ended.kind)
   }
 }
 
 /** Whoever reloads the page of a sign-in that went well is shown how the proof stands. */
-function over(lang: Member['lang'], proof: { readonly id: string; readonly state: string } | undefined): Reply {
+function over({ lang, query }: Member, proof: { readonly id: string; readonly state: string } | undefined): Reply {
   const path = proof ? `/proofs/${proof.id}` : '/declarations'
   if (proof && proof.state !== 'waiting') return go(path)
-  const options = { nav, path, back: { href: path }, status: 410, error: true }
+  const gone = query.has('state') ? { status: 410, error: true } : {} // without one, somebody had to sign in here first
+  const options = { nav, path, back: { href: path }, ...gone }
   return page(words[lang].overTitle, <OverPage lang={lang} proof={proof?.id} />, options)
 }
 

@@ -136,6 +136,7 @@ async function decline(given: Given, visit: Officer): Promise<Reply> {
 }
 
 const withdraw = (given: Given, visit: Officer): Promise<Reply> =>
-  once(given, visit, async (tx) =>
-    (await withdrawRequest(tx, idIn(visit))) ? json({ state: 'withdrawn' }) : refuse('nothing_to_withdraw'),
-  )
+  once(given, visit, async (tx) => {
+    const withdrawn = await withdrawRequest(tx, idIn(visit))
+    return withdrawn === 'withdrawn' ? json({ state: 'withdrawn' }) : refuse(withdrawn)
+  })

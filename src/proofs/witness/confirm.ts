@@ -1,6 +1,6 @@
 import { type Reason, recognise } from '../../addresses/index.ts'
 import type { Tx } from '../../db/index.ts'
-import { codeNow, type Judged, judge } from './store.ts'
+import { codeNow, type Judged, judge, taskOf } from './store.ts'
 import type { Seen } from './types.ts'
 
 export const mostTries = 5
@@ -16,9 +16,9 @@ type Wish = { readonly request: string; readonly address: string; readonly seen:
  *  address, so that what is typed is what was seen. A text that is no account's address costs no try. */
 export async function confirm(tx: Tx, { request, address, seen }: Wish): Promise<Confirmed> {
   const read = recognise(address)
-  if (read.error) return { kind: 'unreadable', reason: read.error }
-  if (read.address.via === 'content') return { kind: 'unreadable', reason: 'content_account' }
-  const { canonical } = read.address
+  const reason = read.error ?? (read.address.via === 'content' ? 'content_account' : undefined)
+  if (reason && (await taskOf(tx, request))) return { kind: 'unreadable', reason }
+  const canonical = reason ? '' : (read.address?.canonical ?? '')
   const judged = await judge(tx, request, canonical, seen)
   if (judged !== 'other_address') return { kind: judged }
   const tries = (await codeNow(tx, request))?.tries ?? mostTries

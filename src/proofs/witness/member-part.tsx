@@ -9,6 +9,7 @@ import {
   Form,
   InsetText,
   Lead,
+  LevelMark,
   Steps,
   Time,
   timeText,
@@ -132,6 +133,9 @@ function Witnessed(props: WitnessProps) {
       <Lead>{w.witnessedText}</Lead>
       {drawn && <InsetText>{w.secondOpen(drawn.number)}</InsetText>}
       <Facts>
+        <Fact term={roomWords[lang].level}>
+          <LevelMark level={now.level} lang={lang} at={now.levelAt} paused={now.state === 'frozen'} long />
+        </Fact>
         <Fact term={w.witness}>{first && <Who request={first} />}</Fact>
         <Fact term={w.how}>{first?.seen && w[first.seen]}</Fact>
         <Fact term={w.when}>{first?.decidedAt && <Time at={first.decidedAt} lang={lang} />}</Fact>

@@ -33,6 +33,7 @@ import { words } from './words.ts'
 
 const nav = '/witness'
 const back = { href: '/witness' }
+const plain = (title: string) => title.replaceAll('\u00a0', ' ')
 const noStore = { 'cache-control': 'no-store' }
 
 /** Numbers and units of what waits. Opening one is a step of its own, because it leaves a line. */
@@ -95,7 +96,7 @@ export function introPage({ task, looker, lang }: Intro): Reply {
       </Form>
     </Measure>
   )
-  return page(title, content, { nav, back })
+  return page(plain(title), content, { nav, back })
 }
 
 /** What the row opened: the answer to a POST, at no address of its own. */
@@ -135,7 +136,7 @@ export function openedPage(shown: ShownPage, lang: Lang): Reply {
       <Soft>{w.sawNotText}</Soft>
     </Measure>
   )
-  return page(title, content, { nav, back, path: `/witness/${id}`, headers: noStore })
+  return page(plain(title), content, { nav, back, path: `/witness/${id}`, headers: noStore })
 }
 
 type CodeProps = {
@@ -205,7 +206,7 @@ function CodePanel({ code, lang }: CodeProps) {
   return (
     <Panel>
       <p>{w.code}</p>
-      <p class="govuk-heading-xl cd-code">{code.code}</p>
+      <p class="govuk-heading-xl">{code.code}</p>
       <p>{w.goodUntil(timeText(code.until, lang, 'time'))}</p>
     </Panel>
   )

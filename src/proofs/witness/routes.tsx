@@ -37,8 +37,8 @@ export function witnessRoutes(at: At, given: Given): Route[] {
 
 /** Taken back twice is taken back. */
 async function withdraw({ db }: Given, visit: Officer): Promise<Reply> {
-  await db.as(visit.actor.id, (tx) => withdrawRequest(tx, idIn(visit)))
-  return go(`/proofs/${idIn(visit)}`)
+  const withdrawn = await db.as(visit.actor.id, (tx) => withdrawRequest(tx, idIn(visit)))
+  return withdrawn === 'not_found' ? refuse('not_found') : go(`/proofs/${idIn(visit)}`)
 }
 
 const list = async ({ db }: Given, { actor, lang }: Officer): Promise<Reply> =>

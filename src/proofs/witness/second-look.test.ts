@@ -83,6 +83,15 @@ describe('when the lot falls', () => {
     expect([await at.level(asked), await at.proofState(asked), await at.state(again)]).toEqual([1, 'found', 'open'])
   })
 
+  test('and its person moves to another unit, nobody above looks at what was seen elsewhere', async () => {
+    await at.db.asSuperuser('update person set unit = $2 where id = $1', [at.lan.id, at.south.id])
+    try {
+      for (const who of [at.above, at.sibling]) expect((await at.opens(again, who)).status).toBe(404)
+    } finally {
+      await at.db.asSuperuser('update person set unit = $2 where id = $1', [at.lan.id, at.north.id])
+    }
+  })
+
   test('and the officer above sees it too, nothing changes but the page, which names both', async () => {
     await at.code(again, at.above)
     expect((await at.confirms(again, asked.address, at.above, 'video_call')).status).toBe(200)
@@ -145,8 +154,9 @@ describe('when the lot falls', () => {
     expect([await at.level(asked), await at.proofState(asked), await at.state(third)]).toEqual([0, 'ended', 'ended'])
   })
 
-  // Nothing of this leaves, so neither net nor address is needed.
-  const given = () => ({ db: at.db, settings: { second_look_percent: 0 } }) as unknown as Given
+  // Nothing of this leaves, so no net is needed.
+  const terms = { label: 'so', url: 'http://localhost', today: () => '2026-11-24', sample: false }
+  const given = () => ({ ...terms, db: at.db, settings: { second_look_percent: 0 } }) as unknown as Given
   const recheck = () => recheckDue(given())
   const settles = () => settleLeft(given())
 
@@ -165,6 +175,20 @@ describe('when the lot falls', () => {
     expect([await at.level(left), await at.proofState(left)]).toEqual([1, 'found'])
     await settles()
     expect(await at.one('select count(*)::int as n from proof_check where proof = $1', left.proof)).toEqual({ n: 1 })
+  })
+
+  test('it falls once: a lot that was drawn is not drawn again', async () => {
+    const one = async () =>
+      at.db.under('checker', async (tx) => {
+        const { rows } = await sql<{ drawn: boolean }>`
+          select draw_second_look(${asked.request}, gen_random_uuid(), 100) as drawn`.execute(tx)
+        return rows[0]?.drawn
+      })
+    await at.opens(again, at.above)
+    await at.code(again, at.above)
+    await at.confirms(again, asked.address, at.above)
+    expect(await one()).toBe(false)
+    expect(await second(at, asked)).toBeUndefined()
   })
 })
 

@@ -55,8 +55,10 @@ export async function insertRequest(tx: Tx, proof: string): Promise<void> {
     .execute()
 }
 
-/** Whether an open request of one's own was taken back. */
-export async function withdrawRequest(tx: Tx, proof: string): Promise<boolean> {
+export type Withdrawn = 'withdrawn' | 'nothing_to_withdraw' | 'not_found'
+/** Takes back the open request for a proof of one's own. */
+export async function withdrawRequest(tx: Tx, proof: string): Promise<Withdrawn> {
+  if ((await proofOf(tx, proof))?.method !== 'witnessed') return 'not_found'
   const { numUpdatedRows } = await tx
     .updateTable('witness_request')
     .set({ state: 'withdrawn' })
@@ -64,7 +66,7 @@ export async function withdrawRequest(tx: Tx, proof: string): Promise<boolean> {
     .where('state', '=', 'open')
     .where('follows', 'is', null)
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return numUpdatedRows > 0n ? 'withdrawn' : 'nothing_to_withdraw'
 }
 
 // as the officer

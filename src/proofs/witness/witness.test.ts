@@ -116,7 +116,8 @@ describe('the person who asks', () => {
     const asked = await at.asks()
     const binh = await at.as(at.binh)
     expect((await binh.get(`/proofs/${asked.proof}`)).status).toBe(404)
-    expect((await binh.api('POST', `/v1/proofs/${asked.proof}/withdraw`)).status).toBe(409)
+    expect((await binh.api('POST', `/v1/proofs/${asked.proof}/withdraw`)).status).toBe(404)
+    expect((await binh.post(`/proofs/${asked.proof}/withdraw`)).status).toBe(404)
     expect(await at.state(asked.request)).toBe('open')
   })
 
@@ -320,6 +321,7 @@ describe('what the officer types', () => {
       ])
     }
     expect(await at.one('select tries from witness_code where request = $1', asked.request)).toEqual({ tries: 0 })
+    expect((await at.confirms(asked.request, 'gì đó', at.sibling)).status).toBe(404)
   })
 
   test('is kept on the page, beside the error, with the code, and the declared address is not shown', async () => {

@@ -29,8 +29,8 @@ export const words = bothLanguages({
   },
   stepConfirm: { vi: 'Cán bộ ghi là đã thấy', en: 'The officer records having seen it' },
   stepConfirmText: {
-    vi: 'Trang lên mức\u00a01 ngay. Trang của anh/chị ghi tên và chức vụ người đã xem.',
-    en: 'The page is at level\u00a01 at once, and says who looked, with their office.',
+    vi: 'Từ lúc đó trang có mức\u00a01. Anh/chị thấy tên và chức vụ người đã xem ở đây.',
+    en: 'From then on the page has level\u00a01. You see here who looked, and their office.',
   },
   whatTheySee: { vi: 'Cán bộ thấy gì?', en: 'What does the officer see?' },
   whatTheySeeText: {
@@ -94,7 +94,10 @@ export const words = bothLanguages({
   askedAt: { vi: 'Xin lúc', en: 'Asked' },
   open: { vi: 'Mở', en: 'Open' },
   secondLook: { vi: 'xem thêm một lần', en: 'second look' },
-  requestTitle: { vi: (number: string) => `Yêu cầu chứng kiến ${number}`, en: (number: string) => `Request ${number}` },
+  requestTitle: {
+    vi: (number: string) => `Yêu cầu chứng\u00a0kiến ${number}`,
+    en: (number: string) => `Request ${number}`,
+  },
   introText: {
     vi: 'Mở ra sẽ thấy tên, chức vụ của người xin và địa chỉ của một trang. Việc của anh/chị là thấy một mã hiện trong chính tài khoản đó.',
     en: 'It opens the name and office of the person and the address of one page. Your part is to see a code appear in that very account.',

@@ -30,6 +30,8 @@ export type Asked =
       readonly type: string
       readonly body: string
     }
+  /** What the public interface of a platform says at this path; without a body it is not there. */
+  | { readonly act: 'platform'; readonly path: string; readonly status?: number; readonly body?: unknown }
   | { readonly act: 'sql'; readonly text: string; readonly values?: readonly unknown[] }
 
 export type Somebody = {

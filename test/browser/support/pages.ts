@@ -1,5 +1,6 @@
 import type { Help, Somebody } from './index.ts'
 import { type Opened, press } from './press.ts'
+import { proofPages } from './proof-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { witnessPages } from './witness-pages.ts'
 
@@ -182,6 +183,7 @@ export const pages: readonly {
       return undefined
     },
   },
+  ...proofPages,
   ...signInPages,
   ...witnessPages,
   opened('record', []),

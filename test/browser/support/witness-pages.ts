@@ -94,26 +94,23 @@ const says =
     await saw({ page })
   }
 
-/** The lot fell on it, and the unit above did not see it: written down as the officer there would. */
+/** The lot fell on it, and the officer of the unit above did not see it. */
 const secondMissed: Step = async ({ help, ...made }) => {
-  await witnessed(help, made as Asked)
-  const above = await help.person({ name: 'Phạm Văn Trên', office: 'Trưởng ban' })
+  await witnessed(help, made)
+  const above = await help.person({ name: 'Phạm Văn Trên', office: 'Trưởng ban', role: 'officer' })
   await help.ask({
     act: 'sql',
-    text: `with second as (insert into witness_request (id, proof, look, follows) values (gen_random_uuid(), $1, 2, $2) returning id)
-      insert into witness_request (id, proof, follows) select gen_random_uuid(), $1, id from second`,
+    text: 'update unit set parent = above.id, path = above.path || unit.path from unit above where above.id = $1 and unit.id = $2',
+    values: [above.unit, made.officer.unit],
+  })
+  await help.ask({
+    act: 'sql',
+    text: 'insert into witness_request (id, proof, look, follows) values (gen_random_uuid(), $1, 2, $2)',
     values: [made.proof, made.request],
   })
-  await help.ask({
-    act: 'sql',
-    text: "update witness_request set state = 'not_seen', decided_at = now(), witness = $2, by_name = 'Phạm Văn Trên', by_office = 'Trưởng ban', by_unit = 'Ban Mẫu' where proof = $1 and look = 2",
-    values: [made.proof, above.id],
-  })
-  await help.ask({
-    act: 'sql',
-    text: "update proof set state = 'missed', misses = 1, first_miss_at = now(), grace_until = now() + interval '14 days' where id = $1",
-    values: [made.proof],
-  })
+  const { request } = await openRequest(help, made.proof, 2)
+  await call(help, above, `/v1/witness/${request}`)
+  await call(help, above, `/v1/witness/${request}/decline`)
 }
 
 export const witnessPages = [

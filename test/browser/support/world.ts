@@ -43,6 +43,15 @@ async function signIn(url: string) {
   ]
 }
 
+/** The interfaces of platforms that the settings name, all at one place: what each path says is set by a test. */
+const platforms = new Map<string, { readonly status: number; readonly body: unknown }>()
+const interfaces = createServer(({ url = '' }, response) => {
+  const { status, body } = platforms.get(url) ?? { status: 404, body: {} }
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+})
+await new Promise<void>((done) => interfaces.listen(0, '127.0.0.1', done))
+const api = `http://127.0.0.1:${(interfaces.address() as { port: number }).port}`
+
 async function open(name: string, sample: boolean): Promise<Place> {
   const admin = new pg.Client({ connectionString: cluster.url('postgres') })
   await admin.connect()
@@ -56,7 +65,12 @@ async function open(name: string, sample: boolean): Promise<Place> {
   await new Promise<void>((done) => front.listen(0, '127.0.0.1', done))
   const url = `http://localhost:${(front.address() as { port: number }).port}`
   const asked = resolvers([around.dns.address])
-  const settings = parseSettings(JSON.stringify({ sign_in: name === 'register' ? await signIn(url) : [] }))
+  const settings = parseSettings(
+    JSON.stringify({
+      platforms: { github: { api }, bluesky: { directory: api } },
+      sign_in: name === 'register' ? await signIn(url) : [],
+    }),
+  )
   const net = {
     resolvers: asked,
     client: around.client,
@@ -151,6 +165,9 @@ const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promis
         .writeHead(there ? (status ?? 200) : 404, { 'content-type': there ? type : 'text/plain' })
         .end(there ? body : 'không có')
     })
+  },
+  async platform({ path, status = 200, body = {} }) {
+    platforms.set(path, { status, body })
   },
   sql: async ({ text, values }) => (await superuser.query(text, values as unknown[])).rows,
 }

@@ -20,6 +20,8 @@ export type OpenId = AsyncDisposable & {
   forge: ((claims: Claims) => { readonly claims: Claims; readonly key?: 'another' }) | undefined
   /** Changes what the provider says of itself. */
   describe: ((server: Record<string, unknown>) => Record<string, unknown>) | undefined
+  /** Changes any other answer in JSON, by what was asked: `GET /jwks`. */
+  change: ((what: string, body: Record<string, unknown>) => unknown) | undefined
   /** Answers 503 to everything. */
   down: boolean
 }
@@ -77,6 +79,7 @@ export async function openIdProvider({
     given: [],
     forge: undefined,
     describe: undefined,
+    change: undefined,
     down: false,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
@@ -93,9 +96,10 @@ export async function openIdProvider({
     })
     if (peer.down) return void response.writeHead(503).end()
     changing(response, (body) => {
-      if (request.url?.startsWith('/token')) return asGiven(peer, body)
-      const isDescription = request.url?.startsWith('/.well-known/openid-configuration')
-      return isDescription && peer.describe ? peer.describe(body) : body
+      const what = `${request.method} ${(request.url ?? '').split('?')[0]}`
+      const first = what === 'POST /token' ? asGiven(peer, body) : body
+      const said = what.endsWith('/openid-configuration') && peer.describe ? peer.describe(first) : first
+      return peer.change ? peer.change(what, said) : said
     })
     answer(request, response)
   })
@@ -114,12 +118,13 @@ function asGiven(peer: OpenId, body: Record<string, unknown>): Record<string, un
 }
 
 /** Lets an answer in JSON be changed on its way. */
-function changing(response: ServerResponse, change: (body: Record<string, unknown>) => Record<string, unknown>): void {
+function changing(response: ServerResponse, change: (body: Record<string, unknown>) => unknown): void {
   const end = response.end.bind(response) as (text?: unknown) => ServerResponse
   response.end = ((chunk?: unknown) => {
     const isJson = String(response.getHeader('content-type') ?? '').includes('json')
     if (!isJson || chunk === undefined || typeof chunk === 'function') return end(chunk)
-    const text = JSON.stringify(change(JSON.parse(String(chunk))))
+    const changed = change(JSON.parse(String(chunk)))
+    const text = typeof changed === 'string' ? changed : JSON.stringify(changed)
     response.setHeader('content-length', Buffer.byteLength(text))
     return end(text)
   }) as ServerResponse['end']

@@ -14,6 +14,9 @@ export type Book = {
 
 type Cell = { place: number; type: string; style: number; value: string; inline: string; formula: boolean }
 
+/** Cells that one formula fills: of all but the first the file says only what came out. */
+type Range = { readonly first: number; readonly last: number; readonly lastRow: number }
+
 const highestRow = 1_048_576
 
 class Enough extends Error {
@@ -37,12 +40,14 @@ export async function readSheet(
   let cell: Cell | undefined
   let inside: 'value' | 'inline' | undefined
   let spoken = false
+  let spread: Range[] = []
   try {
     return await readPart(entry, {
       open(name, attributes) {
         if (name === 'row') {
           number = rowNumber(attribute(attributes, 'r'), number)
           next = 0
+          spread = spread.filter(({ lastRow }) => lastRow >= number)
           row = { fields: [], formulas: new Set(), days: new Map() }
         } else if (name === 'c' && row) {
           const place = columnOf(attribute(attributes, 'r'), next)
@@ -53,13 +58,17 @@ export async function readSheet(
             style: Number(attribute(attributes, 's') ?? 0),
             value: '',
             inline: '',
-            formula: false,
+            formula: spread.some(({ first, last }) => first <= place && place <= last),
           }
         } else if (cell) {
           if (name === 'v') inside = 'value'
           else if (name === 't' && !spoken) inside = 'inline'
           else if (name === 'rPh') spoken = true
-          else if (name === 'f') cell.formula = true
+          else if (name === 'f') {
+            cell.formula = true
+            const range = rangeIn(attribute(attributes, 'ref'))
+            if (range && attribute(attributes, 't') !== 'shared') spread.push(range)
+          }
         }
       },
       text(piece) {
@@ -120,6 +129,13 @@ function dayIn(
   if (type === 'd') return { is: /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value.trim())?.[0] }
   if (type !== 'n' || !dayStyles[style] || value.trim() === '') return undefined
   return { is: dayOfSerial(Number(value), from1904) }
+}
+
+function rangeIn(written: string | undefined): Range | undefined {
+  const [, first, last, row] = /^\$?([A-Z]{1,3})\$?\d+:\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(written ?? '') ?? []
+  return first && last
+    ? { first: columnOf(`${first}1`, 0), last: columnOf(`${last}1`, 0), lastRow: Number(row) }
+    : undefined
 }
 
 function rowNumber(written: string | undefined, before: number): number {

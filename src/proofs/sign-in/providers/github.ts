@@ -7,7 +7,7 @@ import type { Out, SignInProvider } from './provider.ts'
 
 type GitHub = Extract<Provider, { kind: 'github' }>
 
-const user = z.object({ id: z.int().positive(), login: z.string().max(100) })
+const user = z.object({ id: z.int().positive(), login: z.string().regex(/^[\w-]{1,100}$/) })
 const accept = 'application/vnd.github+json'
 
 /** OAuth without any scope: that gives the public part of the account and no right to anything. */
@@ -16,7 +16,7 @@ export function github({ client_id, client_secret, site, api }: GitHub): SignInP
   const config = ({ net }: Out) =>
     knownServer(
       {
-        issuer: site,
+        issuer: `${site}/login/oauth`, // as it calls itself where the browser comes back
         authorization_endpoint: `${site}/login/oauth/authorize`,
         token_endpoint: `${site}/login/oauth/access_token`,
         token_endpoint_auth_methods_supported: ['client_secret_post'],
@@ -46,7 +46,7 @@ export function github({ client_id, client_secret, site, api }: GitHub): SignInP
         way,
         async ({ access_token }) => {
           const { id, login } = await askWith(config(out), access_token, new URL('/user', api), user, accept)
-          return [{ addresses: [`https://github.com/${encodeURIComponent(login)}`], uid: String(id) }]
+          return [{ addresses: [`https://github.com/${login}`], uid: String(id) }]
         },
         (tokens) => drop(out, tokens),
       ),

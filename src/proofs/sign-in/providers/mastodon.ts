@@ -15,10 +15,10 @@ const self = z.object({ username: z.string().max(200) })
 export function mastodon(canonical: string): SignInProvider {
   const { origin, host } = new URL(canonical)
   const fetchFrom = ({ client }: Net) => toHost(client, origin)
-  const config = ({ net }: Out, client: Client) =>
+  const config = ({ net }: Out, client: Client, issuer = origin) =>
     knownServer(
       {
-        issuer: origin,
+        issuer,
         authorization_endpoint: `${origin}/oauth/authorize`,
         token_endpoint: `${origin}/oauth/token`,
         revocation_endpoint: `${origin}/oauth/revoke`,
@@ -61,7 +61,7 @@ export function mastodon(canonical: string): SignInProvider {
     async finish(out, way) {
       const { client } = way.keeps
       if (!client) throw new Unanswered('sign_in_invalid')
-      const known = config(out, client)
+      const known = config(out, client, calledItself(way.back, origin))
       const { username } = await withTokens(known, way, ({ access_token }) =>
         askWith(known, access_token, new URL('/api/v1/accounts/verify_credentials', origin), self),
       )
@@ -72,6 +72,12 @@ export function mastodon(canonical: string): SignInProvider {
 }
 
 const get = { method: 'GET', redirect: 'manual', headers: { accept: 'application/json' }, body: undefined } as const
+
+/** A server may say who it is where the browser comes back, with a slash at the end or without; only of its own host it counts. */
+function calledItself(back: URL, origin: string): string {
+  const iss = back.searchParams.get('iss') ?? origin
+  return URL.parse(iss)?.origin === origin ? iss : origin
+}
 
 /** The actor behind the declared name, as every other method reads it. Where one was proven before and none can be read now, nobody can
  *  tell whether it is still the same. */

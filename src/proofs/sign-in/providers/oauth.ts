@@ -12,8 +12,9 @@ const isOnThisMachine = (url: URL) => url.protocol === 'http:' && loopback.has(u
 const clientAuth = ({ secret }: Client): oauth.ClientAuth => {
   if (secret === undefined) return oauth.None()
   return (as, client, body, headers) => {
-    const known = as.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
-    const auth = known.includes('client_secret_basic') ? oauth.ClientSecretBasic : oauth.ClientSecretPost
+    const known = as.token_endpoint_auth_methods_supported
+    const posts = Array.isArray(known) && known.includes('client_secret_post') && !known.includes('client_secret_basic')
+    const auth = posts ? oauth.ClientSecretPost : oauth.ClientSecretBasic
     return auth(secret)(as, client, body, headers)
   }
 }

@@ -44,9 +44,9 @@ async function claimsOf(config: Configuration, tokens: Tokens, wanted: readonly 
 function filled(account: string, claims: Claims): string {
   return account.replace(/\{([a-z_]+)\}/g, (_, name: string) => {
     const value = claims[name]
-    if (typeof value !== 'string' || !/^[^\s/?#\\]{1,200}$/.test(value) || /^\.+$/.test(value))
-      throw new Unanswered('unreadable')
-    return encodeURIComponent(value)
+    const isPart = typeof value === 'string' && /^[^\s/?#\\]{1,200}$/.test(value) && !/^\.+$/.test(value)
+    if (!isPart || !value.isWellFormed()) throw new Unanswered('unreadable')
+    return encodeURI(value)
   })
 }
 
