@@ -30,8 +30,15 @@ export type AbsenceNoted =
 
 const longestDays = 731
 
+/** A day of the calendar, `YYYY-MM-DD`: the 30th of February is none. */
+export function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
 /** What stands against these dates, if anything: the last day is not past, and no absence is longer than two years. */
 export function unfit({ kind, reason, from, until }: Absence, today: string): Why | undefined {
+  if (![from ?? today, until].every(isDay)) return 'absence_dates_wrong'
   const days = (Date.parse(until) - Date.parse(from ?? today)) / 86_400_000
   if (!(days >= 0) || until < today) return 'absence_dates_wrong'
   if (days > longestDays) return 'absence_too_long'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { isId, type Tx } from '../db/index.ts'
 import { go, type Reply, refuse } from '../web/index.ts'
-import { type Absence, absences, endAbsence, exemptions, noteAbsence } from './absence.ts'
+import { type Absence, absences, endAbsence, exemptions, isDay, noteAbsence } from './absence.ts'
 import { addPerson } from './add-person.ts'
 import { changeOffice } from './change-office.ts'
 import { type Done, type Given, idIn, type Member } from './given.ts'
@@ -47,8 +47,6 @@ export async function endAbsenceOfPerson(given: Given, visit: Member): Promise<R
   if (!absence || !isId(absence)) return refuse('not_found')
   return change(given, { ...visit, body: {} }, 'absence', (tx, id) => endAbsence(tx, id, absence))
 }
-
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
 /** What a form says of an absence; nothing for what is no day. A reason that a browser sent along with leave is left out. */
 function absenceIn({ kind: asked, reason: why, from, until }: z.infer<typeof absenceForm>): Absence | undefined {

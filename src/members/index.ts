@@ -1,7 +1,7 @@
 import type { Given } from './given.ts'
 import { routesOf } from './routes.ts'
 
-export { endAbsence, noteAbsence } from './absence.ts'
+export { absences, endAbsence, exemptions, noteAbsence } from './absence.ts'
 export { addPerson, type NewPerson, type PersonAdded } from './add-person.ts'
 export { changeOffice } from './change-office.ts'
 export { leave } from './leave.ts'

@@ -103,15 +103,6 @@ create trigger unit_history after update of name, code, kind, parent, closed_at 
   when ((old.name, old.code, old.kind, old.parent, old.closed_at) is distinct from (new.name, new.code, new.kind, new.parent, new.closed_at))
   execute function unit_history();
 
--- A public answer that names the unit names it as it is called now.
-create function publish_unit() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
-begin
-  perform publish(answer.canonical) from person p join declaration d on d.person = p.id join published answer on answer.declaration = d.id
-    where p.unit = new.id;
-  return null;
-end $$;
-create trigger publish_unit after update of name on unit for each row when (old.name <> new.name) execute function publish_unit();
-
 -- Who may change the organisation: administrators over what is theirs, and the operator at the machine itself.
 create function organises(target uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
   return session_user = 'chinhdanh_operator' or exists (
@@ -511,7 +502,6 @@ comment on function found_in_kept is 'Who in the units that the actor keeps has 
 grant execute on function found_in_kept to chinhdanh_app;
 
 -- Last: from here on the owner of the tables has no right to these any more.
-alter function publish_unit owner to chinhdanh_publisher;
 alter function unit_stands owner to chinhdanh_keeper;
 alter function unit_history owner to chinhdanh_keeper;
 alter function organises owner to chinhdanh_keeper;
