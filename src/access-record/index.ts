@@ -29,17 +29,19 @@ export class OpenedRecord {
 export class OpenedRoll {
   readonly #tx: Tx
   readonly unit: string
-  private constructor(tx: Tx, unit: string) {
+  /** How many persons the list has, as the row says it. */
+  readonly persons: number
+  private constructor(tx: Tx, unit: string, persons: number) {
     this.#tx = tx
     this.unit = unit
+    this.persons = persons
   }
   get tx(): Tx {
     return this.#tx
   }
   static async by(tx: Tx, unit: string, channel: Channel): Promise<OpenedRoll | undefined> {
-    return (await admitted(tx, { unit, purpose: 'list', fields: 'roll', channel }))
-      ? new OpenedRoll(tx, unit)
-      : undefined
+    const row = await admitted(tx, { unit, purpose: 'list', fields: 'roll', channel })
+    return row && new OpenedRoll(tx, unit, row.persons ?? 0)
   }
 }
 
@@ -118,16 +120,16 @@ type Row = {
 }
 
 /** In a savepoint, so that a refused row ends in an answer and not in a broken transaction. */
-async function admitted(tx: Tx, row: Row): Promise<boolean> {
+async function admitted(tx: Tx, row: Row): Promise<{ readonly persons: number | null } | undefined> {
   await sql`savepoint access_row`.execute(tx)
   try {
     const entry = { id: newId(), ...row }
-    await tx.insertInto('access').values(entry).execute()
+    const written = await tx.insertInto('access').values(entry).returning('persons').executeTakeFirstOrThrow()
     await sql`release savepoint access_row`.execute(tx)
-    return true
+    return written
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error
     await sql`rollback to savepoint access_row`.execute(tx)
-    return false
+    return undefined
   }
 }

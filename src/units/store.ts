@@ -83,13 +83,13 @@ export async function keptUnits(tx: Tx, below?: string): Promise<readonly KeptUn
   return units.map((unit) => ({ ...unit, persons: Number(unit.persons) }))
 }
 
-/** One unit whose register the acting officer keeps; nothing for any other, as if it were not there. */
-export async function keptUnit(tx: Tx, id: string): Promise<KeptUnit | undefined> {
-  const unit = await tx
+/** One unit whose register the acting officer keeps; nothing for any other, as if it were not there. How many are in it says the row
+ *  that opens its roll. */
+export async function keptUnit(tx: Tx, id: string): Promise<Omit<KeptUnit, 'persons'> | undefined> {
+  return tx
     .selectFrom('unit')
-    .select(['id', 'code', 'name', sql<string>`persons_of(id)`.as('persons')])
+    .select(['id', 'code', 'name'])
     .where('id', '=', id)
     .where(sql<boolean>`covers(id)`)
     .executeTakeFirst()
-  return unit && { ...unit, persons: Number(unit.persons) }
 }

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
 import { idsIn } from './depth.ts'
 import { wordsSought } from './sought.ts'
@@ -62,7 +62,7 @@ export async function unitsFound(tx: Tx, sought: string, from = 0, most = hitsAt
   const patterns = await wordsSought(tx, sought)
   if (patterns.length === 0) return []
   return leaves(tx)
-    .where(sql<SqlBool>`words like all (${patterns}::text[])`)
+    .where((unit) => unit.and(patterns.map((pattern) => unit('words', 'like', pattern)))) // LIKE ALL of an array uses no index
     .where('closed_at', 'is', null)
     .orderBy(inOrder)
     .orderBy('id')

@@ -468,6 +468,7 @@ comment on column roll.absence_until is 'personal: yes. Last day of that';
 comment on column roll.sort is 'personal: yes. Name, in Vietnamese order';
 comment on column roll.words is 'personal: yes. Name without accents, for the search';
 create index roll_in_order on roll (unit, sort, person) include (words);
+drop index roll_unit;
 
 create function absence_on_roll() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
