@@ -1,6 +1,7 @@
 import { agree, sameTexts, sharedAddresses, type Told } from './agree.ts'
 import { oneResolver } from './one-resolver.ts'
 import { resolverList } from './resolver-list.ts'
+import { saysSigned } from './signed.ts'
 
 export interface Resolvers {
   /** Who is asked, as the operator wrote it: one or two. */
@@ -9,6 +10,8 @@ export interface Resolvers {
   txt(name: string, sought?: (value: string) => boolean): Promise<Told>
   /** A and AAAA together. Never the machine's own resolver, its hosts file or its search list. */
   addresses(host: string): Promise<Told>
+  /** Whether the zone is signed: every one of them says that it validated an answer which holds a sought record. */
+  signed(name: string, sought: (value: string) => boolean): Promise<boolean>
 }
 
 /** Takes CHINHDANH_DNS, or `systemResolvers()` where that is empty. */
@@ -24,6 +27,10 @@ export function resolvers(entries: readonly string[]): Resolvers {
     async addresses(host) {
       if (!canExist(host)) return noSuchName
       return agree(await Promise.all(asked.map((one) => one.addresses(host))), names, sharedAddresses)
+    },
+    async signed(name, sought) {
+      if (!canExist(name)) return false
+      return (await Promise.all(names.map((one) => saysSigned(one, name, sought)))).every(Boolean)
     },
   }
 }

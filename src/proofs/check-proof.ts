@@ -62,7 +62,7 @@ export async function checkProof(given: Given, who: PersonId, wish: Wish): Promi
   if (asked.kind !== 'asked') return asked
   const { now, began, left, uid } = asked
   const proof = await asKept(given, asked.proof, wish.keep)
-  const finding = await look(given.net, declaredIn(now), { ...proof, uid }, termsOf(given))
+  const finding = await lookByHand(given.net, declaredIn(now), { ...proof, uid }, termsOf(given))
   const recorded = await recordCheck(given.db, { proof: proof.id, how: 'by_hand', began, finding })
   return recorded ? { kind: 'checked', ...recorded, finding, before: proof, now, left } : { kind: 'no_such_proof' }
 }
@@ -112,6 +112,13 @@ export async function look(net: Net, declared: Declared, proof: Proof, terms: Te
   const method = lookedFor(proof)
   if (!method) throw new Error(`nothing to look for by ${proof.method}`)
   return method.look(net, declared, proof, terms)
+}
+
+/** Whoever asked and waits is also told whether the zone is signed. */
+async function lookByHand(net: Net, declared: Declared, proof: Proof, terms: Terms): Promise<Finding> {
+  const finding = await look(net, declared, proof, terms)
+  const signed = finding.kind === 'found' && (await lookedFor(proof)?.signed?.(net, declared, proof, terms))
+  return signed ? { ...finding, dnssec: true } : finding
 }
 
 /** Only whether the name still belongs to the account that was proven. One that was shown by signing in is watched by whatever way can

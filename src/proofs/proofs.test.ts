@@ -202,6 +202,24 @@ describe('a check by hand', () => {
     expect(rows[0].resolvers).toEqual(at.outside.net.resolvers.names)
     expect(JSON.stringify(rows)).not.toMatch(/secret|aaaa/)
   })
+  test('tells and keeps that the zone is signed, where both resolvers validated the answer', async () => {
+    const proof = await at.begins(at.lan, await at.declares(at.lan, site()))
+    at.publish(host, proof)
+    const kept = async () =>
+      (await at.db.asSuperuser('select dnssec from proof_check where proof = $1 order by at desc limit 1', [proof.id]))
+        .rows[0].dnssec
+    const finding = async () => {
+      const checked = await at.checks(at.lan, proof)
+      return checked.kind === 'checked' ? checked.finding : undefined
+    }
+    expect(await finding()).not.toHaveProperty('dnssec')
+    expect(await kept()).toBeNull()
+    at.outside.dns.set(`AD _so-challenge.${host}`, ['yes'])
+    expect(await finding()).toMatchObject({ kind: 'found', dnssec: true })
+    expect(await kept()).toBe(true)
+    remove()
+    expect(await finding()).not.toHaveProperty('dnssec')
+  })
   test('keeps the address that was asked, not where its server would lead us', async () => {
     const proof = await at.begins(at.lan, await at.declares(at.lan, site()), 'well-known')
     at.outside.hosts.set(host, says('', { location: `https://elsewhere.vn/${'secret'.repeat(999)}` }, 302))

@@ -2,7 +2,7 @@ import type { Got, GuardedClient, Resolvers, Services, Told } from '../net/index
 
 /** What a house of made-up data has instead of a way out: asks nobody, and says so. */
 export const nowhere: { readonly resolvers: Resolvers; readonly client: GuardedClient; readonly services: Services } = {
-  resolvers: { names: [], txt: async () => silence, addresses: async () => silence },
+  resolvers: { names: [], txt: async () => silence, addresses: async () => silence, signed: async () => false },
   client: { get: async (url) => nothing(url), send: async (url) => nothing(url) },
   services: { names: () => false, ask: async (url) => nothing(url) },
 }

@@ -7,6 +7,7 @@ type Rcode = 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED'
 /** Values (a TXT value may be several strings), an rcode, no answer at all, or one of these for the n-th time it is asked (from 1). */
 export type Record = readonly (string | readonly string[])[] | Rcode | 'SILENCE' | ((n: number) => Record)
 /** `'TXT name'`, `'A host'`, `'AAAA host'`, `'CNAME alias'` → what is said. May be changed while the server runs. */
+/** `'AD name'` with any value: the resolver says that it validated what it answers about that name, if it is asked so. */
 export type Records = Map<string, Record>
 
 export interface DnsServer extends AsyncDisposable {
@@ -69,7 +70,8 @@ function answer(bytes: Buffer, over: '' | ' tcp', records: Records, asked: strin
   asked.push(key + over)
   const n = asked.filter((other) => other.replace(' tcp', '') === key).length - (over && wasCut(asked, key) ? 1 : 0)
   const said = lookUp(question, records, n)
-  return said && { type: 'response', id: query.id, questions: [question], ...said }
+  const validated = query.flag_ad && records.get(`AD ${question.name.toLowerCase()}`) ? packet.AUTHENTIC_DATA : 0
+  return said && { type: 'response', id: query.id, questions: [question], ...said, flags: said.flags | validated }
 }
 
 /** The same question again over TCP, because the answer did not fit, is not another time. */

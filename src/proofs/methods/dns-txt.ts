@@ -12,9 +12,10 @@ export const dnsTxt: LookedFor = {
   recheckDays: 1,
   applies: (declared) => wholeHostOf(declared) !== undefined,
   publish: (declared, sought, terms) => ({ type: 'TXT', name: nameOf(declared, terms), value: recordFor(sought) }),
+  signed: ({ resolvers }, declared, sought, terms) => resolvers.signed(nameOf(declared, terms), holds(sought)),
   async look({ resolvers }, declared, sought, terms) {
     const place = nameOf(declared, terms)
-    const told = await resolvers.txt(place, (value) => readTxtRecord(value)?.token === sought.token)
+    const told = await resolvers.txt(place, holds(sought))
     return judge(told, sought, terms.today, {
       place,
       where: place,
@@ -24,6 +25,7 @@ export const dnsTxt: LookedFor = {
   },
 }
 
+const holds = (sought: Sought) => (value: string) => readTxtRecord(value)?.token === sought.token
 const nameOf = (declared: Declared, { label }: Terms) => `_${label}-challenge.${wholeHostOf(declared) ?? ''}`
 const recordFor = ({ token, expiresOn }: Sought) => `token=${token} expiry=${expiresOn ?? 'never'}`
 

@@ -73,6 +73,8 @@ export type LookedFor = Way & {
   readonly recheckDays: number | null
   /** Looks at the one place where the proof must be. Never throws for what is out there. */
   look(net: Net, declared: Declared, sought: Sought, terms: Terms): Promise<Finding>
+  /** Of what was found: whether the zone is signed, and every resolver validated it. */
+  signed?(net: Net, declared: Declared, sought: Sought, terms: Terms): Promise<boolean>
   /** Asks only whether the name still belongs to the permanent id `uid`: `found`, `other_account`, or anything else, which costs nothing. */
   watch?(net: Net, declared: Declared, uid: string, terms: Terms): Promise<Finding>
 }

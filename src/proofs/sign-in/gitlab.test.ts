@@ -33,3 +33,15 @@ test('signing in to GitLab proves the account, with its number, and asks for `op
   const kept = await at.everything()
   for (const token of peer.given) expect(kept).not.toContain(token)
 })
+
+test.each(['lan_khac.', 'lan_khac/x', ' lan_khac', 'lan_khac?'])(
+  'a name told as %j is not read as lan_khac',
+  async (name) => {
+    const declaration = await at.declares(lan, 'https://gitlab.com/lan_khac').catch(() => undefined)
+    const { rows } = await at.house.db.asSuperuser("select id from declaration where canonical like '%lan_khac'")
+    const { id: proof } = await at.begins(lan, declaration ?? rows[0].id)
+    names[4713] = name
+    await at.returns(lan, await signInAt((await at.leaves(lan, proof, 'gitlab')).href, '4713'))
+    expect((await at.result(proof)).at(-1)).toBe(`unreachable unreadable ${peer.issuer}`)
+  },
+)

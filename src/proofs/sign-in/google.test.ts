@@ -101,3 +101,13 @@ test('an old name of a channel, which may be somebody else’s by now, does not 
   await at.returns(lan, google.allow(leads))
   expect(await at.result(proof)).toEqual([`absent not_this_account ${home}`])
 })
+
+test.each(['@lanmau.', '@lanmau/videos', '@lanmau?x', '@lanmau)', ' @lanmau'])(
+  'a handle told as %j is not read as @lanmau',
+  async (customUrl) => {
+    const { proof, leads } = await begun('https://www.youtube.com/@lanmau')
+    channels = { items: [{ id: own, snippet: { customUrl } }] }
+    await at.returns(lan, google.allow(leads))
+    expect(await at.result(proof)).toEqual([`absent not_this_account ${home}`])
+  },
+)

@@ -380,10 +380,21 @@ describe('what does not hold counts for nothing:', () => {
     expect(await at.result(proof)).toEqual([`unreachable unreadable ${peer.issuer}`])
   })
 
-  test.each(['lan@khoa.vn', 'lan%40khoa', 'lân'])(
+  test.each(['lan.', 'lan,', 'lan!', "lan'", 'lan)', 'lan..', 'lan;', 'lan:', 'lan?', 'LAN/'])(
+    'a name such as %s, which a reader of sentences would take for another',
+    async (name) => {
+      const { proof, leads } = await begun()
+      const back = await signInAt(leads.href, 'lan')
+      peer.forge = (claims) => ({ claims: { ...claims, preferred_username: name } })
+      await at.returns(lan, back)
+      expect((await at.result(proof))[0]).not.toContain('found')
+    },
+  )
+
+  test.each(['lan.', 'lan@khoa.vn', 'lan%40khoa', 'lân'])(
     'a name such as %s is one part of an address, as it was declared',
     async (name) => {
-      const written = encodeURI(name)
+      const written = encodeURI(name).replace(/\.$/, '%2E')
       const { proof, leads } = await begun({ name: written })
       const back = await signInAt(leads.href, 'lan')
       peer.forge = (claims) => ({ claims: { ...claims, preferred_username: name } })

@@ -19,7 +19,7 @@ export function gitlab({ client_id, client_secret, issuer }: GitLab): SignInProv
       withTokens(await config(out), way, async (tokens) => {
         const claims = tokens.claims()
         const name = claims?.preferred_username ?? claims?.nickname
-        const isKnown = typeof name === 'string' && /^[\w.-]{1,255}$/.test(name)
+        const isKnown = typeof name === 'string' && /^[\w.-]{0,254}[\w-]$/.test(name)
         if (!claims || !isKnown || !/^\d{1,20}$/.test(claims.sub)) throw new Unanswered('unreadable')
         return [{ addresses: [`https://gitlab.com/${name}`], uid: claims.sub }]
       }),

@@ -43,5 +43,5 @@ export function google({ client_id, client_secret, issuer, api }: Google): SignI
 /** By its id, and by its handle where it has one (`@lan`). What has another form is an old name, which may be somebody else's. */
 const addressesOf = (id: string, handle = ''): string[] => [
   `https://www.youtube.com/channel/${id}`,
-  ...(handle.startsWith('@') ? [`https://www.youtube.com/${handle}`] : []),
+  ...(/^@[^\s/?#]*[\p{L}\p{N}_-]$/u.test(handle) ? [`https://www.youtube.com/${handle}`] : []),
 ]

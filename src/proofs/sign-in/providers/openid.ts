@@ -46,9 +46,15 @@ function filled(account: string, claims: Claims): string {
     const value = claims[name]
     const isPart = typeof value === 'string' && /^[^\s/?#\\]{1,200}$/.test(value) && !/^\.+$/.test(value)
     if (!isPart || !value.isWellFormed()) throw new Unanswered('unreadable')
-    return encodeURI(value)
+    return written(value)
   })
 }
+
+/** As the register writes a part of an address: what it would drop at the end of one, as the end of a sentence, is a part of the name. */
+const written = (name: string) =>
+  encodeURIComponent(name)
+    .replaceAll('%40', '@')
+    .replace(/[.!')]+$/, (end) => end.replace(/./g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`))
 
 /** Whether an address could be one of an account there: everything but the braces stands in it. */
 export function couldBeAt(account: string, canonical: string): boolean {
