@@ -188,6 +188,8 @@ describe.each(who)('as %s', (as) => {
 })
 
 test('the junk was sent to real things: each address opens for its owner when nothing is wrong with the request', async () => {
+  // An officer is shown two hundred open requests at a time; those that the junk left are out of the way.
+  await house.db.asSuperuser("update witness_request set state = 'withdrawn' where state = 'open'")
   const own = await belongingsOf(house.db, persons.officer)
   const keys = await keysOf('officer')
   const closed: string[] = []
