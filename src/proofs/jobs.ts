@@ -5,7 +5,7 @@ import { sweepSignIns } from './sign-in/store.ts'
 import { settleClaims } from './store.ts'
 import { settleLeft } from './witness/settle.ts'
 
-/** Every ten minutes what is due by then: the checks are spread over the day by their own times. */
+/** Every ten minutes what is due by then: the checks are spread over the day by their own times (docs/decisions/0016). */
 export const jobsOf = (given: Given): readonly Job[] => [
   {
     name: 'proofs.recheck',
