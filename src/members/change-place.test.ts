@@ -115,6 +115,21 @@ describe('a person', () => {
   })
 })
 
+test('a look at the list of a unit is seen by who was in it then, also after they went elsewhere, and not by who came later', async () => {
+  await officer.get(`/members?unit=${people.north.id}`)
+  const looks = async (who: { id: string }) =>
+    (await (await house.as(who)).api('GET', '/v1/my-record'))
+      .json()
+      .looks.filter(({ purpose }: { purpose: string }) => purpose === 'list').length
+  const before = await looks(member)
+  expect(before).toBeGreaterThan(0)
+  expect(await said(administrator, 'transfer', { unit: 'PM2' })).toBe(200)
+  await officer.get(`/members?unit=${people.north.id}`)
+  expect(await looks(member)).toBe(before)
+  const late = await people.person('Đến Sau', people.north.id)
+  expect(await looks(late)).toBe(0)
+})
+
 describe('an absence', () => {
   test('has a last day, stands on the roll from the same moment, and ends early', async () => {
     const noted = await act(officer, 'absence', { kind: 'abroad', until: '2027-03-01' })

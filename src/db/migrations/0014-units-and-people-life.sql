@@ -306,6 +306,12 @@ create trigger membership_history after update of unit, office, name, left_at on
   when ((old.unit, old.office, old.name, old.left_at) is distinct from (new.unit, new.office, new.name, new.left_at))
   execute function membership_history();
 
+-- A list that was seen while one was in the unit stays seen after one has gone elsewhere.
+drop policy person_sees_lists on access;
+create policy person_sees_lists on access for select to chinhdanh_app using (
+  unit is not null and exists (select from membership mine where mine.person = actor() and mine.unit = access.unit
+    and mine.from_at <= access.at and (mine.to_at is null or mine.to_at > access.at)));
+
 -- Whoever leaves keeps no role and no key: to come back is to be let in anew.
 create function leaves() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
