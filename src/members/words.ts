@@ -126,6 +126,7 @@ export const words = bothLanguages({
   untilDay: { vi: 'đến', en: 'until' },
   history: { vi: 'Quá trình', en: 'History' },
   began: { vi: 'Việc đã ghi', en: 'What was written' },
+  operator: { vi: 'Người vận hành, tại máy chủ', en: 'The operator, at the machine itself' },
   noUnit: { vi: 'Ngoài cây đơn vị', en: 'Outside the tree' },
   by_joined: { vi: 'Vào', en: 'Joined' },
   by_transferred: { vi: 'Chuyển đơn vị', en: 'Transferred' },

@@ -126,6 +126,12 @@ function Changes(given: Shown) {
   )
 }
 
+/** Who wrote the beginning and, where it has one, the end. */
+function writersOf({ began_by_name: began, ended, ended_by_name: end }: Stretch, lang: Lang): string {
+  const { operator } = words[lang]
+  return [...new Set([began ?? operator, ...(ended ? [end ?? operator] : [])])].join(', ')
+}
+
 function History({ stretches, lang }: { stretches: readonly Stretch[]; lang: Lang }) {
   const w = words[lang]
   const columns = [
@@ -154,7 +160,7 @@ function History({ stretches, lang }: { stretches: readonly Stretch[]; lang: Lan
         first={[w[`by_${one.began}` as Began], one.ended && one.ended !== one.began && w[`by_${one.ended}` as Began]]
           .filter(Boolean)
           .join(' → ')}
-        second={[...new Set([one.began_by_name, one.ended_by_name].filter(Boolean))].join(', ')}
+        second={writersOf(one, lang)}
       />,
     ],
   }))

@@ -200,7 +200,7 @@ export const pages: readonly {
     ({ id }) => `/members/${id}`,
   ),
   asOfficer('units', () => '/units'),
-  asOfficer('units-found', () => '/units?q=phong+mau'),
+  asOfficer('units-found', () => '/units?q=phong'),
   asOfficer('unit', ({ unit }) => `/units/${unit}`),
   asAdministrator('unit-changes', ({ unit }) => `/units/${unit}`),
   {
