@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { declared } from '../../test/house/declared.ts'
+import { type Session, sessionOf } from '../../test/house/wall.ts'
 import { type TestHouse, testHouse, type Visitor } from '../../test/support/house.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
 
@@ -263,5 +264,74 @@ describe('the place of a person', () => {
       unit: { code: 'PM1' },
       history: [{ began: 'joined', to_at: null }],
     })
+  })
+})
+
+describe('row security alone', () => {
+  let app: Session
+  beforeAll(async () => {
+    app = await sessionOf(house.db, 'app')
+    return () => app[Symbol.asyncDispose]()
+  })
+  /** What the statement says, or the code of its refusal; nothing of it stays. */
+  const asks = async (actor: { id: string } | undefined, sql: string, ...values: unknown[]) => {
+    await app.begin(actor?.id ?? '')
+    try {
+      return Object.values((await app.run(sql, values)).rows[0] ?? { none: 0 })[0]
+    } catch (error) {
+      return (error as { code: string }).code
+    } finally {
+      await app.run('rollback')
+    }
+  }
+  const look =
+    "insert into access (id, subject, purpose, fields) values (gen_random_uuid(), $1, 'place', $2) returning 1"
+
+  test('lets nobody place anybody who is not theirs, whatever a room would ask', async () => {
+    for (const who of [undefined, people.lan, people.binh, member]) {
+      expect(await asks(who, 'select person_leave($1)', member.id)).toBe('person_not_found')
+      expect(await asks(who, 'select person_transfer($1, $2, true)', member.id, people.south.id)).toBe(
+        'person_not_found',
+      )
+      expect(await asks(who, 'select person_return($1, null)', member.id)).toBe('person_not_found')
+      expect(await asks(who, "select person_office($1, 'X')", member.id)).toBe('person_not_found')
+      expect(await asks(who, "select person_enter($1, $2, 'A', null, null)", member.id, people.north.id)).toBe(
+        'unit_not_found',
+      )
+      for (const act of ['unit_move($1, null, false)', 'unit_merge($1, $1, false)', 'unit_close($1, null)'])
+        expect([act, await asks(who, `select ${act}`, people.north.id)]).toEqual([act, 'unit_not_found'])
+      expect(await asks(who, 'select numbered($1)', 'x')).toBeNull()
+    }
+  })
+
+  test('opens a place only by its row, which only its officer and administrators can write, and about nothing else', async () => {
+    expect(await asks(people.officer, look, member.id, 'roll')).toBe(1)
+    expect(await asks(boss, look, member.id, 'roll')).toBe(1)
+    for (const who of [undefined, people.lan, people.binh, member])
+      expect(await asks(who, look, member.id, 'roll')).toBe('42501')
+    expect(await asks(people.officer, look, people.binh.id, 'roll')).toBe('42501')
+    expect(await asks(people.officer, look, people.officer.id, 'roll')).toBe('42501')
+    for (const fields of ['record', 'page'])
+      expect(await asks(people.officer, look, member.id, fields)).toMatch(/^(42501|23514)$/)
+  })
+
+  test('shows history and absences of others only after that row, and of a record nothing by it', async () => {
+    const seen = async (first?: string) => {
+      await app.begin(people.officer.id)
+      if (first) await app.run(first, [member.id, 'roll'])
+      const counts = []
+      for (const from of [
+        'membership where person',
+        'place_of($1) place where id',
+        'declaration where person',
+        'person where id',
+      ])
+        counts.push(await app.sees(`select from ${from} = $1`, [member.id]))
+      await app.run('rollback')
+      return counts
+    }
+    await declared(house.db, member, `https://p-${member.id.slice(-6)}.example.com/`)
+    expect(await seen()).toEqual([0, 0, 0, 0])
+    expect(await seen(look)).toEqual([1, 1, 0, 0])
   })
 })

@@ -66,6 +66,7 @@ export const lineShape = z.object({
   pages: z.int(),
   task: z.string().nullable(),
   task_number: z.string().nullable(),
+  absence: z.object({ kind: z.string(), from: day, until: day }).nullable(),
 })
 export const linesShape = z.object({
   members: z.array(lineShape),
@@ -87,6 +88,10 @@ export const lineView = (one: RollLine): z.infer<typeof lineShape> => ({
   pages: one.pages,
   task: one.task,
   task_number: one.task_number,
+  absence:
+    one.absence && one.away_from && one.away_until
+      ? { kind: one.absence, from: one.away_from, until: one.away_until }
+      : null,
 })
 
 export function placeView({ stretches, absences: away, ...place }: Place): z.infer<typeof placeShape> {
