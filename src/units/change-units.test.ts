@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { declared } from '../../test/house/declared.ts'
 import { type TestHouse, testHouse, type Visitor } from '../../test/support/house.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
+import { newId } from '../db/index.ts'
 
 // Rename, move, merge and close, by page and by /v1: what becomes of people, of terms and of the history.
 
@@ -42,6 +45,20 @@ const label = ({ id }: { id: string }) => id.replaceAll('-', '_')
 const history = async ({ id }: { id: string }) =>
   rows('select act, by_name, from_text, to_text, from_unit, to_unit from unit_event where unit = $1 order by n', id)
 const post = (unit: { id: string }, act: string, body: unknown) => me.api('POST', `/v1/units/${unit.id}/${act}`, body)
+
+/** A request of this person to be witnessed, waiting for whoever keeps their unit. */
+async function waiting(who: { id: string }): Promise<string> {
+  const { id } = await declared(house.db, who, `https://w-${who.id.slice(-8)}.example.com/`)
+  const [proof, request] = [newId(), newId()]
+  const asked = "insert into proof (id, declaration, person, method, token) values ($1, $2, $3, 'witnessed', $4)"
+  await rows(asked, proof, id, who.id, proof)
+  await rows('insert into witness_request (id, proof) values ($1, $2)', request, proof)
+  return request
+}
+const tasksOf = (who: { id: string }) =>
+  house.db.as(who.id, async (tx) =>
+    (await sql<{ id: string }>`select id from witness_tasks()`.execute(tx)).rows.map(({ id }) => id),
+  )
 
 test('a unit is added below its parent, by page and by the API, and its history says who added it', async () => {
   const page = await me.post('/units', { parent: a.code, code: `NEW${n}`, name: 'Tổ mới', kind: 'tổ' })
@@ -138,9 +155,12 @@ test('a unit that is added while its parent moves stands where its parent is', a
 })
 
 test('a merge brings people, units below and open work to the other unit, and closes the first', async () => {
-  const asked = await rows('select count(*)::int from person where unit = $1', a.id)
-  expect(asked[0].count).toBe(2)
+  const keeper = await people.person('Cán Bộ B', b.id)
+  await people.grant(keeper, 'officer', b.id)
+  const request = await waiting(member)
+  expect([await tasksOf(officer), await tasksOf(keeper)]).toEqual([[request], []])
   expect((await post(a, 'merge', { into: b.code })).status).toBe(200)
+  expect([await tasksOf(officer), await tasksOf(keeper)]).toEqual([[], [request]])
   expect([await unitOf(member), await unitOf(officer)]).toEqual([b.id, b.id])
   expect(await pathOf(below)).toBe([people.root, b, below].map(label).join('.'))
   expect(await inTerm(officer)).toEqual([])
