@@ -37,6 +37,7 @@ export type CheckRefusal =
   | 'proof_ended'
   | 'proof_expired'
   | 'keep_needs_public'
+  | 'method_keeps_nothing'
   | 'too_many_checks'
   | 'nothing_to_look_for'
   | 'nothing_leaves_sample'
@@ -84,7 +85,9 @@ async function ask(tx: Tx, given: Given, wish: Wish): Promise<Asked | { kind: Ch
 function whyNot(proof: Proof, now: DeclarationNow, { keep }: Wish, given: Given): CheckRefusal | undefined {
   if (now.endedAt) return 'declaration_ended'
   if (proof.state === 'ended') return 'proof_ended'
-  if (!lookedFor(proof)) return 'nothing_to_look_for'
+  const method = lookedFor(proof)
+  if (!method) return 'nothing_to_look_for'
+  if (keep && method.recheckDays === null) return 'method_keeps_nothing'
   if (proof.state === 'waiting' && (isPast(proof.expiresOn, given.today()) || isOver(proof.codeUntil)))
     return 'proof_expired'
   if (keep && proof.state === 'waiting' && now.visibility === 'private') return 'keep_needs_public'

@@ -84,7 +84,13 @@ function found(was: Standing, check: Check): Standing {
     state: 'found',
     foundAt: first ? now : was.foundAt,
     lastFoundAt: first || (again && was.keep) ? now : was.lastFoundAt,
-    nextCheckAt: was.keep ? later(now, recheckDays, luck) : nextWatch(check),
+    nextCheckAt: nextLook(),
+  }
+
+  /** The register looks when it meant to, however often the owner had it looked for meanwhile. */
+  function nextLook(): Date | null {
+    if (!was.keep) return nextWatch(check)
+    return (!first && how === 'by_hand' && was.nextCheckAt) || later(now, recheckDays, luck)
   }
 }
 

@@ -243,7 +243,7 @@ export async function provenUid(tx: Tx, declaration: string): Promise<string | n
     .select('uid')
     .where('declaration', '=', declaration)
     .where('uid', 'is not', null)
-    .orderBy('found_at', 'desc')
+    .orderBy('found_at', (at) => at.desc().nullsLast())
     .limit(1)
     .executeTakeFirst()
   return row?.uid ?? null

@@ -280,6 +280,7 @@ test('functions that answer for others are called by those they are meant for, a
     'place_of: chinhdanh_app chinhdanh_operator',
     'places: chinhdanh_app chinhdanh_operator',
     'proofs_due: chinhdanh_checker',
+    'record_quiet: chinhdanh_checker',
     'settle_claims: chinhdanh_checker',
     'unit_close: chinhdanh_app chinhdanh_operator',
     'unit_merge: chinhdanh_app chinhdanh_operator',

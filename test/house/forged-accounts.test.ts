@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseSettings } from '../../src/config.ts'
 import { paths, says } from '../../src/proofs/tests/internet.ts'
@@ -186,6 +187,49 @@ describe('a code belongs to one declaration of one person, for three days:', () 
     const all = await Promise.all(Array.from({ length: 20 }, () => result(proof)))
     expect(all.filter((one) => one === 'absent 0')).toHaveLength(5)
     expect(all.filter((one) => one === 'too_many_checks')).toHaveLength(15)
+  })
+})
+
+describe('what stays in place is what the register finds there by itself:', () => {
+  test('a code may not stay, also not where the form is sent with a box that it does not have', async () => {
+    const { page } = await proven()
+    const again = await at.begins(at.lan, page, 'profile-code')
+    accounts.set(login(), { id: 1, bio: again.token })
+    expect(await at.checks(at.lan, again, true)).toEqual({ kind: 'method_keeps_nothing' })
+    expect(await at.row(again)).toMatchObject({ keep: false, state: 'waiting' })
+  })
+
+  test('whoever presses every twenty hours does not put off the moment at which it looks', async () => {
+    const first = await site('meta-tag')
+    at.outside.hosts.set(host(), html(tag(first)))
+    expect(await result(first)).toBe('found 2')
+    await at.show(at.lan, first.declaration, 'confirmable')
+    const kept = await at.begins(at.lan, first.declaration, 'meta-tag', true)
+    at.outside.hosts.set(host(), html(tag(kept)))
+    expect(await result(kept)).toBe('found 2')
+    const due = (await at.row(kept)).next_check_at
+    await at.timePasses(kept, '20 hours')
+    expect(await result(kept)).toBe('found 3')
+    expect((await at.row(kept)).next_check_at.getTime()).toBe(due.getTime() - 20 * 3_600_000)
+  })
+})
+
+describe('a page that is frozen', () => {
+  test('is made active, or anything that answers or could become so, by no statement of the program that its owner sends', async () => {
+    const { page } = await proven()
+    const again = await at.begins(at.lan, page, 'profile-code')
+    accounts.set(login(), { id: 2, bio: again.token })
+    await result(again)
+    const becomes = (state: string) =>
+      at.db.as(at.lan.id, (tx) =>
+        sql`insert into declaration_version (id, declaration, person, n, state, visibility, shows, manager, since, channel)
+          select gen_random_uuid(), v.declaration, v.person, v.n + 1, ${state}, v.visibility, v.shows, v.manager, v.since, 'web'
+          from declaration d join declaration_version v on v.id = d.current_version where d.id = ${page}`.execute(tx),
+      )
+    for (const next of ['active', 'closing', 'lost'])
+      await expect(becomes(next)).rejects.toMatchObject({ code: '42501' })
+    expect(await at.published(address())).toMatchObject({ answer: 'suspended' })
+    await becomes('frozen')
   })
 })
 

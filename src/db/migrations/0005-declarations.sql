@@ -133,8 +133,8 @@ create policy own on declaration_version for select to chinhdanh_app using (pers
 create policy officer_who_opened on declaration_version for select to chinhdanh_app using (opened(person));
 create policy own_files on declaration_version for insert to chinhdanh_app with check (
   made_by = actor() and channel in ('web', 'api', 'sample') and exists (select from declaration d where d.id = declaration and d.person = actor() and d.person = declaration_version.person)
-  -- What was frozen is made active by a proof, not by a wish.
-  and (state <> 'active' or not exists (select from declaration d join declaration_version now on now.id = d.current_version
+  -- What was frozen is made active by a proof, not by a wish, nor by way of a state from which it could become active.
+  and (state in ('frozen', 'closed') or not exists (select from declaration d join declaration_version now on now.id = d.current_version
     where d.id = declaration_version.declaration and now.state = 'frozen')));
 
 -- A request can only start at level 0: every other step is written by the check itself, under its own role.

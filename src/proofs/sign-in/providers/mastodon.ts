@@ -6,9 +6,16 @@ import { askWith } from './ask-with.ts'
 import { type Client, knownServer, wayIn, withTokens } from './oauth.ts'
 import type { Out, SignInProvider } from './provider.ts'
 
-const registered = z.object({ client_id: z.string().min(1).max(500), client_secret: z.string().min(1).max(500) })
+const printed = z.string().regex(/^[\x20-\x7e]{1,500}$/) // RFC 6749, appendix A
+const registered = z.object({ client_id: printed, client_secret: printed })
 const described = z.object({ scopes_supported: z.array(z.string()) })
-const self = z.object({ username: z.string().max(200) })
+/** Of any other name nobody could say how the register would read it as an address. */
+const self = z.object({
+  username: z
+    .string()
+    .max(200)
+    .regex(/^\w([\w.-]*\w)?$/),
+})
 
 /** Mastodon, and whatever else speaks its interface. The host comes from the address that a person declared, so everything goes
  *  through the guarded client and to that host alone. It knows no key of ours: the register makes itself known for each sign-in. */

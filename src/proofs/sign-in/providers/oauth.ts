@@ -91,6 +91,8 @@ export async function withTokens<T>(
     pkceCodeVerifier: keeps.verifier,
     ...(keeps.nonce === undefined ? {} : { expectedNonce: keeps.nonce }),
   })
+  // What cannot stand in a header is no token (RFC 6750), and was given by nobody who means it.
+  if (!/^[\x21-\x7e]+$/.test(tokens.access_token)) throw new Unanswered('sign_in_invalid')
   try {
     return await use(tokens)
   } finally {

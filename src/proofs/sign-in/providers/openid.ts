@@ -42,13 +42,19 @@ async function claimsOf(config: Configuration, tokens: Tokens, wanted: readonly 
 
 /** One claim fills one part of a path and no more of it. */
 function filled(account: string, claims: Claims): string {
-  return account.replace(/\{([a-z_]+)\}/g, (_, name: string) => {
+  const path = account.indexOf('/', 'https://'.length)
+  return account.replace(/\{([a-z_]+)\}/g, (_, name: string, at: number) => {
     const value = claims[name]
+    const fits = at > path && path > 0 ? isPlain : isOfLabel
     const isPart = typeof value === 'string' && /^[^\s/?#\\]{1,200}$/.test(value) && !/^\.+$/.test(value)
-    if (!isPart || !value.isWellFormed()) throw new Unanswered('unreadable')
+    if (!isPart || !value.isWellFormed() || !fits(value)) throw new Unanswered('unreadable')
     return written(value)
   })
 }
+
+/** In a host every other sign means something else or is made another one; in a path letters of full width become plain ones. */
+const isOfLabel = (value: string) => /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(value)
+const isPlain = (value: string) => value === value.normalize('NFKC')
 
 /** As the register writes a part of an address: what it would drop at the end of one, as the end of a sentence, is a part of the name. */
 const written = (name: string) =>
