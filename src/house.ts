@@ -15,6 +15,7 @@ import { records } from './records/index.ts'
 import { sampleIsOver, sampleRoom } from './sample/index.ts'
 import { setUp } from './set-up/index.ts'
 import { signIn } from './sign-in/index.ts'
+import { units } from './units/index.ts'
 import { signerOf, verify } from './verify/index.ts'
 import { openApi, type Room, type Serving, serverOf, status } from './web/index.ts'
 
@@ -77,14 +78,26 @@ export async function buildHouse(outside: Outside): Promise<House> {
     signer: sample ? undefined : await signerOf(db),
   })
   const listing = people({ db, url, sample, organisation: organisation.name, timeZone })
-  const keeping = members({ db })
+  const tree = units({ db })
+  const keeping = members({ db, today: day })
   const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite, today: day })
   const looking = myRecord({ db })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
-  const lived = [settingUp, entrance, register, proving, asking, listing, keeping, opening, looking, about(), made].map(
-    ({ room }) => room,
-  )
+  const lived = [
+    settingUp,
+    entrance,
+    register,
+    proving,
+    asking,
+    listing,
+    tree,
+    keeping,
+    opening,
+    looking,
+    about(),
+    made,
+  ].map(({ room }) => room)
   const health = status({
     databaseAnswers: () => db.under('asker', (tx) => tx.selectFrom('organisation').select('name').execute()),
   })

@@ -29,17 +29,19 @@ export class OpenedRecord {
 export class OpenedRoll {
   readonly #tx: Tx
   readonly unit: string
-  private constructor(tx: Tx, unit: string) {
+  /** How many persons the list has, as the row says it. */
+  readonly persons: number
+  private constructor(tx: Tx, unit: string, persons: number) {
     this.#tx = tx
     this.unit = unit
+    this.persons = persons
   }
   get tx(): Tx {
     return this.#tx
   }
   static async by(tx: Tx, unit: string, channel: Channel): Promise<OpenedRoll | undefined> {
-    return (await admitted(tx, { unit, purpose: 'list', fields: 'roll', channel }))
-      ? new OpenedRoll(tx, unit)
-      : undefined
+    const row = await admitted(tx, { unit, purpose: 'list', fields: 'roll', channel })
+    return row && new OpenedRoll(tx, unit, row.persons ?? 0)
   }
 }
 
@@ -58,6 +60,23 @@ export class OpenedPage {
     return (await admitted(tx, { about, purpose: 'witness', fields: 'page', channel }))
       ? new OpenedPage(tx, about)
       : undefined
+  }
+}
+
+/** The same for where one person stands: name, office, number and unit, no state and no page. */
+export class OpenedPlace {
+  readonly #tx: Tx
+  readonly subject: PersonId
+  private constructor(tx: Tx, subject: PersonId) {
+    this.#tx = tx
+    this.subject = subject
+  }
+  get tx(): Tx {
+    return this.#tx
+  }
+  static async by(tx: Tx, subject: PersonId, channel: Channel): Promise<OpenedPlace | undefined> {
+    const row = { subject, purpose: 'place', fields: 'roll', channel }
+    return (await admitted(tx, row)) ? new OpenedPlace(tx, subject) : undefined
   }
 }
 
@@ -85,6 +104,12 @@ export async function openPage(tx: Tx, request: string, channel: Channel) {
   return page ? ({ kind: 'opened', page } as const) : notYours
 }
 
+/** For who changes where people stand: the officer who keeps the person's unit, or an administrator over it. The person sees the row. */
+export async function openPlace(tx: Tx, subject: PersonId, channel: Channel) {
+  const place = await OpenedPlace.by(tx, subject, channel)
+  return place ? ({ kind: 'opened', place } as const) : notYours
+}
+
 type Row = {
   readonly subject?: PersonId
   readonly unit?: string
@@ -109,16 +134,16 @@ export function lookerOf(tx: Tx): Promise<Looker> {
 export const lookerText = ({ name, office, unit }: Looker): string => [name, office, unit].filter(Boolean).join(', ')
 
 /** In a savepoint, so that a refused row ends in an answer and not in a broken transaction. */
-async function admitted(tx: Tx, row: Row): Promise<boolean> {
+async function admitted(tx: Tx, row: Row): Promise<{ readonly persons: number | null } | undefined> {
   await sql`savepoint access_row`.execute(tx)
   try {
     const entry = { id: newId(), ...row }
-    await tx.insertInto('access').values(entry).execute()
+    const written = await tx.insertInto('access').values(entry).returning('persons').executeTakeFirstOrThrow()
     await sql`release savepoint access_row`.execute(tx)
-    return true
+    return written
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error
     await sql`rollback to savepoint access_row`.execute(tx)
-    return false
+    return undefined
   }
 }

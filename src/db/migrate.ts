@@ -43,6 +43,7 @@ async function prepare(admin: pg.Client): Promise<void> {
   await admin.query(`grant create on schema register to ${roleName('publisher')}, ${roleName('keeper')}`)
   await admin.query('create extension if not exists ltree with schema public')
   await admin.query('create extension if not exists unaccent with schema public')
+  await admin.query('create extension if not exists pg_trgm with schema public')
   await admin.query(`set role ${owner}`)
   const ledger = await admin.query("select to_regclass('register.migration') as there")
   if (ledger.rows[0].there === null) await admin.query(ledgerOf(owner))

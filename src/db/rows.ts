@@ -24,6 +24,53 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Absence {
+  /**
+   * personal: no. When it was ended before its last day
+   */
+  ended_at: Timestamp | null
+  /**
+   * personal: yes. Who ended it
+   */
+  ended_by: string | null
+  /**
+   * personal: yes. First day
+   */
+  from_on: Timestamp
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: yes. On leave, abroad, or exempt from the duty
+   */
+  kind: string
+  /**
+   * personal: no. When it was written down
+   */
+  noted_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who wrote it down; none is the operator at the machine itself
+   */
+  noted_by: string | null
+  /**
+   * personal: yes. Name of who wrote it down, on that day
+   */
+  noted_by_name: string | null
+  /**
+   * personal: yes. Who is away
+   */
+  person: string
+  /**
+   * personal: yes. Why exempt, from a closed list
+   */
+  reason: string | null
+  /**
+   * personal: yes. Last day; there is always one
+   */
+  until_on: Timestamp
+}
+
 export interface Access {
   /**
    * personal: no. The open request for whose sake it was opened
@@ -468,6 +515,61 @@ export interface Incident {
    * personal: no. The proof whose check found it
    */
   proof: string | null
+}
+
+export interface Membership {
+  /**
+   * personal: yes. What began it
+   */
+  began: string
+  /**
+   * personal: yes. Who wrote that; none is the operator at the machine itself
+   */
+  began_by: string | null
+  /**
+   * personal: yes. Name of who wrote that, on that day
+   */
+  began_by_name: string | null
+  /**
+   * personal: yes. What ended it
+   */
+  ended: string | null
+  /**
+   * personal: yes. Who wrote that; none is the operator at the machine itself
+   */
+  ended_by: string | null
+  /**
+   * personal: yes. Name of who wrote that, on that day
+   */
+  ended_by_name: string | null
+  /**
+   * personal: yes. From when
+   */
+  from_at: Generated<Timestamp>
+  /**
+   * personal: no. Which stretch of their time here
+   */
+  n: number
+  /**
+   * personal: yes. Under which name
+   */
+  name: string
+  /**
+   * personal: yes. In which office
+   */
+  office: string | null
+  /**
+   * personal: yes. Who
+   */
+  person: string
+  /**
+   * personal: yes. Until when
+   */
+  to_at: Timestamp | null
+  /**
+   * personal: yes. In which unit
+   */
+  unit: string | null
 }
 
 export interface Migration {
@@ -918,6 +1020,18 @@ export interface RoleHeld {
 
 export interface Roll {
   /**
+   * personal: yes. That the person is away: on leave, abroad or exempt
+   */
+  absence: string | null
+  /**
+   * personal: yes. First day of that
+   */
+  absence_from: Timestamp | null
+  /**
+   * personal: yes. Last day of that
+   */
+  absence_until: Timestamp | null
+  /**
    * personal: yes. State of the attestation
    */
   attestation: Generated<string>
@@ -942,6 +1056,10 @@ export interface Roll {
    */
   person: string
   /**
+   * personal: yes. Name, in Vietnamese order
+   */
+  sort: Generated<string>
+  /**
    * personal: yes. That a task is open, its kind
    */
   task: string | null
@@ -953,6 +1071,10 @@ export interface Roll {
    * personal: yes. In which unit
    */
   unit: string | null
+  /**
+   * personal: yes. Name without accents, for the search
+   */
+  words: Generated<string>
 }
 
 export interface Session {
@@ -1061,6 +1183,10 @@ export interface Unit {
    */
   kind: string | null
   /**
+   * personal: no. The unit that took in its people and its work
+   */
+  merged_into: string | null
+  /**
    * personal: no. Name of the unit
    */
   name: string
@@ -1072,6 +1198,53 @@ export interface Unit {
    * personal: no. Ids from the root to this unit
    */
   path: string
+  /**
+   * personal: no. Name and code without accents, for the search
+   */
+  words: Generated<string>
+}
+
+export interface UnitEvent {
+  /**
+   * personal: no. What happened to it
+   */
+  act: string
+  /**
+   * personal: no. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Name of who did it, on that day
+   */
+  by_name: string | null
+  /**
+   * personal: yes. Who did it; none is the operator at the machine itself
+   */
+  by_person: string | null
+  /**
+   * personal: no. What it was called before
+   */
+  from_text: string | null
+  /**
+   * personal: no. The unit above before; or the unit that was taken in
+   */
+  from_unit: string | null
+  /**
+   * personal: no. In the order in which it happened
+   */
+  n: Generated<Int8>
+  /**
+   * personal: no. What it is called from then on
+   */
+  to_text: string | null
+  /**
+   * personal: no. The unit above from then on; or the unit it was merged into
+   */
+  to_unit: string | null
+  /**
+   * personal: no. Which unit
+   */
+  unit: string
 }
 
 export interface WitnessCode {
@@ -1177,6 +1350,7 @@ export interface WitnessRequest {
 }
 
 export interface DB {
+  absence: Absence
   access: Access
   answered_once: AnsweredOnce
   api_token: ApiToken
@@ -1190,6 +1364,7 @@ export interface DB {
   incident: Incident
   invitation: Invitation
   level_step: LevelStep
+  membership: Membership
   migration: Migration
   offered_account: OfferedAccount
   organisation: Organisation
@@ -1209,6 +1384,7 @@ export interface DB {
   sign_in_code: SignInCode
   signing_key: SigningKey
   unit: Unit
+  unit_event: UnitEvent
   witness_code: WitnessCode
   witness_request: WitnessRequest
 }

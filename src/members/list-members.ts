@@ -24,5 +24,12 @@ export async function listMembers(tx: Tx, unitId: string, from: number, channel:
   const below = await keptUnits(tx, unit.id)
   const opened = await openRoll(tx, unit.id, channel)
   if (opened.kind === 'not_yours_to_open') return { kind: 'not_found' }
-  return { kind: 'listed', unit, below, lines: await linesOf(opened.roll, from, pageLength), from }
+  const { persons } = opened.roll
+  return {
+    kind: 'listed',
+    unit: { ...unit, persons },
+    below,
+    lines: await linesOf(opened.roll, from, pageLength),
+    from,
+  }
 }

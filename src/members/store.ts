@@ -9,26 +9,25 @@ export function personById(tx: Tx, id: PersonId): Promise<PersonRow | undefined>
   return tx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-type NewRow = Pick<PersonRow, 'id' | 'name' | 'office' | 'ref' | 'unit'>
-
-/** Whether the person was added: a number that is taken adds nobody and breaks nothing. */
-export async function insertPerson(tx: Tx, row: NewRow): Promise<boolean> {
-  const added = await tx
-    .insertInto('person')
-    .values(row)
-    .onConflict((clash) => clash.doNothing()) // also one that differs in letter case or width only
-    .returning('id')
-    .executeTakeFirst()
-  return added !== undefined
-}
-
 export type RollLine = Selectable<DB['roll']> & {
   /** The open request, where it is this officer's to witness. */
   readonly request: string | null
+  /** Days of an absence, `YYYY-MM-DD`. */
+  readonly away_from: string | null
+  readonly away_until: string | null
 }
 
-/** Names, offices and states of one unit. Whoever lists them holds the row that says so. */
+/** Names, offices and states of one unit, in Vietnamese order. Whoever lists them holds the row that says so. */
 export function linesOf(roll: OpenedRoll, after: number, most: number): Promise<readonly RollLine[]> {
+  return lines(roll).orderBy('sort').orderBy('person').offset(after).limit(most).execute()
+}
+
+/** Of one unit the lines of these people. */
+export function linesOfThese(roll: OpenedRoll, people: readonly PersonId[]): Promise<readonly RollLine[]> {
+  return lines(roll).where('person', 'in', people).execute()
+}
+
+function lines(roll: OpenedRoll) {
   return roll.tx
     .selectFrom('roll')
     .leftJoin(sql<{ id: string; number: string }>`witness_tasks()`.as('mine'), (on) =>
@@ -36,10 +35,9 @@ export function linesOf(roll: OpenedRoll, after: number, most: number): Promise<
     )
     .selectAll('roll')
     .select('mine.id as request')
+    .select([
+      sql<string | null>`absence_from::text`.as('away_from'),
+      sql<string | null>`absence_until::text`.as('away_until'),
+    ])
     .where('roll.unit', '=', roll.unit)
-    .orderBy(sql`name collate "vi-x-icu"`)
-    .orderBy('person')
-    .offset(after)
-    .limit(most)
-    .execute()
 }

@@ -26,6 +26,11 @@ export function whoLookedPage({ found, me, first, lang }: Given): Reply {
       <Measure>
         <p>{w.lead}</p>
         <Soft>{w.in30Days(in30Days.records, in30Days.lists)}</Soft>
+        <p>
+          <a class="govuk-link cd-act" href={`/members/${me}`}>
+            {w.myPlace}
+          </a>
+        </p>
       </Measure>
       {looks.some(isWayIn) && (
         <InsetText>

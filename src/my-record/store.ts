@@ -3,7 +3,7 @@ import type { Tx } from '../db/index.ts'
 
 /** Openings of one's own record, and lists of the unit one is in. Row security gives no other rows; the condition lets an index be used. */
 const aboutMe =
-  sql<SqlBool>`(subject = actor() or unit = (select me.unit from person me where me.id = actor()))` as Expression<SqlBool>
+  sql<SqlBool>`(subject = actor() or unit in (select mine.unit from membership mine where mine.person = actor()))` as Expression<SqlBool>
 
 /** Newest first; `before` is the last row of the page before. */
 export function looksAt(tx: Tx, most: number, before?: string) {

@@ -17,6 +17,7 @@ export const words = bothLanguages({
   caption: { vi: 'Các lần xem, mới nhất ở trên', en: 'Views, newest first' },
   when: { vi: 'Lúc nào', en: 'When' },
   who: { vi: 'Ai, ở đâu', en: 'Who, where' },
+  myPlace: { vi: 'Nơi sinh hoạt của tôi', en: 'My unit and office' },
   purpose: { vi: 'Mục đích', en: 'Purpose' },
   what: { vi: 'Đã xem hoặc đã tạo gì', en: 'What was seen or made' },
   seen: { vi: 'Nội dung', en: 'What' },

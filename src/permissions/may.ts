@@ -17,6 +17,18 @@ export const anyOfficer = holding('officer')
 export const anyAuditor = holding('auditor')
 export const anyAdministrator = holding('administrator')
 
+/** Changes where people stand: of the one unit kept, or of all that is administered. Which person, the database answers. */
+export const whoPlaces: Rule<Somebody> = {
+  name: 'officer or administrator',
+  admits: (actor): actor is Somebody => may(actor, anyOfficer) || may(actor, anyAdministrator),
+}
+
+/** Bears some duty in the organisation, and so may look at its tree. */
+export const anyRole: Rule<Somebody> = {
+  name: 'any role',
+  admits: (actor): actor is Somebody => actor.kind === 'person' && actor.roles.length > 0,
+}
+
 /** The single answer to "who may": may this actor enter what this rule guards? */
 export function may<A extends Actor>(actor: Actor, rule: Rule<A>): actor is A {
   return rule.admits(actor)

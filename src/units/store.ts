@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { DB, Tx } from '../db/index.ts'
 import { kept } from './kept.ts'
 
@@ -7,6 +7,40 @@ export type UnitRow = Selectable<DB['unit']>
 export async function unitByCode(tx: Tx, code: string): Promise<UnitRow | undefined> {
   const asked = kept(code, 64)
   return asked ? tx.selectFrom('unit').selectAll().where('code', '=', asked).executeTakeFirst() : undefined
+}
+
+export const idByCode = async (tx: Tx, code: string): Promise<string | undefined> => (await unitByCode(tx, code))?.id
+
+/** What a function of the database says became of an act on the tree. It decides who may, and has the tree alone. */
+export async function told<Said extends string>(tx: Tx, asked: RawBuilder<unknown>): Promise<Said> {
+  const { rows } = await sql<{ said: Said }>`select ${asked} as said`.execute(tx)
+  return (rows[0] as { said: Said }).said
+}
+
+/** Until the end of this transaction nobody moves, merges or closes a unit; others may add. */
+export async function treeStands(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('tree', 0))`.execute(tx)
+}
+
+/** May the actor change this unit, or, without one, make roots? The operator may everywhere. */
+export async function mayOrganise(tx: Tx, unit: string | null): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select organises(${unit}) as may`.execute(tx)
+  return rows[0]?.may === true
+}
+
+/** Whether the unit is there and the actor's to name. */
+export async function updateNames(
+  tx: Tx,
+  id: string,
+  names: { name?: string; kind?: string | null },
+): Promise<boolean> {
+  const updated = await tx
+    .updateTable('unit')
+    .set({ name: names.name ?? sql`name`, kind: names.kind === undefined ? sql`kind` : names.kind })
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  return updated !== undefined
 }
 
 type NewRow = Pick<UnitRow, 'id' | 'code' | 'name' | 'kind' | 'parent' | 'path'>
@@ -49,13 +83,13 @@ export async function keptUnits(tx: Tx, below?: string): Promise<readonly KeptUn
   return units.map((unit) => ({ ...unit, persons: Number(unit.persons) }))
 }
 
-/** One unit whose register the acting officer keeps; nothing for any other, as if it were not there. */
-export async function keptUnit(tx: Tx, id: string): Promise<KeptUnit | undefined> {
-  const unit = await tx
+/** One unit whose register the acting officer keeps; nothing for any other, as if it were not there. How many are in it says the row
+ *  that opens its roll. */
+export async function keptUnit(tx: Tx, id: string): Promise<Omit<KeptUnit, 'persons'> | undefined> {
+  return tx
     .selectFrom('unit')
-    .select(['id', 'code', 'name', sql<string>`persons_of(id)`.as('persons')])
+    .select(['id', 'code', 'name'])
     .where('id', '=', id)
     .where(sql<boolean>`covers(id)`)
     .executeTakeFirst()
-  return unit && { ...unit, persons: Number(unit.persons) }
 }

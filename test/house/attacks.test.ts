@@ -42,6 +42,9 @@ describe('who keeps whose record', () => {
     await db.asSuperuser('update person set left_at = now() where id = $1', [people.officer.id])
     expect([await opens(people.officer, people.lan), await opens(above, people.lan)]).toEqual([false, true])
     await db.asSuperuser('update person set left_at = null where id = $1', [people.officer.id])
+    // To come back is not to take the role up again.
+    expect([await opens(people.officer, people.lan), await opens(above, people.lan)]).toEqual([false, true])
+    await db.asSuperuser('update role_held set to_at = null where person = $1', [people.officer.id])
     expect([await opens(people.officer, people.lan), await opens(above, people.lan)]).toEqual([true, false])
     await db.asSuperuser('delete from role_held where person = $1', [above.id])
   })
@@ -257,16 +260,31 @@ test('functions that answer for others are called by those they are meant for, a
   expect(
     called.filter((line) => !/^(covers|kept_in|bears_role|said_before): chinhdanh_app chinhdanh_operator$/.test(line)),
   ).toEqual([
+    'absence_end: chinhdanh_app chinhdanh_operator',
     'answers: chinhdanh_app',
     'draw_second_look: chinhdanh_checker',
+    'found_in_kept: chinhdanh_app',
     'may_witness: chinhdanh_app',
     'my_listing: chinhdanh_app',
     'my_page: chinhdanh_app',
+    'numbered: chinhdanh_app chinhdanh_operator',
     'offer_accounts: chinhdanh_operator',
+    'organises: chinhdanh_app chinhdanh_operator',
+    'person_absent: chinhdanh_app chinhdanh_operator',
+    'person_enter: chinhdanh_app chinhdanh_operator',
+    'person_leave: chinhdanh_app chinhdanh_operator',
+    'person_office: chinhdanh_app chinhdanh_operator',
+    'person_return: chinhdanh_app chinhdanh_operator',
+    'person_transfer: chinhdanh_app chinhdanh_operator',
     'persons_of: chinhdanh_app',
+    'place_of: chinhdanh_app chinhdanh_operator',
+    'places: chinhdanh_app chinhdanh_operator',
     'proofs_due: chinhdanh_checker',
     'record_quiet: chinhdanh_checker',
     'settle_claims: chinhdanh_checker',
+    'unit_close: chinhdanh_app chinhdanh_operator',
+    'unit_merge: chinhdanh_app chinhdanh_operator',
+    'unit_move: chinhdanh_app chinhdanh_operator',
     'who_shows: chinhdanh_app',
     'witness_code_for: chinhdanh_app',
     'witness_confirm: chinhdanh_app',

@@ -14,6 +14,9 @@ let own: Belongings
 let me: Visitor
 let setUp: string
 let n = 0
+/** For each number a unit with one unit beside it, and people in it, to be moved about. */
+const spares = new Map<number, Spare>()
+type Spare = { unit: string; other: string; code: string; member: string; gone: string; absence: string }
 beforeAll(async () => {
   house = await testHouse()
   people = await smallOrganisation(house.db)
@@ -25,10 +28,36 @@ beforeEach(async () => {
   await raised(house.db, own.declaration, 2)
   me = await house.as(people.officer)
   setUp = newSecret()
-  n += 1
+  n += 2
+  await house.db.asSuperuser("delete from role_held where role = 'administrator'")
+  for (const one of [n, n + 1]) spares.set(one, await spareOf(one))
   await house.db.asSuperuser('update organisation set set_up_at = null')
   await house.db.asSuperuser('insert into set_up_link (hash) values ($1)', [hashOf(setUp)])
 })
+
+async function spareOf(number: number): Promise<Spare> {
+  const code = `S${number}`
+  const unit = await people.unit(`${code}-A`, 'Đơn vị A', people.root)
+  const other = await people.unit(`${code}-B`, 'Đơn vị B', people.root)
+  const [member, gone] = [await people.person('Người Ở', unit.id), await people.person('Người Đi', unit.id)]
+  await house.db.asSuperuser('update person set left_at = now() where id = $1', [gone.id])
+  const { rows: made } = await house.db.asSuperuser(
+    "insert into absence (id, person, kind, from_on, until_on) values (gen_random_uuid(), $1, 'leave', current_date, current_date) returning id",
+    [member.id],
+  )
+  return { unit: unit.id, other: other.code, code, member: member.id, gone: gone.id, absence: made[0].id }
+}
+const spare = () => spares.get(n) as Spare
+/** The officer administers as well, for one test. */
+const asAdministrator =
+  <B>(body: () => B) =>
+  async () => {
+    await house.db.asSuperuser(
+      "insert into role_held (id, person, role) values (gen_random_uuid(), $1, 'administrator') on conflict do nothing",
+      [people.officer.id],
+    )
+    return body()
+  }
 
 type Doing = {
   readonly path: () => string
@@ -147,6 +176,103 @@ const doings: Readonly<Record<string, Doing>> = {
     json: () => ({ purpose: 'help' }),
     twice: looks,
   },
+  'POST /units': {
+    path: () => '/units',
+    form: asAdministrator(() => ({ code: `NEW-${n}`, name: 'Tổ mới', parent: 'PM1' })),
+  },
+  'POST /v1/units': {
+    path: () => '/v1/units',
+    json: asAdministrator(() => ({ code: `API-${n}`, name: 'Tổ mới', parent: 'PM1' })),
+  },
+  'POST /units/:id/rename': {
+    path: () => `/units/${spare().unit}/rename`,
+    form: asAdministrator(() => ({ name: 'Tên khác' })),
+  },
+  'PATCH /v1/units/:id': {
+    path: () => `/v1/units/${spare().unit}`,
+    json: asAdministrator(() => ({ name: 'Tên khác' })),
+    method: 'PATCH',
+  },
+  'POST /units/:id/move': {
+    path: () => `/units/${spare().unit}/move`,
+    form: asAdministrator(() => ({ parent: spare().other })),
+  },
+  'POST /v1/units/:id/move': {
+    path: () => `/v1/units/${spare().unit}/move`,
+    json: asAdministrator(() => ({ parent: spare().other })),
+  },
+  'POST /units/:id/merge': {
+    path: () => `/units/${spare().unit}/merge`,
+    form: asAdministrator(() => ({ into: spare().other })),
+  },
+  'POST /v1/units/:id/merge': {
+    path: () => `/v1/units/${spare().unit}/merge`,
+    json: asAdministrator(() => ({ into: spare().other })),
+  },
+  'POST /units/:id/close': {
+    path: () => `/units/${spare().unit}/close`,
+    form: asAdministrator(() => ({ people_to: spare().other })),
+  },
+  'POST /v1/units/:id/close': {
+    path: () => `/v1/units/${spare().unit}/close`,
+    json: asAdministrator(() => ({ people_to: spare().other })),
+  },
+  'POST /members': {
+    path: () => '/members',
+    form: asAdministrator(() => ({ unit: 'PM1', name: 'Người Mới', ref: `R-${n}` })),
+  },
+  'POST /v1/members': {
+    path: () => '/v1/members',
+    json: asAdministrator(() => ({ unit: 'PM1', name: 'Người Mới', ref: `R-${n}` })),
+  },
+  'POST /members/:id/transfer': {
+    path: () => `/members/${spare().member}/transfer`,
+    form: asAdministrator(() => ({ unit: spare().other })),
+  },
+  'POST /v1/members/:id/transfer': {
+    path: () => `/v1/members/${spare().member}/transfer`,
+    json: asAdministrator(() => ({ unit: spare().other })),
+  },
+  'POST /members/:id/leave': {
+    path: () => `/members/${spare().member}/leave`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/members/:id/leave': {
+    path: () => `/v1/members/${spare().member}/leave`,
+    json: asAdministrator(() => ({})),
+  },
+  'POST /members/:id/return': {
+    path: () => `/members/${spare().gone}/return`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/members/:id/return': {
+    path: () => `/v1/members/${spare().gone}/return`,
+    json: asAdministrator(() => ({})),
+  },
+  'POST /members/:id/office': {
+    path: () => `/members/${spare().member}/office`,
+    form: asAdministrator(() => ({ office: 'Trưởng phòng' })),
+  },
+  'POST /v1/members/:id/office': {
+    path: () => `/v1/members/${spare().member}/office`,
+    json: asAdministrator(() => ({ office: 'Trưởng phòng' })),
+  },
+  'POST /members/:id/absence': {
+    path: () => `/members/${spare().member}/absence`,
+    form: asAdministrator(() => ({ kind: 'abroad', from: '2099-01-01', until: '2099-12-31' })),
+  },
+  'POST /v1/members/:id/absence': {
+    path: () => `/v1/members/${spare().member}/absence`,
+    json: asAdministrator(() => ({ kind: 'abroad', from: '2099-01-01', until: '2099-12-31' })),
+  },
+  'POST /members/:id/absence/:absence/end': {
+    path: () => `/members/${spare().member}/absence/${spare().absence}/end`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/members/:id/absence/:absence/end': {
+    path: () => `/v1/members/${spare().member}/absence/${spare().absence}/end`,
+    json: asAdministrator(() => ({})),
+  },
   'POST /sample/end': { path: () => '/sample/end' },
 }
 
@@ -170,7 +296,7 @@ async function more(act: () => Promise<unknown>): Promise<Record<string, number>
   )
 }
 const prepare = async ({ path, form, json, method = 'POST' }: Doing) => {
-  const [to, fields, body] = [path(), await form?.(), json?.()]
+  const [to, fields, body] = [path(), await form?.(), await json?.()]
   return () => (json ? me.api(method, to, body) : me.post(to, fields))
 }
 
@@ -220,30 +346,36 @@ describe.each(Object.entries(doings))('%s', (_, doing) => {
 })
 
 describe('an Idempotency-Key', () => {
-  test.each(['POST /v1/declarations', 'PATCH /v1/declarations/:id', 'POST /v1/declarations/:id/proofs'])(
-    'of %s gives the same answer to five at once, and does it once',
-    async (name) => {
-      const { path, json, method = 'POST' } = doings[name] as Doing
-      const [to, body] = [path(), json?.()]
-      const key = { 'idempotency-key': `k-${name}` }
-      const answers: { status: number; text: string }[] = []
-      const done = await more(async () => {
-        answers.push(...(await Promise.all(Array.from({ length: 5 }, () => me.api(method, to, body, key)))))
-      })
-      expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
-      expect(answers[0]?.status).toBeLessThan(300)
-      expect(done.answered_once).toBe(1)
-      const other = await me.api('POST', '/v1/declarations', { address: 'https://other.example.com/' }, key)
-      expect([other.status, other.json().code]).toEqual([422, 'key_used_for_another_request'])
-      const lan = await (await house.as(people.lan)).api(
-        'POST',
-        '/v1/declarations',
-        { address: `https://lan-${n}.example.com/` },
-        key,
-      )
-      expect(lan.status, 'a key of one person is nothing to another').toBe(201)
-    },
-  )
+  test.each([
+    'POST /v1/declarations',
+    'PATCH /v1/declarations/:id',
+    'POST /v1/declarations/:id/proofs',
+    'POST /v1/units',
+    'POST /v1/units/:id/move',
+    'POST /v1/members',
+    'POST /v1/members/:id/transfer',
+    'POST /v1/members/:id/leave',
+  ])('of %s gives the same answer to five at once, and does it once', async (name) => {
+    const { path, json, method = 'POST' } = doings[name] as Doing
+    const [to, body] = [path(), await json?.()]
+    const key = { 'idempotency-key': `k-${name}` }
+    const answers: { status: number; text: string }[] = []
+    const done = await more(async () => {
+      answers.push(...(await Promise.all(Array.from({ length: 5 }, () => me.api(method, to, body, key)))))
+    })
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+    expect(answers[0]?.status).toBeLessThan(300)
+    expect(done.answered_once).toBe(1)
+    const other = await me.api('POST', '/v1/declarations', { address: 'https://other.example.com/' }, key)
+    expect([other.status, other.json().code]).toEqual([422, 'key_used_for_another_request'])
+    const lan = await (await house.as(people.lan)).api(
+      'POST',
+      '/v1/declarations',
+      { address: `https://lan-${n}.example.com/` },
+      key,
+    )
+    expect(lan.status, 'a key of one person is nothing to another').toBe(201)
+  })
 })
 
 describe('a form that is stale', () => {

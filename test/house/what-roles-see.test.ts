@@ -205,6 +205,19 @@ describe('a request', () => {
     )
     expect(await asLan("update role_held set to_at = null, state = 'active'")).toBe(closed)
     expect(await asLan('update person set unit = null')).toBe(closed)
+    for (const sql of [
+      'update membership set to_at = now()',
+      'delete from membership',
+      'update absence set ended_at = now()',
+      "insert into absence (id, person, kind, from_on, until_on) values (gen_random_uuid(), actor(), 'leave', now(), now())",
+      'delete from unit_event',
+      'update unit set path = path',
+      'update unit set closed_at = now()',
+      'select end_terms(actor(), null)',
+      'select hang(id, null) from unit',
+    ]) {
+      expect([sql, await asLan(sql)]).toEqual([sql, closed])
+    }
   })
 })
 
@@ -233,7 +246,7 @@ describe('roles that are no person', () => {
     await using checker = await sessionOf(db, 'checker')
     const visible = (
       await checker.run(
-        "select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'register'",
+        "select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'register' order by 1",
       )
     ).rows.map(({ name }) => name)
     expect(visible).toContain('proof.token')
@@ -273,6 +286,8 @@ describe('roles that are no person', () => {
       'receipt',
       'published',
       'roll',
+      'membership',
+      'absence',
       'access',
       'session',
       'passkey',

@@ -1,10 +1,19 @@
 import QRCode from 'qrcode'
-import type { Tx } from '../../db/index.ts'
-import { addPerson } from '../../members/index.ts'
+import { isId, type Tx, today } from '../../db/index.ts'
+import {
+  absences,
+  addPerson,
+  changeOffice,
+  comeBack,
+  exemptions,
+  leave,
+  noteAbsence,
+  transfer,
+} from '../../members/index.ts'
 import { roles } from '../../permissions/index.ts'
 import { grantRole } from '../../roles/index.ts'
 import { createToken, giveCodeAsOperator, inviteAsOperator } from '../../sign-in/index.ts'
-import { addUnit } from '../../units/index.ts'
+import { addUnit, closeUnit, idByCode, mergeUnits, moveUnit, renameUnit } from '../../units/index.ts'
 import { onRegister } from '../on-register.ts'
 import { type Asked, type Command, type Outcome, refused } from '../outcome.ts'
 
@@ -52,6 +61,43 @@ function outcomeOf({ kind, code, ...made }: { readonly kind: string } & Record<s
   return { kind: 'done', result: made, text: shown.join('\n') }
 }
 
+const unitNotFound = { kind: 'refused', code: 'unit_not_found' } as const
+
+/** One of two words, the first where nothing is said; another word is refused. */
+function oneOf<const W extends string>(asked: Asked, name: string, words: readonly [W, ...W[]]): W | undefined {
+  const said = asked.options[name]
+  return said === undefined ? words[0] : words.find((word) => word === said)
+}
+const wordUnknown = (name: string) => ({ kind: 'refused', code: `${name}_unknown` }) as const
+
+/** Does it to the unit with the code that was given. */
+const toUnit =
+  (
+    act: (
+      tx: Tx,
+      id: string,
+      asked: Asked,
+      given: (name: string) => string,
+    ) => Promise<{ readonly kind: string } & Record<string, unknown>>,
+  ): Act =>
+  async (tx, asked, given) => {
+    const id = await idByCode(tx, given('code'))
+    return id === undefined ? unitNotFound : act(tx, id, asked, given)
+  }
+
+/** An id that is none names nobody. */
+const toPerson =
+  (
+    act: (
+      tx: Tx,
+      id: string,
+      asked: Asked,
+      given: (name: string) => string,
+    ) => Promise<{ readonly kind: string } & Record<string, unknown>>,
+  ): Act =>
+  async (tx, asked, given) =>
+    isId(given('person')) ? act(tx, given('person'), asked, given) : { kind: 'refused', code: 'person_not_found' }
+
 const optional = (asked: Asked, name: string) =>
   asked.options[name] === undefined ? undefined : String(asked.options[name])
 
@@ -69,6 +115,40 @@ export const organisationCommands = {
         kind: optional(asked, 'kind'),
       }),
   ),
+  'unit rename': operator(
+    '--code CODE [--name NAME] [--kind KIND]',
+    'change the name or the kind of a unit',
+    ['code'],
+    ['name', 'kind'],
+    toUnit((tx, id, asked) => renameUnit(tx, id, { name: optional(asked, 'name'), kind: optional(asked, 'kind') })),
+  ),
+  'unit move': operator(
+    '--code CODE [--parent CODE] [--officers keep|end]',
+    'hang a unit, with all that is below it, under another one; without --parent it becomes a root',
+    ['code'],
+    ['parent', 'officers'],
+    toUnit(async (tx, id, asked) => {
+      const officers = oneOf(asked, 'officers', ['keep', 'end'])
+      return officers ? moveUnit(tx, id, { parent: optional(asked, 'parent'), officers }) : wordUnknown('officers')
+    }),
+  ),
+  'unit merge': operator(
+    '--code CODE --into CODE [--terms end|move]',
+    'put people, units below and open work of a unit into another one, and close it',
+    ['code', 'into'],
+    ['terms'],
+    toUnit(async (tx, id, asked, given) => {
+      const terms = oneOf(asked, 'terms', ['end', 'move'])
+      return terms ? mergeUnits(tx, id, { into: given('into'), terms }) : wordUnknown('terms')
+    }),
+  ),
+  'unit close': operator(
+    '--code CODE [--people-to CODE]',
+    'close a unit; not while people are in it, or they go to another one',
+    ['code'],
+    ['people-to'],
+    toUnit((tx, id, asked) => closeUnit(tx, id, { peopleTo: optional(asked, 'people-to') })),
+  ),
   'person add': operator(
     '--unit CODE --name NAME [--ref REF] [--office OFFICE]',
     'add a person to a unit',
@@ -81,6 +161,50 @@ export const organisationCommands = {
         ref: optional(asked, 'ref'),
         office: optional(asked, 'office'),
       }),
+  ),
+  'person transfer': operator(
+    '--person ID --unit CODE [--terms end|keep]',
+    'put a person into another unit; terms over the unit they leave end, or are kept',
+    ['person', 'unit'],
+    ['terms'],
+    toPerson(async (tx, id, asked, given) => {
+      const terms = oneOf(asked, 'terms', ['end', 'keep'])
+      return terms ? transfer(tx, id, { unit: given('unit'), terms }) : wordUnknown('terms')
+    }),
+  ),
+  'person leave': operator(
+    '--person ID',
+    'write down that a person has left; nothing is erased, roles and keys end',
+    ['person'],
+    [],
+    toPerson((tx, id) => leave(tx, id)),
+  ),
+  'person return': operator(
+    '--person ID [--unit CODE]',
+    'take a person who left in again, into the unit they were in or another one',
+    ['person'],
+    ['unit'],
+    toPerson((tx, id, asked) => comeBack(tx, id, optional(asked, 'unit'))),
+  ),
+  'person office': operator(
+    '--person ID [--office OFFICE]',
+    'the office a person holds from now on; without --office none',
+    ['person'],
+    ['office'],
+    toPerson((tx, id, asked) => changeOffice(tx, id, optional(asked, 'office') ?? '')),
+  ),
+  'person absence': operator(
+    `--person ID --kind ${absences.join('|')} --until DAY [--from DAY] [--reason ${exemptions.join('|')}]`,
+    'write down that a person is on leave, abroad or exempt, until when',
+    ['person', 'kind', 'until'],
+    ['from', 'reason'],
+    toPerson(async (tx, id, asked, given) => {
+      const kind = absences.find((known) => known === given('kind'))
+      const reason = exemptions.find((known) => known === asked.options.reason)
+      if (!kind || (asked.options.reason !== undefined && !reason)) return wordUnknown(kind ? 'reason' : 'kind')
+      const days = { from: optional(asked, 'from'), until: given('until') }
+      return noteAbsence(tx, id, { kind, reason, ...days }, today(asked.config.timeZone))
+    }),
   ),
   'role grant': operator(
     `--person ID --role ${roles.join('|')} [--unit CODE] [--break-glass REASON]`,

@@ -7,7 +7,7 @@ create table access (
   subject uuid references person (id),
   unit uuid references unit (id),
   persons int,
-  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness')),
+  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place')),
   fields text not null check (fields in ('record', 'roll', 'page')),
   channel text not null default 'web' check (channel in ('web', 'api', 'command_line')),
   by_name text,
@@ -16,7 +16,8 @@ create table access (
   about uuid,
   check (num_nonnulls(subject, unit) = 1),
   check ((purpose = 'witness') = (about is not null)),
-  check ((fields = 'page') = (purpose = 'witness'))
+  check ((fields = 'page') = (purpose = 'witness')),
+  check (purpose <> 'place' or fields = 'roll')
 );
 create index access_key on access (tx, subject);
 create index access_subject on access (subject, at desc);

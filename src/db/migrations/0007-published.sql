@@ -140,9 +140,10 @@ begin
     on conflict (declaration) do update set asked_at = now(), due_at = now() + interval '7 days', renewed_at = null
       where renewal.renewed_at < claim.rival_at;
   end if;
-  select p.name, p.office, u.name as unit,
+  -- Whoever has left holds no office here any more.
+  select p.name, case when p.left_at is null then p.office end as office, u.name as unit,
       (select max(last_found_at) from proof where proof.declaration = claim.id and keep and proof.state in ('found', 'missed')) as rechecked_at
-    into said from person p left join unit u on u.id = p.unit where p.id = claim.person;
+    into said from person p left join unit u on u.id = p.unit and p.left_at is null where p.id = claim.person;
   insert into published (canonical, declaration, answer, level, level_at, name, office, page)
   values (address, claim.id,
     case claim.state when 'frozen' then 'suspended' when 'closed' then 'closed' else 'confirmed' end,
@@ -222,7 +223,7 @@ begin
   return null;
 end $$;
 create trigger publish_declaration after update of current_version, current_step on declaration for each row execute function publish_declaration();
-create trigger publish_person after update of name, office, unit on person for each row execute function publish_person();
+create trigger publish_person after update of name, office, unit, left_at on person for each row execute function publish_person();
 
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function new_page owner to chinhdanh_publisher;

@@ -42,7 +42,9 @@ export async function viewsOf(tx: Tx): Promise<Views> {
   const { count, last } = await tx
     .selectFrom('access')
     .select((at) => [at.fn.countAll<string>().as('count'), at.fn.max('at').as('last')])
-    .where(sql<SqlBool>`(subject = actor() or unit = (select mine.unit from person mine where mine.id = actor()))`)
+    .where(
+      sql<SqlBool>`(subject = actor() or unit in (select mine.unit from membership mine where mine.person = actor()))`,
+    )
     .where('at', '>', sql<Date>`now() - interval '30 days'`)
     .executeTakeFirstOrThrow()
   return { count: Number(count), last: last ?? undefined }

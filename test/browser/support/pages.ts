@@ -190,6 +190,29 @@ export const pages: readonly {
   opened('record-invitation', ['Gửi giấy mời']),
   opened('record-code', ['Đưa mã một lần']),
   asOfficer('members', ({ unit }) => `/members?unit=${unit}`),
+  asOfficer('members-front', () => '/members'),
+  asOfficer('members-found', () => '/members?q=tran+thi'),
+  asOfficer('member-place', ({ member }) => `/members/${member}`),
+  asMember(
+    'my-place',
+    '',
+    async () => {},
+    ({ id }) => `/members/${id}`,
+  ),
+  asOfficer('units', () => '/units'),
+  asOfficer('units-found', () => '/units?q=phong'),
+  asOfficer('unit', ({ unit }) => `/units/${unit}`),
+  asAdministrator('unit-changes', ({ unit }) => `/units/${unit}`),
+  {
+    name: 'unit-move-refused',
+    open: async (at) => {
+      await asAdministrator('unit-move-refused', ({ unit }) => `/units/${unit}`).open(at)
+      await at.page.getByText('Chuyển sang đơn vị cấp trên khác').click()
+      await at.page.fill('#move-parent', 'KHONG-CO')
+      await press(at.page, at.page.getByRole('button', { name: 'Chuyển đơn vị' }))
+      return 'answer to a form'
+    },
+  },
   asOfficer('record-purpose', ({ member }) => `/records/${member}`),
 ]
 
@@ -200,14 +223,19 @@ function at(name: string, path: string, place: 'register' | 'sample' = 'register
   }
 }
 
-function asMember(name: string, path: string, before: (help: Help, who: Somebody) => Promise<void>) {
+function asMember(
+  name: string,
+  path: string,
+  before: (help: Help, who: Somebody) => Promise<void>,
+  pathOf: (who: Somebody) => string = () => path,
+) {
   return {
     name,
     open: async ({ page, help }: Opened) => {
       const who = await help.person({ office: 'Chuyên viên' })
       await before(help, who)
       await help.signIn(page.context(), who)
-      await page.goto(path)
+      await page.goto(pathOf(who))
       return undefined
     },
   }
@@ -240,6 +268,20 @@ function asOfficer(name: string, path: (at: { unit: string; member: string }) =>
       const member = await help.person({ name: 'Trần Thị B', unit: code, office: 'Chuyên viên' })
       await help.signIn(page.context(), officer)
       await page.goto(path({ unit: officer.unit, member: member.id }))
+      return undefined
+    },
+  }
+}
+
+function asAdministrator(name: string, path: (at: { unit: string }) => string) {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => {
+      const who = await help.person({ name: 'Đỗ Văn Q', office: 'Quản trị' })
+      const text = "insert into role_held (id, person, role) values (gen_random_uuid(), $1, 'administrator')"
+      await help.ask({ act: 'sql', text, values: [who.id] })
+      await help.signIn(page.context(), who)
+      await page.goto(path({ unit: who.unit }))
       return undefined
     },
   }
