@@ -578,6 +578,37 @@ export interface Migration {
   sha256: string
 }
 
+export interface Notice {
+  /**
+   * personal: no. What it leads to: a declaration, a proof, a request
+   */
+  about: string | null
+  /**
+   * personal: no. Random; the mail that carries it has the same
+   */
+  id: Generated<string>
+  /**
+   * personal: no. Ids and dates only: of one kind and key a person is told once
+   */
+  key: string
+  /**
+   * personal: no. What about: the words of it lie in the room that says it
+   */
+  kind: string
+  /**
+   * personal: no. When it was said
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who is told
+   */
+  person: string
+  /**
+   * personal: yes. When the person said that they had seen it
+   */
+  seen_at: Timestamp | null
+}
+
 export interface OfferedAccount {
   /**
    * personal: yes. The one form of the address; none where no account was recognised, so that there is no draft
@@ -1366,6 +1397,7 @@ export interface DB {
   level_step: LevelStep
   membership: Membership
   migration: Migration
+  notice: Notice
   offered_account: OfferedAccount
   organisation: Organisation
   passkey: Passkey

@@ -282,6 +282,7 @@ test('functions that answer for others are called by those they are meant for, a
     'proofs_due: chinhdanh_checker',
     'record_quiet: chinhdanh_checker',
     'settle_claims: chinhdanh_checker',
+    'tell: chinhdanh_checker chinhdanh_operator chinhdanh_publisher chinhdanh_reminder',
     'unit_close: chinhdanh_app chinhdanh_operator',
     'unit_merge: chinhdanh_app chinhdanh_operator',
     'unit_move: chinhdanh_app chinhdanh_operator',
