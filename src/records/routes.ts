@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Channel, lookerOf, type Purpose, purposes } from '../access-record/index.ts'
 import { maskedAddress } from '../addresses/index.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
-import { anyOfficer, type Somebody } from '../permissions/index.ts'
+import type { Somebody } from '../permissions/index.ts'
 import { giveCode, type Invited } from '../sign-in/index.ts'
 import { json, type Reply, refuse, room, type Visit } from '../web/index.ts'
 import { giveWayIn } from './give-way-in.ts'
@@ -31,11 +31,11 @@ export type Given = {
 export function routesOf(given: Given) {
   const { db } = given
   return room('records', (at) => [
-    at.get('/records/:id', anyOfficer, (visit) => askWhy(db, visit)),
-    at.post('/records/:id', anyOfficer, (visit) => openOnPage(given, visit), { body: form }),
-    at.post('/records/:id/invitation', anyOfficer, (visit) => giveInvitation(given, visit)),
-    at.post('/records/:id/code', anyOfficer, (visit) => giveSignInCode(given, visit)),
-    at.post('/v1/records/:id', anyOfficer, (visit) => openByApi(db, visit), {
+    at.get('/records/:id', 'records.ask', (visit) => askWhy(db, visit)),
+    at.post('/records/:id', 'records.open', (visit) => openOnPage(given, visit), { body: form }),
+    at.post('/records/:id/invitation', 'records.give-way-in', (visit) => giveInvitation(given, visit)),
+    at.post('/records/:id/code', 'records.give-way-in', (visit) => giveSignInCode(given, visit)),
+    at.post('/v1/records/:id', 'records.open', (visit) => openByApi(db, visit), {
       body,
       about: {
         summary: 'Opens the record of one person of your unit; the person sees who opened it and why',

@@ -88,12 +88,12 @@ export function meRoutes(at: At, db: Database, site: Site): readonly Route[] {
       limit: 30,
     }),
     at.post('/me/passkeys', bySession, add, { body: attestation, limit: 30 }),
-    at.get('/me/passkeys/:id', bySession, (visit) => showPasskey(visit)),
-    at.post('/me/passkeys/:id', bySession, name, { body: nameForm }),
-    at.post('/me/passkeys/:id/remove', bySession, takeAway),
+    at.get('/me/passkeys/:id', 'me.passkey', (visit) => showPasskey(visit)),
+    at.post('/me/passkeys/:id', 'me.passkey', name, { body: nameForm }),
+    at.post('/me/passkeys/:id/remove', 'me.passkey', takeAway),
     at.get('/me/tokens/new', bySession, ({ lang }) => tokenPage({ lang, id: newId(), name: '', life: '' })),
     at.post('/me/tokens/new', bySession, makeToken, { body: tokenForm, limit: 30 }),
-    at.post('/me/tokens/:id/revoke', bySession, takeBack),
+    at.post('/me/tokens/:id/revoke', 'me.token', takeBack),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../db/index.ts'
-import { type Actor, may, nobody } from '../permissions/index.ts'
+import { type Actor, nobody, type Wall } from '../permissions/index.ts'
 import { readAs } from './body.ts'
 import { languageCookie } from './language.ts'
 import { fromOurselves } from './origin.ts'
@@ -16,6 +16,8 @@ export type House = {
   readonly url: string
   /** Who shows this secret, if anybody. */
   readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
+  /** Who may: asked before anything that a request names is looked up. */
+  readonly wall: Wall
   readonly sessionCookie: string
   readonly secure: boolean
   readonly render: ReturnType<typeof rendering>
@@ -54,18 +56,26 @@ export async function answer(
   return send(house, request, reply, await act(visit), visit)
 }
 
-/** In this order: an address with a malformed id is no address; then who; then what was sent; then the act. */
-export async function enter(route: Route, visit: Visit<Actor, unknown>, request: FastifyRequest): Promise<Reply> {
+/** In this order: an address with a malformed id is no address; then who; then to what; then what was sent; then the act. What is not
+ *  there and what is not the actor's are refused in one place, by one statement. */
+export async function enter(
+  house: House,
+  route: Route,
+  visit: Visit<Actor, unknown>,
+  request: FastifyRequest,
+): Promise<Reply> {
   if (Object.entries(visit.params).some(([name, value]) => name === 'id' && !isId(value))) return refuse('not_found')
   if (Object.values(visit.params).some((value) => value.length > longestParam || value.includes('\0')))
     return refuse('not_found')
   const { kind } = visit.actor
-  if (!may(visit.actor, route.rule)) {
+  if (!house.wall.enters(visit.actor, route.rule)) {
     if (kind !== 'nobody') return refuse('not_found')
     return visit.api
       ? refuse('sign_in_required')
       : { kind: 'go', to: `/sign-in?then=${encodeURIComponent(visit.path)}` }
   }
+  const [named = ''] = Object.values(visit.params)
+  if (route.act && !(await house.wall.reaches(visit.actor, route.act, named))) return refuse('not_found')
   const read = readAs(route.body, request.body)
   if (!read.ok) return refuse('bad_request', { errors: read.problems })
   return route.handle({ ...visit, body: read.body })
