@@ -17,7 +17,7 @@ export function routesOf(given: Given) {
     (at) => [
       at.get('/notices', anyMember, (visit) => show(given, visit)),
       at.post('/notices/seen', anyMember, (visit) => seeAll(given, visit)),
-      at.post('/notices/:id/seen', anyMember, (visit) => see(given, visit), { body: seenForm }),
+      at.post('/notices/:id/seen', 'notices.see', (visit) => see(given, visit), { body: seenForm }),
       at.get('/v1/notices', anyMember, (visit) => list(given, visit), {
         about: {
           summary: 'What the register has told me',
@@ -25,7 +25,7 @@ export function routesOf(given: Given) {
           answers: { 200: { description: 'Newest first', schema: listShape } },
         },
       }),
-      at.post('/v1/notices/:id/seen', anyMember, (visit) => seeByApi(given, visit), {
+      at.post('/v1/notices/:id/seen', 'notices.see', (visit) => seeByApi(given, visit), {
         about: {
           summary: 'Say that a notice was seen. Twice is once',
           answers: { 200: { description: 'Seen', schema: z.object({ seen: z.literal(true) }) } },
