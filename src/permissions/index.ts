@@ -10,3 +10,4 @@ export {
   type Rule,
   whoPlaces,
 } from './may.ts'
+export { type Scope, scopeOf, scopes } from './scopes.ts'
