@@ -9,6 +9,7 @@ import { myRecord } from './my-record/index.ts'
 import type { GuardedClient, Resolvers, Services } from './net/index.ts'
 import { organisationOf } from './organisation.ts'
 import { people } from './people/index.ts'
+import { type Wall, wallOn } from './permissions/index.ts'
 import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
@@ -30,6 +31,8 @@ export type Outside = {
   readonly report?: (where: string, error: Error) => void
   readonly quiet?: boolean
   readonly log?: Serving['log']
+  /** Only a test that takes this wall away, to see that the other stands, gives one. */
+  readonly wall?: Wall
 }
 
 /** Changes between the register and a second database of made-up data. */
@@ -110,6 +113,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     organisation: organisation.name,
     identify: entrance.identify,
+    wall: outside.wall ?? wallOn(db),
     quiet: outside.quiet,
     log: outside.log,
   })

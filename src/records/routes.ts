@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Channel, type For, lookerOf } from '../access-record/index.ts'
 import { maskedAddress } from '../addresses/index.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
-import { anyOfficer, type Somebody } from '../permissions/index.ts'
+import type { Somebody } from '../permissions/index.ts'
 import { giveCode, type Invited } from '../sign-in/index.ts'
 import { json, type Reply, refuse, room, type Visit } from '../web/index.ts'
 import { answers } from './answers.ts'
@@ -40,11 +40,11 @@ export function routesOf(given: Given) {
   return room(
     'records',
     (at) => [
-      at.get('/records/:id', anyOfficer, (visit) => askWhy(db, visit)),
-      at.post('/records/:id', anyOfficer, (visit) => openOnPage(given, visit), { body: form }),
-      at.post('/records/:id/invitation', anyOfficer, (visit) => giveInvitation(given, visit)),
-      at.post('/records/:id/code', anyOfficer, (visit) => giveSignInCode(given, visit)),
-      at.post('/v1/records/:id', anyOfficer, (visit) => openByApi(db, visit), {
+      at.get('/records/:id', 'records.ask', (visit) => askWhy(db, visit)),
+      at.post('/records/:id', 'records.open', (visit) => openOnPage(given, visit), { body: form }),
+      at.post('/records/:id/invitation', 'records.give-way-in', (visit) => giveInvitation(given, visit)),
+      at.post('/records/:id/code', 'records.give-way-in', (visit) => giveSignInCode(given, visit)),
+      at.post('/v1/records/:id', 'records.open', (visit) => openByApi(db, visit), {
         body,
         about: {
           summary: 'Opens the record of one person of your unit; the person sees who opened it and why',

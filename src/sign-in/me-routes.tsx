@@ -71,9 +71,9 @@ export function meRoutes(at: At, db: Database, site: Site): readonly Route[] {
       limit: 30,
     }),
     at.post('/me/passkeys', bySession, add, { body: attestation, limit: 30 }),
-    at.get('/me/passkeys/:id', bySession, (visit) => showPasskey(visit)),
-    at.post('/me/passkeys/:id', bySession, name, { body: nameForm }),
-    at.post('/me/passkeys/:id/remove', bySession, takeAway),
+    at.get('/me/passkeys/:id', 'me.passkey', (visit) => showPasskey(visit)),
+    at.post('/me/passkeys/:id', 'me.passkey', name, { body: nameForm }),
+    at.post('/me/passkeys/:id/remove', 'me.passkey', takeAway),
     ...tokenRoutes(at, db),
   ]
 }

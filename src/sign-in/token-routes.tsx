@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Database, isId, newId } from '../db/index.ts'
-import type { Scope, Somebody } from '../permissions/index.ts'
+import { bySession, type Scope, type Somebody } from '../permissions/index.ts'
 import { type At, go, page, type Reply, type Route, refuse, type Visit } from '../web/index.ts'
-import { bySession } from './by-session.ts'
 import { lives } from './token-lives.ts'
 import { NewTokenPage, type NewTokenProps, TokenMadePage } from './token-page.tsx'
 import { scopesFor } from './token-scopes.ts'
@@ -54,7 +53,7 @@ export function tokenRoutes(at: At, db: Database): readonly Route[] {
       asking({ lang, id: newId(), name: '', life: '', scopes: [], offered: scopesFor(actor) }),
     ),
     at.post('/me/tokens/new', bySession, make, { body: form, limit: 30 }),
-    at.post('/me/tokens/:id/revoke', bySession, takeBack),
+    at.post('/me/tokens/:id/revoke', 'me.token', takeBack),
   ]
 }
 
