@@ -109,6 +109,14 @@ export interface Access {
    */
   id: string
   /**
+   * personal: yes. Unit of who looked, on that day: the unit above it is asked why
+   */
+  looker_unit: string | null
+  /**
+   * personal: no. Number of what is open about the person, and for whose sake it was opened
+   */
+  number: string | null
+  /**
    * personal: no. How many persons the list had
    */
   persons: number | null
@@ -161,7 +169,7 @@ export interface ApiToken {
   /**
    * personal: no. End of its life
    */
-  expires_at: Timestamp | null
+  expires_at: Generated<Timestamp>
   /**
    * personal: no. SHA-256 of the token; it is shown once
    */
@@ -186,6 +194,10 @@ export interface ApiToken {
    * personal: no. When it was taken back
    */
   revoked_at: Timestamp | null
+  /**
+   * personal: no. What the token may do of what its person may
+   */
+  scopes: Generated<string[]>
   /**
    * personal: yes. Last use, to the hour
    */
@@ -499,6 +511,10 @@ export interface Incident {
    * personal: no. reused_handle: the name belongs to another permanent id than the one that was proven
    */
   kind: string
+  /**
+   * personal: no. Short number, S-0001: what the roll and the access row name
+   */
+  number: Generated<string>
   /**
    * personal: no. When it was found
    */

@@ -262,6 +262,7 @@ test('functions that answer for others are called by those they are meant for, a
   ).toEqual([
     'absence_end: chinhdanh_app chinhdanh_operator',
     'answers: chinhdanh_app',
+    'concerns: chinhdanh_app',
     'draw_second_look: chinhdanh_checker',
     'found_in_kept: chinhdanh_app',
     'may_witness: chinhdanh_app',

@@ -115,7 +115,7 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /me/passkeys/:id/remove': { path: () => `/me/passkeys/${own.passkey}/remove` },
   'POST /me/tokens/new': {
     path: () => '/me/tokens/new',
-    form: () => ({ name: 'T', life: '30', form: crypto.randomUUID() }),
+    form: () => ({ name: 'T', life: '30', scopes: 'read', form: crypto.randomUUID() }),
   },
   'POST /me/tokens/:id/revoke': { path: () => `/me/tokens/${own.token}/revoke` },
   'POST /declarations/new': {
