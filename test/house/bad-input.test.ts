@@ -59,6 +59,8 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/notices/:id', `/notices/${own.notice}`)
     .replace('/passkeys/:id', `/passkeys/${own.passkey}`)
     .replace('/tokens/:id', `/tokens/${own.token}`)
+    .replace('/my-record/:id', `/my-record/${own.look}`)
+    .replace('/questions/:id', `/questions/${own.question}`)
     .replace('/receipts/:code', `/receipts/${own.receipt}`)
     .replace('/invitations/:secret', `/invitations/${own.invitation}`)
 }
