@@ -110,6 +110,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     organisation: organisation.name,
     identify: entrance.identify,
+    again: entrance.again,
     quiet: outside.quiet,
     log: outside.log,
   })

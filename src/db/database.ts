@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { cameBy } from './came-by.ts'
 import { cutOffTheSilent, heardSoon } from './patience.ts'
 import { type LoginRole, urlFor } from './roles.ts'
 import type { DB } from './rows.ts'
@@ -60,12 +61,15 @@ export function openDatabase(adminUrl: string): Database {
   return {
     as: (actor, act) =>
       inside('app', async (tx) => {
-        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true)`.execute(tx)
+        const came = cameBy()?.toString('hex') ?? ''
+        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.came_by', ${came}, true)`.execute(
+          tx,
+        )
         return act(tx)
       }),
     showing: (secret, act) =>
       inside('app', async (tx) => {
-        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true)`.execute(
+        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true), set_config('cd.came_by', '', true)`.execute(
           tx,
         )
         return act(tx, async (actor) => {

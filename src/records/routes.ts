@@ -32,11 +32,12 @@ export function routesOf(given: Given) {
   const { db } = given
   return room('records', (at) => [
     at.get('/records/:id', anyOfficer, (visit) => askWhy(db, visit)),
-    at.post('/records/:id', anyOfficer, (visit) => openOnPage(given, visit), { body: form }),
-    at.post('/records/:id/invitation', anyOfficer, (visit) => giveInvitation(given, visit)),
-    at.post('/records/:id/code', anyOfficer, (visit) => giveSignInCode(given, visit)),
+    at.post('/records/:id', anyOfficer, (visit) => openOnPage(given, visit), { body: form, fresh: true }),
+    at.post('/records/:id/invitation', anyOfficer, (visit) => giveInvitation(given, visit), { fresh: true }),
+    at.post('/records/:id/code', anyOfficer, (visit) => giveSignInCode(given, visit), { fresh: true }),
     at.post('/v1/records/:id', anyOfficer, (visit) => openByApi(db, visit), {
       body,
+      fresh: true,
       about: {
         summary: 'Opens the record of one person of your unit; the person sees who opened it and why',
         answers: { 200: { description: 'The record', schema: recordJson } },

@@ -9,6 +9,6 @@ export async function identify(db: Database, secret: string, kind: 'session' | '
     const shown = await whoShows(tx, kind)
     if (!shown) return nobody
     if (shown.rested) await noteUse(tx, kind)
-    return { kind: 'person', id: shown.person, name: shown.name, roles: shown.roles, via: kind }
+    return { kind: 'person', id: shown.person, name: shown.name, roles: shown.roles, via: kind, fresh: shown.fresh }
   })
 }

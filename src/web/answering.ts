@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isId } from '../db/index.ts'
-import { type Actor, may, nobody } from '../permissions/index.ts'
-import { readAs } from './body.ts'
+import { comingBy, hashOf, isId } from '../db/index.ts'
+import { type Actor, may, nobody, type Somebody } from '../permissions/index.ts'
+import { type Fields, fieldsOf, readAs } from './body.ts'
 import { languageCookie } from './language.ts'
 import { fromOurselves } from './origin.ts'
 import type { rendering } from './render.tsx'
@@ -16,6 +16,8 @@ export type House = {
   readonly url: string
   /** Who shows this secret, if anybody. */
   readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
+  /** The page on which somebody who signed in long ago shows who they are; what they sent is offered again there. */
+  readonly again: (visit: Visit<Somebody, unknown>, sent: Fields) => Promise<Reply>
   readonly sessionCookie: string
   readonly secure: boolean
   readonly render: ReturnType<typeof rendering>
@@ -51,11 +53,17 @@ export async function answer(
     secret === undefined || secret.length > 200 ? nobody : await house.identify(secret, bearer ? 'token' : 'session')
   const visit = visitOf(request, actor, cookie)
   keepLanguage(house, reply, visit)
-  return send(house, request, reply, await act(visit), visit)
+  const done = secret === undefined || actor.kind === 'nobody' ? act(visit) : comingBy(hashOf(secret), () => act(visit))
+  return send(house, request, reply, await done, visit)
 }
 
-/** In this order: an address with a malformed id is no address; then who; then what was sent; then the act. */
-export async function enter(route: Route, visit: Visit<Actor, unknown>, request: FastifyRequest): Promise<Reply> {
+/** In this order: an address with a malformed id is no address; then who, and how lately they showed it; then what was sent; then the act. */
+export async function enter(
+  house: House,
+  route: Route,
+  visit: Visit<Actor, unknown>,
+  request: FastifyRequest,
+): Promise<Reply> {
   if (Object.entries(visit.params).some(([name, value]) => name === 'id' && !isId(value))) return refuse('not_found')
   if (Object.values(visit.params).some((value) => value.length > longestParam || value.includes('\0')))
     return refuse('not_found')
@@ -66,9 +74,24 @@ export async function enter(route: Route, visit: Visit<Actor, unknown>, request:
       ? refuse('sign_in_required')
       : { kind: 'go', to: `/sign-in?then=${encodeURIComponent(visit.path)}` }
   }
+  if (route.fresh && visit.actor.kind === 'person' && !visit.actor.fresh)
+    return confirmFirst(house, { ...visit, actor: visit.actor }, route.method, request.body)
   const read = readAs(route.body, request.body)
   if (!read.ok) return refuse('bad_request', { errors: read.problems })
   return route.handle({ ...visit, body: read.body })
+}
+
+/** Nothing is done yet: the page is fetched, or the form sent, once more after the person has shown who they are. */
+async function confirmFirst(
+  house: House,
+  visit: Visit<Somebody, unknown>,
+  method: Route['method'],
+  body: unknown,
+): Promise<Reply> {
+  if (visit.api) return refuse('fresh_sign_in_required')
+  if (method === 'POST') return house.again(visit, fieldsOf(body))
+  const asked = visit.query.size > 0 ? `${visit.path}?${visit.query}` : visit.path
+  return { kind: 'go', to: `/sign-in/again?then=${encodeURIComponent(asked)}` }
 }
 
 function keepLanguage(house: House, reply: FastifyReply, visit: Visit<Actor, unknown>): void {

@@ -15,6 +15,8 @@ export type Route = {
   readonly about?: About
   /** Requests a minute from one address; a route that says nothing has the house's own. */
   readonly limit?: number
+  /** Only for whoever showed within five minutes who they are; anyone else confirms first, and nothing typed is lost. */
+  readonly fresh?: boolean
   readonly handle: (visit: Visit<Actor, unknown>) => Promise<Reply> | Reply
 }
 
@@ -39,7 +41,12 @@ export type Room = {
 }
 
 type Handle<A extends Actor, B> = (visit: Visit<A, B>) => Promise<Reply> | Reply
-type Options<B> = { readonly body?: ZodType<B>; readonly about?: About; readonly limit?: number }
+type Options<B> = {
+  readonly body?: ZodType<B>
+  readonly about?: About
+  readonly limit?: number
+  readonly fresh?: boolean
+}
 
 export interface At {
   get<A extends Actor>(path: string, rule: Rule<A>, handle: Handle<A, undefined>, options?: Options<undefined>): Route

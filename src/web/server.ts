@@ -24,6 +24,8 @@ export type Serving = Building & {
   readonly url: string
   /** Who shows this secret, if anybody. Given by the room that keeps sessions and tokens. */
   readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
+  /** Where somebody who signed in long ago shows who they are. Given by the same room. */
+  readonly again?: House['again']
   readonly quiet?: boolean
   /** Where log lines go; without it to standard error. */
   readonly log?: LogStream
@@ -53,6 +55,7 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
   const house: House = {
     url: serving.url,
     identify: serving.identify,
+    again: serving.again ?? (async () => refuse('fresh_sign_in_required')),
     sessionCookie: secure ? '__Host-session' : 'session',
     secure,
     render: rendering(serving, refusalsOf(serving.rooms), assetAddresses()),
@@ -94,6 +97,6 @@ function mount(app: FastifyInstance, house: House, route: Route): void {
     method: route.method,
     url: route.path,
     config: route.limit ? { rateLimit: { max: route.limit, timeWindow: 60_000 } } : {},
-    handler: (request, reply) => answer(house, request, reply, (visit) => enter(route, visit, request)),
+    handler: (request, reply) => answer(house, request, reply, (visit) => enter(house, route, visit, request)),
   })
 }
