@@ -16,6 +16,8 @@ export type Somebody = {
   readonly via: 'session' | 'token'
   /** Showed who they are within five minutes; a program does so with each request. */
   readonly fresh: boolean
+  /** Of a token: what it may do of what its person may. */
+  readonly scopes?: readonly string[]
 }
 export type Actor = Nobody | Somebody
 
