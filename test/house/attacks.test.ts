@@ -290,6 +290,7 @@ test('functions that answer for others are called by those they are meant for, a
     'unit_close: chinhdanh_app chinhdanh_operator',
     'unit_merge: chinhdanh_app chinhdanh_operator',
     'unit_move: chinhdanh_app chinhdanh_operator',
+    'verified_lately: chinhdanh_app',
     'who_shows: chinhdanh_app',
     'why_answer: chinhdanh_app',
     'why_question: chinhdanh_app',
