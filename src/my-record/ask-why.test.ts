@@ -55,12 +55,14 @@ describe('whoever was looked at', () => {
   })
 
   test('gets the answer of the unit above, and is told', async () => {
-    expect((await ask()).json()).toMatchObject({ state: 'asked', overdue: false, raised: 0, answer: null })
+    expect((await ask()).json()).toMatchObject({ why: { state: 'asked', overdue: false, raised: 0, answer: null } })
     const { id } = await questionOf()
     expect(await kinds(above, id)).toEqual(['why_asked'])
     expect((await answer(above, id, 'purpose_stated')).json()).toMatchObject({ state: 'answered' })
     expect(await kinds(people.lan, look)).toEqual(['why_answered'])
-    expect((await lan.api('GET', `/v1/my-record/${look}/why`)).json()).toMatchObject({ answer: 'purpose_stated' })
+    expect((await lan.api('GET', `/v1/my-record/${look}/why`)).json()).toMatchObject({
+      why: { answer: 'purpose_stated' },
+    })
     const page = await lan.get(`/my-record/${look}/why`)
     expect(page.text).toContain('Lần xem đúng với mục đích đã ghi.')
     expect(page.text).toContain('Đơn vị Mẫu')

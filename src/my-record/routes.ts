@@ -45,7 +45,7 @@ const schema = z.object({
 const query = z.object({ before: z.uuid().optional().describe('The last row of the page before') })
 
 export function routesOf(given: Given) {
-  const answers = { 200: { description: 'The question', schema: whySchema } }
+  const answers = { 200: { description: 'The question', schema: z.object({ why: whySchema.nullable() }) } }
   const text = { vi: words.vi.short, en: words.en.short }
   return room(
     'my-record',
@@ -95,7 +95,7 @@ async function why({ db, today }: Given, visit: Visit<Somebody>, act: typeof loo
   const { actor, params, lang, api, path } = visit
   const look = await db.as(actor.id, (tx) => act(tx, params.id ?? ''))
   if (!look) return refuse('not_found')
-  if (api) return look.why ? json(whyJson(look.why, today())) : refuse('not_found')
+  if (api) return json({ why: look.why && whyJson(look.why, today()) })
   return act === askWhy ? go(path) : whyPage({ look, me: actor.id, today: today(), lang })
 }
 
