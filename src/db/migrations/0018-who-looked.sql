@@ -161,7 +161,7 @@ grant select on watch_rule, day_off, pseudonym_salt to chinhdanh_keeper;
 create policy keeper on watch_rule for select to chinhdanh_keeper using (true);
 create policy keeper on day_off for select to chinhdanh_keeper using (true);
 create policy keeper on pseudonym_salt for select to chinhdanh_keeper using (true);
-grant select on access to chinhdanh_keeper;
+grant select (id, unit, fields, channel, number, by_name, by_office, by_unit, looker_unit, persons, unusual) on access to chinhdanh_keeper;
 create policy keeper_watches on access for select to chinhdanh_keeper using (true);
 grant select (from_at, to_at) on membership to chinhdanh_keeper;
 
