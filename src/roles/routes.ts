@@ -14,6 +14,7 @@ import {
 } from './api.ts'
 import { agree, end, grant, note, turnDown } from './changing.ts'
 import type { Given } from './given.ts'
+import { notices } from './notices.ts'
 import {
   endBody,
   endForm,
@@ -34,6 +35,7 @@ import { words } from './words.ts'
 export function routesOf(given: Given) {
   return room('roles', (at) => [...pageRoutes(at, given), ...apiRoutes(at, given)], {
     answers,
+    notices,
     nav: [{ href: '/roles', text: { vi: words.vi.roles, en: words.en.roles }, rule: anyRole, order: 70 }],
   })
 }
@@ -44,11 +46,11 @@ const pageRoutes = (at: At, given: Given): Route[] => [
   at.get('/roles/new', anyAdministrator, showNew),
   at.post('/roles/confirm', anyAdministrator, (visit) => confirm(given, visit), { body: grantForm }),
   at.post('/roles', anyAdministrator, (visit) => grant(given, visit), { body: grantForm }),
-  at.get('/roles/:id', anyAdministrator, (visit) => showRole(given, visit)),
-  at.post('/roles/:id/agree', anyAdministrator, (visit) => agree(given, visit)),
-  at.post('/roles/:id/refuse', anyAdministrator, (visit) => turnDown(given, visit)),
-  at.post('/roles/:id/end', anyAdministrator, (visit) => end(given, visit), { body: endForm }),
-  at.post('/roles/:id/note', anyRole, (visit) => note(given, visit)),
+  at.get('/roles/:id', 'roles.read', (visit) => showRole(given, visit)),
+  at.post('/roles/:id/agree', 'roles.change', (visit) => agree(given, visit)),
+  at.post('/roles/:id/refuse', 'roles.change', (visit) => turnDown(given, visit)),
+  at.post('/roles/:id/end', 'roles.change', (visit) => end(given, visit), { body: endForm }),
+  at.post('/roles/:id/note', 'roles.note', (visit) => note(given, visit)),
 ]
 
 const asItStands = { description: 'The role as it stands', schema: roleShape }
@@ -80,22 +82,22 @@ const apiRoutes = (at: At, given: Given): Route[] => [
       answers: { 201: asItStands },
     },
   }),
-  at.get('/v1/roles/:id', anyAdministrator, (visit) => getRole(given, visit), {
+  at.get('/v1/roles/:id', 'roles.read', (visit) => getRole(given, visit), {
     about: { summary: 'One role of one person', answers: { 200: asItStands } },
   }),
-  at.post('/v1/roles/:id/agree', anyAdministrator, (visit) => postAgree(given, visit), {
+  at.post('/v1/roles/:id/agree', 'roles.change', (visit) => postAgree(given, visit), {
     body: nothing,
     about: { summary: 'Agree to a proposed role, as the second person', answers: { 200: asItStands } },
   }),
-  at.post('/v1/roles/:id/refuse', anyAdministrator, (visit) => postTurnDown(given, visit), {
+  at.post('/v1/roles/:id/refuse', 'roles.change', (visit) => postTurnDown(given, visit), {
     body: nothing,
     about: { summary: 'Turn a proposed role down, or take it back', answers: { 200: asItStands } },
   }),
-  at.post('/v1/roles/:id/end', anyAdministrator, (visit) => postEnd(given, visit), {
+  at.post('/v1/roles/:id/end', 'roles.change', (visit) => postEnd(given, visit), {
     body: endBody,
     about: { summary: 'End a role now, or set its last day', answers: { 200: asItStands } },
   }),
-  at.post('/v1/roles/:id/note', anyRole, (visit) => postNote(given, visit), {
+  at.post('/v1/roles/:id/note', 'roles.note', (visit) => postNote(given, visit), {
     body: nothing,
     about: {
       summary: 'Take note of a role that one person alone has granted',

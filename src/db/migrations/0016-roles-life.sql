@@ -56,6 +56,28 @@ begin
 end $$;
 create trigger role_needs_two before insert or update of state on role_held for each row execute function role_needs_two();
 
+-- Who is told: the person granted, who may agree, and, where one person alone did what takes two, every administrator and auditor.
+create function role_tells() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  if new.moved_from is not null then return null; end if;
+  if tg_op = 'INSERT' and new.state = 'proposed' then
+    perform tell(other.person, 'role_proposed', new.id::text, new.id) from role_held other left join unit top on top.id = other.unit left join unit here on here.id = new.unit
+      where other.role = 'administrator' and serving(other) and other.person <> new.person and other.person is distinct from new.proposed_by
+        and (top.id is null or here.path operator(public.<@) top.path);
+  elsif new.state = 'active' and (tg_op = 'INSERT' or old.state <> 'active') and new.proposed_by is distinct from new.person then
+    perform tell(new.person, 'role_granted', new.id::text, new.id);
+    if new.granted_because is not null then
+      perform tell(other.person, 'broken_glass', new.id::text, new.id) from role_held other
+        where other.role in ('administrator', 'auditor') and serving(other) and other.person <> new.person;
+    end if;
+  elsif new.state = 'active' and new.to_at is not null and new.to_at is distinct from old.to_at then
+    perform tell(new.person, 'role_ended', new.id || '.' || floor(extract(epoch from new.to_at))::bigint, new.id)
+      where exists (select from person where id = new.person and left_at is null);
+  end if;
+  return null;
+end $$;
+create trigger role_tells after insert or update of state, to_at on role_held for each row execute function role_tells();
+
 -- The acts ------------------------------------------------------------------------------------------------------------------------
 grant update (state, from_at, decided_by, decided_by_name, decided_at, ended_by, ended_by_name) on role_held to chinhdanh_keeper;
 
@@ -229,6 +251,8 @@ begin
   insert into handover (term, officer, officer_name, unit, to_unit, why, by_person, by_name, witness, invitations)
     select held.id, held.person, p.name, held.unit, next_keeper(held.unit), hand_over.why, held.ended_by, held.ended_by_name, open.witness, open.invitations
     from person p where p.id = held.person on conflict do nothing;
+  perform tell(next.person, 'handed_over', h.id::text, h.id) from handover h join role_held next on next.unit = h.to_unit and next.role = 'officer' and serving(next)
+    where h.term = asked and h.at = now() and h.witness + h.invitations > 0 and next.person <> held.person;
   -- Whoever gave an invitation or a code knows it: it ends with the term, and the next officer gives a new one.
   with over as (update invitation i set expires_at = now() from person p, unit here, unit top
       where i.given_by = held.person and i.used_at is null and i.expires_at > now() and p.id = i.person and here.id = p.unit and top.id = held.unit
@@ -321,19 +345,23 @@ begin atomic
   select line.* from role_held held, line_of(held) line where held.person = actor() order by held.granted_at desc, held.id desc limit 200;
 end;
 
+create function broken_glass_tells(asked uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
+  return exists (select from role_held held where held.id = asked and held.granted_because is not null and held.moved_from is null and for_two(held.role)
+    and exists (select from role_held mine where mine.person = actor() and mine.role in ('administrator', 'auditor') and serving(mine)
+      and (mine.role = 'auditor' or organises(held.unit))));
+comment on function broken_glass_tells is 'Was this role granted by one person alone, and is the actor one of those who are told?';
 create function broken_glass() returns setof role_line language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   select line.* from role_held held, line_of(held) line
-  where held.granted_because is not null and held.moved_from is null and for_two(held.role)
-    and (organises(held.unit) or exists (select from role_held mine where mine.person = actor() and mine.role = 'auditor' and serving(mine)))
+  where held.granted_because is not null and broken_glass_tells(held.id)
     and not exists (select from broken_glass_seen seen where seen.term = held.id and seen.person = actor())
   order by held.granted_at desc limit 50;
 end;
 comment on function broken_glass is 'Roles granted by one person alone, with the reason, to every administrator and auditor until they have taken note.';
+create index role_held_because on role_held (granted_at) where granted_because is not null;
 create function broken_glass_note(asked uuid) returns boolean language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  if not exists (select from role_held held where held.id = asked and held.granted_because is not null and held.moved_from is null and for_two(held.role)
-    and actor() is not null and (organises(held.unit) or exists (select from role_held mine where mine.person = actor() and mine.role = 'auditor' and serving(mine)))) then return false; end if;
+  if actor() is null or not broken_glass_tells(asked) then return false; end if;
   insert into broken_glass_seen (term, person) values (asked, actor()) on conflict do nothing;
   return true;
 end $$;
@@ -379,11 +407,12 @@ begin atomic
       order by above.depth desc limit 1)
   where held.id = asked and held.role = 'officer' and organises(held.unit) and in_term(held);
 end;
-grant execute on function roles_seen, role_seen, role_reach, handover_of, handovers_seen, handover_ahead, roles_of_mine, broken_glass, broken_glass_note to chinhdanh_app;
+grant execute on function roles_seen, role_seen, role_reach, handover_of, handovers_seen, handover_ahead, roles_of_mine, broken_glass, broken_glass_tells, broken_glass_note to chinhdanh_app;
 grant execute on function roles_seen to chinhdanh_operator;
 
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function role_is_signed owner to chinhdanh_keeper;
+alter function role_tells owner to chinhdanh_keeper;
 alter function administer_all owner to chinhdanh_keeper;
 alter function last_administrator owner to chinhdanh_keeper;
 alter function role_propose owner to chinhdanh_keeper;
@@ -402,6 +431,7 @@ alter function line_of owner to chinhdanh_keeper;
 alter function roles_seen owner to chinhdanh_keeper;
 alter function role_seen owner to chinhdanh_keeper;
 alter function roles_of_mine owner to chinhdanh_keeper;
+alter function broken_glass_tells owner to chinhdanh_keeper;
 alter function broken_glass owner to chinhdanh_keeper;
 alter function broken_glass_note owner to chinhdanh_keeper;
 alter function role_reach owner to chinhdanh_keeper;

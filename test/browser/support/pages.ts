@@ -73,7 +73,14 @@ export const pages: readonly {
   ),
   asMember('account', '/me', async () => {}),
   asMember('receipts', '/receipts', (help, who) => filled(help, who).then(() => {})),
+  roleAs('roles', () => '/roles'),
+  roleAs('roles-mine', () => '/roles/mine'),
+  roleAs('role-new', () => '/roles/new'),
+  roleAs('role', ({ role }) => `/roles/${role}`),
+  roleAs('role-proposed', ({ proposed }) => `/roles/${proposed}`),
   asMember('who-looked', '/my-record', async () => {}),
+  asMember('notices', '/notices', told),
+  asMember('my-pages-told', '/declarations', told),
   { name: 'declaration', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}`) },
   { name: 'receipt', open: async (opened) => visit(opened, ({ receipt }) => `/receipts/${receipt}`) },
   { name: 'prove', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}/prove`) },
@@ -214,6 +221,8 @@ export const pages: readonly {
     },
   },
   asOfficer('record-purpose', ({ member }) => `/records/${member}`),
+  asOfficer('sign-in-again', () => '/sign-in/again?then=/members'),
+  sentTooLate('record-after-five-minutes', 'Mở hồ sơ'),
 ]
 
 function at(name: string, path: string, place: 'register' | 'sample' = 'register') {
@@ -255,6 +264,17 @@ function typedInto(name: string, text: string, sent = false) {
   }
 }
 
+/** Four notices, the oldest seen already. */
+async function told(help: Help, who: Somebody): Promise<void> {
+  const kinds = ['changed_hands', 'renew_proof', 'proof_missing', 'level_gone', 'level_lower']
+  for (const [n, kind] of kinds.entries())
+    await help.ask({
+      act: 'sql',
+      text: "insert into notice (person, kind, key, about, made_at, seen_at) values ($1, $2, 'x', $1, now() - make_interval(days => $3), case when $3 = 4 then now() end)",
+      values: [who.id, kind, n],
+    })
+}
+
 function asOfficer(name: string, path: (at: { unit: string; member: string }) => string) {
   return {
     name,
@@ -287,6 +307,33 @@ function asAdministrator(name: string, path: (at: { unit: string }) => string) {
   }
 }
 
+/** An administrator, an officer in term, a reviewer who waits, an auditor whom one person alone has made, and a hand-over. */
+function roleAs(name: string, path: (at: { role: string; proposed: string }) => string) {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => {
+      const who = await help.person({ name: 'Đỗ Văn Q', office: 'Quản trị' })
+      const officer = await help.person({ name: 'Lê Thị Phụ Trách', office: 'Cán bộ' })
+      const auditor = await help.person({ name: 'Trần Văn Kiểm' })
+      const put = async (person: string, role: string, unit: string | null, state = 'active', because?: string) => {
+        const text =
+          'insert into role_held (id, person, role, unit, state, granted_because) values (gen_random_uuid(), $1, $2, $3, $4, $5) returning id'
+        const values = [person, role, unit, state, because ?? null]
+        return (await help.ask<{ id: string }[]>({ act: 'sql', text, values }))[0]?.id as string
+      }
+      await put(who.id, 'administrator', null)
+      const ended = await put(auditor.id, 'officer', officer.unit)
+      const role = await put(officer.id, 'officer', officer.unit)
+      const proposed = await put(auditor.id, 'reviewer', officer.unit, 'proposed')
+      await put(auditor.id, 'auditor', null, 'active', 'Kiểm tra đột xuất')
+      await help.ask({ act: 'sql', text: 'update role_held set to_at = now() where id = $1', values: [ended] })
+      await help.signIn(page.context(), who)
+      await page.goto(path({ role, proposed }))
+      return undefined
+    },
+  }
+}
+
 /** The record as its officer has opened it, and what they press on it. */
 function opened(name: string, presses: readonly string[]) {
   const purpose = asOfficer(name, ({ member }) => `/records/${member}`)
@@ -296,6 +343,27 @@ function opened(name: string, presses: readonly string[]) {
       await purpose.open(at)
       await at.page.locator('input[name=purpose]').first().check()
       for (const button of ['Mở hồ sơ', ...presses]) await press(at.page, at.page.getByRole('button', { name: button }))
+      return 'answer to a form' as const
+    },
+  }
+}
+
+/** Six minutes ago, for the session of this browser. */
+export async function signedInLongAgo({ page, help }: Opened): Promise<void> {
+  const cookie = (await page.context().cookies()).find(({ name }) => name === 'session')
+  const text = "update session set made_at = now() - interval '6 minutes' where hash = sha256(convert_to($1, 'UTF8'))"
+  await help.ask({ act: 'sql', text, values: [cookie?.value] })
+}
+
+/** An officer chose a purpose on a screen that was left open. */
+function sentTooLate(name: string, button: string) {
+  return {
+    name,
+    open: async (at: Opened) => {
+      await asOfficer(name, ({ member }) => `/records/${member}`).open(at)
+      await at.page.locator('input[name=purpose]').first().check()
+      await signedInLongAgo(at)
+      await press(at.page, at.page.getByRole('button', { name: button }))
       return 'answer to a form' as const
     },
   }
