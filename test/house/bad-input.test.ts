@@ -199,6 +199,10 @@ test('the junk was sent to real things: each address opens for its owner when no
   // An officer is shown two hundred open requests at a time; those that the junk left are out of the way.
   await house.db.asSuperuser("update witness_request set state = 'withdrawn' where state = 'open'")
   const own = await belongingsOf(house.db, persons.officer)
+  // And administers, for the pages of roles.
+  await house.db.asSuperuser("insert into role_held (id, person, role) values (gen_random_uuid(), $1, 'administrator')", [
+    persons.officer.id,
+  ])
   const keys = await keysOf('officer')
   const closed: string[] = []
   for (const route of routesOf(house).filter(({ method, path }) => method === 'GET' && path !== '/proofs/:id/file')) {
