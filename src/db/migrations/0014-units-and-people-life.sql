@@ -403,7 +403,10 @@ begin
   select unit into before from person where id = subject;
   if before = to_unit then return 'there_already'; end if;
   update person set unit = to_unit, unit_since = now() where id = subject;
-  if not keep_terms and before is not null then perform end_terms(subject, before); end if;
+  if not keep_terms and before is not null then
+    perform end_terms(subject, before);
+    update handover set why = 'transferred' where officer = subject and unit = before and at = now();
+  end if;
   return 'transferred';
 end $$;
 comment on function person_transfer is 'Terms over the unit that is left end, unless they are to go on.';
