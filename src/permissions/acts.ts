@@ -46,6 +46,7 @@ export const acts = {
   'units.change': { who: anyAdministrator, of: 'unit', being: ['organises'] },
 
   'notices.see': own('notice'),
+  'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
 
   'me.passkey': { who: bySession, of: 'passkey', being: ['own'] },
   'me.token': { who: bySession, of: 'token', being: ['own'] },
