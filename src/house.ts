@@ -125,6 +125,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     organisation: organisation.name,
     identify: entrance.identify,
+    again: entrance.again,
     wall: outside.wall ?? wallOn(db),
     quiet: outside.quiet,
     log: outside.log,

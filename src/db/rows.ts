@@ -1230,6 +1230,10 @@ export interface Session {
    * personal: yes. Last request, to the hour
    */
   seen_at: Generated<Timestamp>
+  /**
+   * personal: yes. When the person last showed who they are; none where the provider took it for granted
+   */
+  verified_at: Generated<Timestamp | null>
 }
 
 export interface SetUpLink {

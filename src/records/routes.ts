@@ -41,11 +41,14 @@ export function routesOf(given: Given) {
     'records',
     (at) => [
       at.get('/records/:id', 'records.ask', (visit) => askWhy(db, visit)),
-      at.post('/records/:id', 'records.open', (visit) => openOnPage(given, visit), { body: form }),
-      at.post('/records/:id/invitation', 'records.give-way-in', (visit) => giveInvitation(given, visit)),
-      at.post('/records/:id/code', 'records.give-way-in', (visit) => giveSignInCode(given, visit)),
+      at.post('/records/:id', 'records.open', (visit) => openOnPage(given, visit), { body: form, fresh: true }),
+      at.post('/records/:id/invitation', 'records.give-way-in', (visit) => giveInvitation(given, visit), {
+        fresh: true,
+      }),
+      at.post('/records/:id/code', 'records.give-way-in', (visit) => giveSignInCode(given, visit), { fresh: true }),
       at.post('/v1/records/:id', 'records.open', (visit) => openByApi(db, visit), {
         body,
+        fresh: true,
         about: {
           summary: 'Opens the record of one person of your unit; the person sees who opened it and why',
           answers: { 200: { description: 'The record', schema: recordJson } },

@@ -287,6 +287,7 @@ test('functions that answer for others are called by those they are meant for, a
     'unit_close: chinhdanh_app chinhdanh_operator',
     'unit_merge: chinhdanh_app chinhdanh_operator',
     'unit_move: chinhdanh_app chinhdanh_operator',
+    'verified_lately: chinhdanh_app',
     'who_shows: chinhdanh_app',
     'witness_code_for: chinhdanh_app',
     'witness_confirm: chinhdanh_app',

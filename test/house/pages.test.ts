@@ -10,6 +10,7 @@ const opened: Record<string, string> = {
   '/set-up/:secret': 'set-up',
   '/sign-in': 'sign-in',
   '/sign-in/code': 'sign-in-code',
+  '/sign-in/again': 'sign-in-again',
   '/invitations/:secret': 'invitation',
   '/me': 'account',
   '/me/passkeys/:id': 'account-passkey',

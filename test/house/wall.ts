@@ -1,15 +1,16 @@
 import pg from 'pg'
 import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
-import type { TestDatabase } from '../support/database.ts'
+import { freshSession, type TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
 import { declared } from './declared.ts'
 
 export type Session = AsyncDisposable & {
   /** One statement as this role, in the transaction that `begin` opened, if any. */
   run(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult>
+  /** As somebody who has just signed in. */
+  begin(actor?: string): Promise<void>
   /** How many rows it sees, or the code of the refusal. */
   sees(sql: string, values?: readonly unknown[]): Promise<number | string>
-  begin(actor?: string): Promise<void>
 }
 
 /** A connection of one role, as anybody has it who can run SQL as that role. */
@@ -29,7 +30,9 @@ export async function sessionOf(db: TestDatabase, role: LoginRole): Promise<Sess
       ),
     async begin(actor) {
       await run('begin')
-      if (actor !== undefined) await run("select set_config('cd.actor', $1, true)", [actor])
+      if (actor === undefined) return
+      const session = actor === '' ? '' : (await freshSession(db.asSuperuser, actor)).toString('hex')
+      await run("select set_config('cd.actor', $1, true), set_config('cd.came_by', $2, true)", [actor, session])
     },
     [Symbol.asyncDispose]: () => client.end(),
   }

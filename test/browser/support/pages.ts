@@ -216,6 +216,8 @@ export const pages: readonly {
     },
   },
   asOfficer('record-purpose', ({ member }) => `/records/${member}`),
+  asOfficer('sign-in-again', () => '/sign-in/again?then=/members'),
+  sentTooLate('record-after-five-minutes', 'Mở hồ sơ'),
 ]
 
 function at(name: string, path: string, place: 'register' | 'sample' = 'register') {
@@ -309,6 +311,27 @@ function opened(name: string, presses: readonly string[]) {
       await purpose.open(at)
       await at.page.locator('input[name=purpose]').first().check()
       for (const button of ['Mở hồ sơ', ...presses]) await press(at.page, at.page.getByRole('button', { name: button }))
+      return 'answer to a form' as const
+    },
+  }
+}
+
+/** Six minutes ago, for the session of this browser. */
+export async function signedInLongAgo({ page, help }: Opened): Promise<void> {
+  const cookie = (await page.context().cookies()).find(({ name }) => name === 'session')
+  const text = "update session set made_at = now() - interval '6 minutes' where hash = sha256(convert_to($1, 'UTF8'))"
+  await help.ask({ act: 'sql', text, values: [cookie?.value] })
+}
+
+/** An officer chose a purpose on a screen that was left open. */
+function sentTooLate(name: string, button: string) {
+  return {
+    name,
+    open: async (at: Opened) => {
+      await asOfficer(name, ({ member }) => `/records/${member}`).open(at)
+      await at.page.locator('input[name=purpose]').first().check()
+      await signedInLongAgo(at)
+      await press(at.page, at.page.getByRole('button', { name: button }))
       return 'answer to a form' as const
     },
   }
