@@ -387,6 +387,7 @@ describe('what is not there and what is not yours', () => {
       members: people.binh.id,
       witness: his.witness.id,
       notices: his.notice,
+      mail: his.mailSecret,
     }
     const routes = house.rooms
       .flatMap(({ routes }) => routes)

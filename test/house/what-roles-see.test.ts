@@ -76,6 +76,8 @@ describe('a member', () => {
       'person_page',
       'witness_request',
       'notice',
+      'mail_address',
+      'mail_confirmation',
     ]) {
       for (const { id } of [people.lan, people.binh, people.officer]) {
         await app.begin(id)

@@ -136,7 +136,7 @@ end $$;
 grant select, update (lang) on mail_address to chinhdanh_app;
 create policy own on mail_address for select to chinhdanh_app using (person = actor());
 create policy own_language on mail_address for update to chinhdanh_app using (person = actor());
-grant select (person, address, made_at, expires_at, used_at) on mail_confirmation to chinhdanh_app;
+grant select (hash, person, address, made_at, expires_at, used_at) on mail_confirmation to chinhdanh_app;
 create policy own on mail_confirmation for select to chinhdanh_app using (person = actor());
 
 grant select, insert, update, delete on mail_address, mail_confirmation to chinhdanh_keeper;

@@ -8,7 +8,7 @@ import { type Given as Asking, askForMail } from './ask.ts'
 import { outboxPage } from './outbox-page.tsx'
 import { confirmPage, mailPage, type Props } from './page.tsx'
 import { languageForm, mailBody, mailForm, mailShape, outboxShape } from './shapes.ts'
-import { confirmBy, mailNow, outbox, removeMail, setLanguage } from './store.ts'
+import { confirmBy, isGoodLink, mailNow, outbox, removeMail, setLanguage } from './store.ts'
 
 export type Given = Asking & { readonly kinds: () => Kinds }
 type Member<B = unknown> = Visit<Somebody, B>
@@ -19,7 +19,7 @@ export const mailRoutes = (at: At, given: Given): Route[] => [
   at.post('/notices/mail', anyMember, (visit) => ask(given, visit), { body: mailForm }),
   at.post('/notices/mail/language', anyMember, (visit) => language(given, visit), { body: languageForm }),
   at.post('/notices/mail/remove', anyMember, (visit) => remove(given, visit)),
-  at.get('/notices/mail/:secret', 'notices.confirm-mail', ({ params, lang }) => confirmPage(params.secret ?? '', lang)),
+  at.get('/notices/mail/:secret', 'notices.confirm-mail', (visit) => showLink(given, visit)),
   at.post('/notices/mail/:secret', 'notices.confirm-mail', (visit) => confirm(given, visit)),
   at.get('/settings/outbox', anyAdministrator, (visit) => showOutbox(given, visit)),
   at.get('/v1/notices/mail', anyMember, (visit) => tell(given, visit), {
@@ -66,6 +66,12 @@ async function language({ db }: Given, { actor, body }: Member<z.infer<typeof la
 async function remove({ db }: Given, { actor }: Member): Promise<Reply> {
   await db.as(actor.id, removeMail)
   return go(here)
+}
+
+async function showLink({ db }: Given, { actor, params, lang }: Member): Promise<Reply> {
+  const secret = params.secret ?? ''
+  const good = await db.as(actor.id, (tx) => isGoodLink(tx, hashOf(secret)))
+  return good ? confirmPage(secret, lang) : refuse('not_found')
 }
 
 async function confirm({ db }: Given, { actor, params }: Member): Promise<Reply> {

@@ -37,6 +37,18 @@ export async function askFor(
   return told === 'asked' || told === 'just_now' ? told : 'too_many'
 }
 
+/** Whether the link is this person's own, and still good or used already. */
+export async function isGoodLink(tx: Tx, hash: SecretHash): Promise<boolean> {
+  const row = await tx
+    .selectFrom('mail_confirmation')
+    .select('hash')
+    .where(mine)
+    .where('hash', '=', hash)
+    .where(sql<SqlBool>`(used_at is not null or expires_at > now())`)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Whether the secret was this person's own, and still good. */
 export async function confirmBy(tx: Tx, hash: SecretHash): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`select mail_confirm(${hash}) as done`.execute(tx)
