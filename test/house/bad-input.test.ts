@@ -195,7 +195,9 @@ test('the junk was sent to real things: each address opens for its owner when no
   const own = await belongingsOf(house.db, persons.officer)
   const keys = await keysOf('officer')
   const closed: string[] = []
-  for (const route of routesOf(house).filter(({ method, path }) => method === 'GET' && path !== '/proofs/:id/file')) {
+  for (const route of routesOf(house).filter(
+    ({ method, path, rule }) => method === 'GET' && path !== '/proofs/:id/file' && rule.name !== 'administrator',
+  )) {
     const one = { what: route.path, method: 'GET', path: pathOf(route, own), headers: keys }
     const path =
       { '/v1/verify': '/v1/verify?url=example.com', '/v1/members': '/v1/members?q=lan' }[route.path] ?? one.path

@@ -177,7 +177,10 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
   'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },
   'POST /notices/mail/remove': { path: () => '/notices/mail/remove' },
-  'POST /notices/mail/:secret': { path: () => `/notices/mail/${own.mailSecret}` },
+  'POST /notices/mail/:secret': {
+    path: () => `/notices/mail/${own.mailSecret}`,
+    form: () => house.db.asSuperuser('delete from mail_address').then(() => ({})),
+  },
   'PATCH /v1/notices/mail': {
     path: () => '/v1/notices/mail',
     json: () => ({ address: `thu-${n}@donvi.vn` }),
