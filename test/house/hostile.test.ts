@@ -388,6 +388,8 @@ describe('what is not there and what is not yours', () => {
       witness: his.witness.id,
       notices: his.notice,
       mail: his.mailSecret,
+      record: his.look,
+      questions: his.question,
     }
     const routes = house.rooms
       .flatMap(({ routes }) => routes)
@@ -396,6 +398,7 @@ describe('what is not there and what is not yours', () => {
       .filter(({ path }) => !/^(\/v1)?\/units\//.test(path)) // the tree is known to whoever bears a role
     const bodies: Record<string, string> = {
       '/v1/records/:id': '{"purpose":"help"}',
+      '/v1/records/questions/:id': '{"answer":"mistake"}',
       '/v1/declarations/:id': '{"visibility":"private"}',
       '/v1/declarations/:id/proofs': '{"method":"dns-txt"}',
       '/v1/members/:id/transfer': '{"unit":"PM2"}',

@@ -291,6 +291,16 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/v1/members/${spare().member}/absence/${spare().absence}/end`,
     json: asAdministrator(() => ({})),
   },
+  'POST /my-record/:id/why': { path: () => `/my-record/${own.look}/why` },
+  'POST /v1/my-record/:id/why': { path: () => `/v1/my-record/${own.look}/why`, json: () => undefined },
+  'POST /records/questions/:id': {
+    path: () => `/records/questions/${own.question}`,
+    form: () => ({ answer: 'mistake' }),
+  },
+  'POST /v1/records/questions/:id': {
+    path: () => `/v1/records/questions/${own.question}`,
+    json: () => ({ answer: 'mistake' }),
+  },
   'POST /sample/end': { path: () => '/sample/end' },
 }
 

@@ -75,6 +75,7 @@ describe('a member', () => {
       'role_held',
       'person_page',
       'witness_request',
+      'access_digest',
       'notice',
       'mail_address',
       'mail_confirmation',
