@@ -645,6 +645,56 @@ export interface Incident {
   proof: string | null
 }
 
+export interface MailAddress {
+  /**
+   * personal: yes. Where mail reaches the person, as they wrote it
+   */
+  address: string
+  /**
+   * personal: yes. When the person opened the link that was mailed there
+   */
+  confirmed_at: Generated<Timestamp>
+  /**
+   * personal: yes. In which language to write
+   */
+  lang: string
+  /**
+   * personal: yes. Whose address
+   */
+  person: string
+}
+
+export interface MailConfirmation {
+  /**
+   * personal: yes. The address to confirm
+   */
+  address: string
+  /**
+   * personal: no. A day later
+   */
+  expires_at: Generated<Timestamp>
+  /**
+   * personal: no. SHA-256 of the secret in the link that was mailed
+   */
+  hash: Buffer
+  /**
+   * personal: yes. In which language to write from then on
+   */
+  lang: string
+  /**
+   * personal: no. When it was mailed
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who says that the address is theirs
+   */
+  person: string
+  /**
+   * personal: no. When the address was confirmed by it
+   */
+  used_at: Timestamp | null
+}
+
 export interface Membership {
   /**
    * personal: yes. What began it
@@ -777,6 +827,37 @@ export interface Organisation {
    * personal: no. When the first administrator enrolled
    */
   set_up_at: Timestamp | null
+}
+
+export interface OutgoingMail {
+  /**
+   * personal: no. From when on it may be taken in hand; none once it is settled
+   */
+  due_at: Generated<Timestamp | null>
+  /**
+   * personal: no. Code of the last failure, never its text
+   */
+  failed: string | null
+  /**
+   * personal: no. When it was to be sent
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. The notice that is mailed; the Message-ID is made of it
+   */
+  notice: string
+  /**
+   * personal: yes. To whom; the address is read when it is sent
+   */
+  person: string
+  /**
+   * personal: no. When the mail server took it
+   */
+  sent_at: Timestamp | null
+  /**
+   * personal: no. How often it was taken in hand
+   */
+  tries: Generated<number>
 }
 
 export interface Passkey {
@@ -1668,11 +1749,14 @@ export interface DB {
   incident: Incident
   invitation: Invitation
   level_step: LevelStep
+  mail_address: MailAddress
+  mail_confirmation: MailConfirmation
   membership: Membership
   migration: Migration
   notice: Notice
   offered_account: OfferedAccount
   organisation: Organisation
+  outgoing_mail: OutgoingMail
   passkey: Passkey
   person: Person
   person_page: PersonPage

@@ -62,6 +62,7 @@ export const acts = {
   'roles.note': { who: anyRole, of: 'role', being: ['is told'] },
 
   'notices.see': own('notice'),
+  'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
 
   'me.passkey': { who: bySession, of: 'passkey', being: ['own'] },
   'me.token': { who: bySession, of: 'token', being: ['own'] },

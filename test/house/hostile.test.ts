@@ -392,6 +392,7 @@ describe('what is not there and what is not yours', () => {
       members: people.binh.id,
       witness: his.witness.id,
       notices: his.notice,
+      mail: his.mailSecret,
       record: his.look,
       questions: his.question,
     }
@@ -417,7 +418,7 @@ describe('what is not there and what is not yours', () => {
       for (const { path, method } of routes) {
         if (who === administrator && /(members|roles)\//.test(path)) continue // administrators place everybody, and see who holds what
         const kind = /(\w+)\/:/.exec(path)?.[1] as string
-        const absent = kind === 'receipts' ? 'BN-ZZZZ-ZZZZ' : nowhere
+        const absent = kind === 'receipts' ? 'BN-ZZZZ-ZZZZ' : kind === 'mail' ? newSecret() : nowhere
         const type = path.startsWith('/v1/') ? jsonType : form
         const payload =
           method === 'GET'

@@ -198,6 +198,18 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /notices/seen': { path: () => '/notices/seen' },
   'POST /notices/:id/seen': { path: () => `/notices/${own.notice}/seen` },
   'POST /v1/notices/:id/seen': { path: () => `/v1/notices/${own.notice}/seen`, json: () => undefined },
+  'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
+  'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },
+  'POST /notices/mail/remove': { path: () => '/notices/mail/remove' },
+  'POST /notices/mail/:secret': {
+    path: () => `/notices/mail/${own.mailSecret}`,
+    form: () => house.db.asSuperuser('delete from mail_address').then(() => ({})),
+  },
+  'PATCH /v1/notices/mail': {
+    path: () => '/v1/notices/mail',
+    json: () => ({ address: `thu-${n}@donvi.vn` }),
+    method: 'PATCH',
+  },
   'POST /records/:id': { path: () => `/records/${people.lan.id}`, form: () => ({ purpose: 'help' }), twice: looks },
   'POST /records/:id/invitation': { path: () => `/records/${people.lan.id}/invitation`, twice: codes },
   'POST /records/:id/code': { path: () => `/records/${people.lan.id}/code`, twice: codes },

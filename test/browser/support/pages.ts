@@ -81,6 +81,19 @@ export const pages: readonly {
   roleAs('role-proposed', ({ proposed }) => `/roles/${proposed}`),
   asMember('who-looked', '/my-record', async () => {}),
   asMember('notices', '/notices', told),
+  asMember('notices-mail', '/notices/mail', mailed),
+  asMember('notices-mail-confirm', '', mailed, ({ id }) => `/notices/mail/${id}`),
+  {
+    name: 'outbox',
+    open: async ({ page, help }) => {
+      const who = await help.person({ role: 'administrator' })
+      await mailed(help, who)
+      await told(help, who)
+      await help.signIn(page.context(), who)
+      await page.goto('/settings/outbox')
+      return undefined
+    },
+  },
   asMember('my-pages-told', '/declarations', told),
   { name: 'declaration', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}`) },
   { name: 'receipt', open: async (opened) => visit(opened, ({ receipt }) => `/receipts/${receipt}`) },
@@ -264,6 +277,20 @@ function typedInto(name: string, text: string, sent = false) {
       return 'answer to a form' as const
     },
   }
+}
+
+/** Mail goes to an address, and another waits to be confirmed. */
+async function mailed(help: Help, { id }: Somebody): Promise<void> {
+  await help.ask({
+    act: 'sql',
+    text: "insert into mail_address (person, address, lang) values ($1, 'lan.nguyen@donvi.vn', 'vi')",
+    values: [id],
+  })
+  await help.ask({
+    act: 'sql',
+    text: "insert into mail_confirmation (hash, person, address, lang) values (sha256(convert_to($1::text, 'UTF8')), $1, 'lan@nha.vn', 'vi')",
+    values: [id],
+  })
 }
 
 /** Four notices, the oldest seen already. */
