@@ -111,6 +111,12 @@ const shape = z.strictObject({
   days_worked: days,
   platforms,
   sign_in: providers,
+  mail: z
+    .strictObject({
+      /** Who writes. Without it `no-reply@` the host of CHINHDANH_URL. */
+      from: z.email().optional(),
+    })
+    .prefault({}),
   /** Of the accounts that an officer witnessed, how many of a hundred the unit above looks at once more. */
   second_look_percent: z.number().min(0).max(100).default(5),
 })

@@ -38,6 +38,12 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
   await declared(db, person, `https://listed-${mark}.example.com/`, { visibility: 'listed', level: 2 })
   const asked = await askedOf(db, declaration, person.id)
   const witness = await shownTo(db, person, mark)
+  const mailSecret = newSecret()
+  await db.asSuperuser("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, $3, 'vi')", [
+    hashOf(mailSecret),
+    person.id,
+    `${mark}@donvi.vn`,
+  ])
   const { rows: told } = await db.asSuperuser(
     "insert into notice (person, kind, key, about) values ($1, 'level_lower', $2, $3) returning id",
     [person.id, mark, declaration],
@@ -63,6 +69,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     passkey,
     invitation,
     notice: told[0].id as string,
+    /** In a link that was mailed to confirm an address. */
+    mailSecret,
   }
 }
 
