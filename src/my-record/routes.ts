@@ -20,7 +20,7 @@ const schema = z.object({
       purpose: z.string(),
       number: z.string().nullable().describe('Of the request for whose sake it was opened'),
       fields: z.enum(['record', 'roll', 'page']),
-      channel: z.enum(['web', 'api', 'command_line']),
+      channel: z.enum(['web', 'api', 'command_line', 'scim']),
       persons: z.int().nullable().describe('How many were in the list'),
     }),
   ),
@@ -68,7 +68,7 @@ async function tell(db: Database, visit: Visit<Somebody>) {
 const toJson = ({ id, at, actor, by_name, by_office, by_unit, purpose, number, fields, channel, persons }: Look) => ({
   id,
   at: at.toISOString(),
-  by: actor === null ? null : { name: by_name, office: by_office, unit: by_unit },
+  by: actor === null && by_name === null ? null : { name: by_name, office: by_office, unit: by_unit },
   purpose,
   number,
   fields,

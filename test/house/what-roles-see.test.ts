@@ -269,6 +269,11 @@ describe('roles that are no person', () => {
     expect(await checker.sees(forged, [people.pages[0]?.id, 'proof_found', people.binh.id])).toBe(closed)
   })
 
+  test('a directory without its token sees the tree, and nobody in it', async () => {
+    expect(open(await seenBy('directory'))).toEqual({ unit: 3 })
+    expect(open(await seenBy('directory', people.officer.id))).toEqual({ unit: 3 })
+  })
+
   test('who reminds, counts, reports or loads sees no table yet', async () => {
     for (const role of ['reminder', 'tally', 'reporter', 'loader'] as const) {
       expect([role, open(await seenBy(role))]).toEqual([role, {}])

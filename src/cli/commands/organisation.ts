@@ -26,7 +26,7 @@ type Act = (
   given: (name: string) => string,
 ) => Promise<{ readonly kind: string } & Record<string, unknown>>
 
-function operator(
+export function operator(
   usage: string,
   summary: string,
   required: readonly string[],
@@ -98,7 +98,7 @@ const toPerson =
   async (tx, asked, given) =>
     isId(given('person')) ? act(tx, given('person'), asked, given) : { kind: 'refused', code: 'person_not_found' }
 
-const optional = (asked: Asked, name: string) =>
+export const optional = (asked: Asked, name: string) =>
   asked.options[name] === undefined ? undefined : String(asked.options[name])
 
 export const organisationCommands = {
