@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { cameBy } from './came-by.ts'
 import { cutOffTheSilent, heardSoon } from './patience.ts'
 import { type LoginRole, urlFor } from './roles.ts'
 import type { DB } from './rows.ts'
@@ -68,15 +69,15 @@ export function openDatabase(adminUrl: string): Database {
   return {
     as: (actor, act) =>
       inside('app', async (tx) => {
-        const scopes = tokenScopes.getStore()?.join(' ') ?? ''
-        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.scopes', ${scopes}, true)`.execute(
+        const [came, scopes] = [cameBy()?.toString('hex') ?? '', tokenScopes.getStore()?.join(' ') ?? '']
+        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.came_by', ${came}, true), set_config('cd.scopes', ${scopes}, true)`.execute(
           tx,
         )
         return act(tx)
       }),
     showing: (secret, act) =>
       inside('app', async (tx) => {
-        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true), set_config('cd.scopes', '', true)`.execute(
+        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true), set_config('cd.came_by', '', true), set_config('cd.scopes', '', true)`.execute(
           tx,
         )
         return act(tx, async (actor) => {

@@ -317,6 +317,6 @@ test('what the directory changed, the person sees, with the name of the director
     { began: 'joined', began_by: null, began_by_name: 'Danh bạ mẫu' },
     { began: 'office', began_by: null, began_by_name: 'Danh bạ mẫu' },
   ])
-  const page = await (await d.house.as({ id })).get('/my-record/who-looked')
+  const page = await (await d.house.as({ id })).get('/my-record')
   expect(page.text).toContain('Danh bạ mẫu')
 })

@@ -1,4 +1,4 @@
-export { Refused, textOf, unreadable } from './body.ts'
+export { type Fields, Refused, textOf, unreadable } from './body.ts'
 export { replyOnce } from './once.ts'
 export { openApi } from './openapi.ts'
 export { go, json, type PageOptions, page, type Reply, raw, refuse, type SessionChange } from './reply.ts'

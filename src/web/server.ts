@@ -25,6 +25,8 @@ export type Serving = Building & {
   readonly url: string
   /** Who shows this secret, if anybody. Given by the room that keeps sessions and tokens. */
   readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
+  /** Where somebody who signed in long ago shows who they are. Given by the same room. */
+  readonly again?: House['again']
   readonly wall: Wall
   readonly quiet?: boolean
   /** Where log lines go; without it to standard error. */
@@ -55,6 +57,7 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
   const house: House = {
     url: serving.url,
     identify: serving.identify,
+    again: serving.again ?? (async () => refuse('fresh_sign_in_required')),
     wall: serving.wall,
     sessionCookie: secure ? '__Host-session' : 'session',
     secure,

@@ -75,7 +75,10 @@ describe('a member', () => {
       'role_held',
       'person_page',
       'witness_request',
+      'access_digest',
       'notice',
+      'mail_address',
+      'mail_confirmation',
     ]) {
       for (const { id } of [people.lan, people.binh, people.officer]) {
         await app.begin(id)
@@ -274,8 +277,18 @@ describe('roles that are no person', () => {
     expect(open(await seenBy('directory', people.officer.id))).toEqual({ unit: 3 })
   })
 
-  test('who reminds, counts, reports or loads sees no table yet', async () => {
-    for (const role of ['reminder', 'tally', 'reporter', 'loader'] as const) {
+  test('who reminds sees whom, where and what kind: no name, and no address of an account', async () => {
+    const [tree, secrets] = [['organisation', 'unit'], ['mail_confirmation']]
+    const seen = Object.keys(open(await seenBy('reminder'))).filter((table) => !tree.includes(table))
+    expect(seen).toEqual(['mail_address', 'notice', 'outgoing_mail'])
+    await using reminder = await sessionOf(db, 'reminder')
+    for (const table of [...secrets, 'person', 'declaration', 'proof', 'roll'])
+      expect([table, await reminder.sees(`select from ${table}`)]).toEqual([table, closed])
+    expect(await reminder.sees('select person from notice')).toBe(closed)
+  })
+
+  test('who counts, reports or loads sees no table yet', async () => {
+    for (const role of ['tally', 'reporter', 'loader'] as const) {
       expect([role, open(await seenBy(role))]).toEqual([role, {}])
     }
   })
