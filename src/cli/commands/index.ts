@@ -3,6 +3,7 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { organisationCommands } from './organisation.ts'
+import { roleCommands } from './roles.ts'
 import { scimCommands } from './scim.ts'
 import { demoCommand, serveCommand } from './serve.ts'
 
@@ -15,4 +16,5 @@ export const commands = {
   import: importCommand,
   ...organisationCommands,
   ...scimCommands,
+  ...roleCommands,
 }
