@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { about } from './about/index.ts'
+import { watchBy } from './access-record/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
@@ -69,6 +70,12 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const organisation = await organisationOf(db)
   const day = () => today(timeZone)
 
+  await watchBy(db, {
+    timeZone,
+    usual: config.settings.usual_access,
+    daysOff: config.settings.days_off,
+    daysWorked: config.settings.days_worked,
+  })
   const entrance = signIn({ db, url, organisation: organisation.name, sample })
   const settingUp = setUp({
     db,
@@ -94,7 +101,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const tree = units({ db })
   const keeping = members({ db, today: day })
   const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite, today: day })
-  const looking = myRecord({ db })
+  const looking = myRecord({ db, today: day })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
@@ -117,7 +124,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     databaseAnswers: () => db.under('asker', (tx) => tx.selectFrom('organisation').select('name').execute()),
   })
   const rooms = [...lived, health, openApi(lived, { url, version })]
-  const recurring: readonly Job[] = [...proving.jobs, ...telling.jobs]
+  const recurring: readonly Job[] = [...proving.jobs, ...looking.jobs, ...telling.jobs]
 
   const server = await serverOf({
     rooms,

@@ -136,6 +136,37 @@ export interface Access {
    * personal: no. Whose roll was listed
    */
   unit: string | null
+  /**
+   * personal: no. What was unusual about it, as the register found it when it was written
+   */
+  unusual: Generated<string[]>
+}
+
+export interface AccessDigest {
+  /**
+   * personal: no. Random
+   */
+  id: Generated<string>
+  /**
+   * personal: yes. How often a list with the name was seen
+   */
+  lists: number
+  /**
+   * personal: no. When it was counted
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. Which month, its first day
+   */
+  month: Timestamp
+  /**
+   * personal: yes. Whose record it counts
+   */
+  person: string
+  /**
+   * personal: yes. How often the record was opened
+   */
+  records: number
 }
 
 export interface AnsweredOnce {
@@ -240,6 +271,17 @@ export interface CheckRequest {
    * personal: no. Which proof was to be checked
    */
   proof: string
+}
+
+export interface DayOff {
+  /**
+   * personal: no. A day unlike its day of the week
+   */
+  day: Timestamp
+  /**
+   * personal: no. true: a holiday; false: a Saturday or Sunday that is worked
+   */
+  off: boolean
 }
 
 export interface Declaration {
@@ -1053,6 +1095,17 @@ export interface Published {
   page: string | null
 }
 
+export interface PseudonymSalt {
+  /**
+   * personal: no. Keeps this table at one row
+   */
+  only_one: Generated<boolean>
+  /**
+   * personal: no. What the names in the auditors' list are made with; read by nobody
+   */
+  salt: Generated<Buffer>
+}
+
 export interface Receipt {
   /**
    * personal: no. What was filed
@@ -1379,6 +1432,88 @@ export interface UnitEvent {
   unit: string
 }
 
+export interface WatchRule {
+  /**
+   * personal: no. Whether days off are as usual as working days
+   */
+  every_day: Generated<boolean>
+  /**
+   * personal: no. First hour in which looking is usual
+   */
+  from_hour: Generated<number>
+  /**
+   * personal: no. Records of different people that one person opens in a day
+   */
+  most_a_day: Generated<number>
+  /**
+   * personal: no. Keeps this table at one row
+   */
+  only_one: Generated<boolean>
+  /**
+   * personal: no. Zone of the register
+   */
+  time_zone: Generated<string>
+  /**
+   * personal: no. End of it
+   */
+  until_hour: Generated<number>
+}
+
+export interface WhyRequest {
+  /**
+   * personal: no. Which look it is about
+   */
+  access: string
+  /**
+   * personal: no. What was answered, from a closed list
+   */
+  answer: string | null
+  /**
+   * personal: no. When it was answered
+   */
+  answered_at: Timestamp | null
+  /**
+   * personal: yes. Who answered
+   */
+  answered_by: string | null
+  /**
+   * personal: no. When it was asked
+   */
+  asked_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who asks
+   */
+  asker: Generated<string>
+  /**
+   * personal: no. Name of the unit that answered, on that day; none: the auditors
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Last day to answer: two working days, anew with each unit above
+   */
+  due_on: Generated<Timestamp>
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. How often it went up because nobody answered in time
+   */
+  raised: Generated<number>
+  /**
+   * personal: no. asked or answered
+   */
+  state: Generated<string>
+  /**
+   * personal: no. The unit whose officer is to answer; none: the auditors
+   */
+  unit: string | null
+  /**
+   * personal: yes. Who looked; none is the operator at the machine itself
+   */
+  viewer: string | null
+}
+
 export interface WitnessCode {
   /**
    * personal: no. What the member is to show in the account; gone with the request
@@ -1484,10 +1619,12 @@ export interface WitnessRequest {
 export interface DB {
   absence: Absence
   access: Access
+  access_digest: AccessDigest
   answered_once: AnsweredOnce
   api_token: ApiToken
   challenge: Challenge
   check_request: CheckRequest
+  day_off: DayOff
   declaration: Declaration
   declaration_now: DeclarationNow
   declaration_version: DeclarationVersion
@@ -1510,6 +1647,7 @@ export interface DB {
   proof: Proof
   proof_check: ProofCheck
   proof_sign_in: ProofSignIn
+  pseudonym_salt: PseudonymSalt
   published: Published
   receipt: Receipt
   renewal: Renewal
@@ -1521,6 +1659,8 @@ export interface DB {
   signing_key: SigningKey
   unit: Unit
   unit_event: UnitEvent
+  watch_rule: WatchRule
+  why_request: WhyRequest
   witness_code: WitnessCode
   witness_request: WitnessRequest
 }

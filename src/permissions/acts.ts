@@ -1,5 +1,14 @@
 import type { Somebody } from './actor.ts'
-import { anyAdministrator, anyMember, anyOfficer, anyRole, bySession, type Rule, whoPlaces } from './rules.ts'
+import {
+  anyAdministrator,
+  anyMember,
+  anyOfficer,
+  anyRole,
+  bySession,
+  type Rule,
+  whoAnswers,
+  whoPlaces,
+} from './rules.ts'
 import type { Kind, Relation } from './subject.ts'
 
 export type Act = {
@@ -34,6 +43,9 @@ export const acts = {
   'witness.code': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
   'witness.confirm': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
   'witness.decline': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
+
+  'my-record.why': own('look'),
+  'records.answer': { who: whoAnswers, of: 'question', being: ['answers'] },
 
   'records.ask': { who: anyOfficer, of: 'person', being: ['keeps'] },
   'records.open': { who: anyOfficer, of: 'person', being: ['keeps'] },

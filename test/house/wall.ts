@@ -114,5 +114,11 @@ export async function filledRegister(db: TestDatabase) {
     await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()
     await tx.insertInto('access').values({ id: newId(), unit: north.id, purpose: 'list', fields: 'roll' }).execute()
   })
+  await add('insert into day_off values (current_date + 1000, true)', [])
+  await add("insert into access_digest (person, month, records, lists) values ($1, '2026-01-01', 1, 1)", [lan.id])
+  await add(
+    'insert into why_request (id, access, asker) select gen_random_uuid(), id, subject from access where subject = $1 and actor is not null limit 1',
+    [lan.id],
+  )
   return { ...people, pages, proof, shown, request }
 }

@@ -49,7 +49,12 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     [person.id, mark, declaration],
   )
   const { rows } = await db.asSuperuser('select page from person_page where person = $1', [person.id])
+  const [look, question] = [await lookAt(db, person), await questionFor(db, person)]
   return {
+    /** A look of somebody else at one's own record. */
+    look,
+    /** Why somebody of a unit below looked: theirs to answer. */
+    question,
     page: rows[0].page as string,
     declaration,
     canonical,
@@ -67,6 +72,36 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** In a link that was mailed to confirm an address. */
     mailSecret,
   }
+}
+
+async function lookAt(db: TestDatabase, person: { readonly id: string }): Promise<string> {
+  const id = newId()
+  await db.asSuperuser(
+    "insert into access (id, actor, subject, purpose, fields) select $1, id, $2, 'help', 'record' from person where id <> $2 limit 1",
+    [id, person.id],
+  )
+  return id
+}
+
+async function questionFor(db: TestDatabase, person: { readonly id: string }): Promise<string> {
+  const id = newId()
+  const [viewer, asker] = [{ id: newId() }, { id: newId() }]
+  for (const one of [viewer, asker])
+    await db.asSuperuser("insert into person (id, name, unit) select $1, 'Ai Đó', unit from person where id = $2", [
+      one.id,
+      person.id,
+    ])
+  const look = newId()
+  await db.asSuperuser(
+    "insert into access (id, actor, subject, purpose, fields) values ($1, $2, $3, 'help', 'record')",
+    [look, viewer.id, asker.id],
+  )
+  await db.asSuperuser('insert into why_request (id, access, asker) values ($1, $2, $3)', [id, look, asker.id])
+  await db.asSuperuser('update why_request set unit = (select unit from person where id = $2) where id = $1', [
+    id,
+    person.id,
+  ])
+  return id
 }
 
 async function askedOf(db: TestDatabase, declaration: string, person: string): Promise<string> {

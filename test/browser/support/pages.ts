@@ -1,4 +1,5 @@
 import type { Help, Somebody } from './index.ts'
+import { lookedPages } from './looked-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
@@ -201,6 +202,7 @@ export const pages: readonly {
   ...proofPages,
   ...signInPages,
   ...witnessPages,
+  ...lookedPages,
   opened('record', []),
   opened('record-invitation', ['Gửi giấy mời']),
   opened('record-code', ['Đưa mã một lần']),
