@@ -1,6 +1,7 @@
 import { openRecord } from '../../access-record/index.ts'
 import type { PersonId, Tx } from '../../db/index.ts'
 import { declareFor, type Filed } from '../file.ts'
+import { alone } from '../store/alone.ts'
 import type { Filer, KeptAddress, Manager } from '../types.ts'
 import { filedBefore, type How, insertFiling, subjectOf } from './store.ts'
 
@@ -13,7 +14,13 @@ export type Wish = {
   readonly how: How
 }
 export type FiledFor =
-  | { readonly kind: 'filed'; readonly id: string; readonly receipt: string; readonly address: KeptAddress; readonly person: Filer }
+  | {
+      readonly kind: 'filed'
+      readonly id: string
+      readonly receipt: string
+      readonly address: KeptAddress
+      readonly person: Filer
+    }
   | Exclude<Filed, { kind: 'filed' }>
   | { readonly kind: 'not_found' }
   | { readonly kind: 'no_unit' }
@@ -24,6 +31,7 @@ export async function fileFor(tx: Tx, subject: PersonId, wish: Wish, channel: 'w
   const opened = await openRecord(tx, subject, 'assist', channel)
   if (opened.kind === 'not_yours_to_open') return { kind: 'not_found' }
   const { record } = opened
+  await alone(tx, subject)
   const person = await subjectOf(record)
   if (wish.manager === 'unit' && !person.unit) return { kind: 'no_unit' }
   const before = await filedBefore(record, wish.id)

@@ -1,6 +1,6 @@
-import type { Tx } from '../../db/index.ts'
 import { sql } from 'kysely'
 import type { OpenedRecord } from '../../access-record/index.ts'
+import type { PersonId, Tx } from '../../db/index.ts'
 import { me } from '../store/alone.ts'
 import { addressFrom } from '../store/declarations.ts'
 import type { Filer, KeptAddress } from '../types.ts'
@@ -56,6 +56,17 @@ export async function unanswered(tx: Tx): Promise<readonly (Assisted & { readonl
 export async function sayOf(tx: Tx, declaration: string, said: 'right' | 'not_mine'): Promise<string> {
   const { rows } = await sql<{ told: string }>`select assisted_answer(${declaration}, ${said}) as told`.execute(tx)
   return rows[0]?.told ?? 'not_found'
+}
+
+/** The unit of another person, told to the officer who keeps it and to nobody else. */
+export async function unitKept(tx: Tx, subject: PersonId): Promise<string | undefined> {
+  const unit = await tx
+    .selectFrom('unit')
+    .select('name')
+    .where('id', '=', sql<string>`kept_in(${subject})`)
+    .where(sql<boolean>`${subject}::uuid <> actor()`)
+    .executeTakeFirst()
+  return unit?.name
 }
 
 // From here on every function asks for the row that opened the record, and works in the transaction that wrote it.
