@@ -52,4 +52,4 @@ test('roles are granted for a term, listed and ended; nobody agrees at the machi
   expect([ended.code, last(ended)]).toEqual([0, { id: last(granted).id }])
   expect(last(await run('role end', ...lan, '--role', 'overseer', '--json')).refused).toBe('role_not_held')
   expect((await run('role agree', '--person', people.lan.id)).code).toBe(2)
-}, 60_000)
+}, 120_000)
