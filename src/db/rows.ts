@@ -235,6 +235,53 @@ export interface ApiToken {
   used_at: Timestamp | null
 }
 
+export interface AssistedFiling {
+  /**
+   * personal: yes. What the person said of it: right, or not theirs
+   */
+  answer: string | null
+  /**
+   * personal: no. When the person said so
+   */
+  answered_at: Timestamp | null
+  /**
+   * personal: yes. Name of the officer, on that day
+   */
+  by_name: string
+  /**
+   * personal: yes. Office of the officer, on that day
+   */
+  by_office: string | null
+  /**
+   * personal: no. Unit of the officer, on that day
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Which declaration
+   */
+  declaration: string
+  /**
+   * personal: no. When it was filed
+   */
+  filed_at: Generated<Timestamp>
+  /**
+   * personal: yes. The officer who filed it
+   */
+  filed_by: Generated<string>
+  /**
+   * personal: no. From a paper form, or on the phone with the person
+   */
+  how: string
+  /**
+   * personal: no. The date on the paper
+   */
+  paper_on: Timestamp | null
+  /**
+   * personal: yes. For whom; kept here for row security
+   */
+  person: string
+}
+
 export interface BrokenGlassSeen {
   /**
    * personal: no. When
@@ -1736,6 +1783,7 @@ export interface DB {
   access_digest: AccessDigest
   answered_once: AnsweredOnce
   api_token: ApiToken
+  assisted_filing: AssistedFiling
   broken_glass_seen: BrokenGlassSeen
   challenge: Challenge
   check_request: CheckRequest

@@ -263,6 +263,7 @@ test('functions that answer for others are called by those they are meant for, a
     'absence_end: chinhdanh_app chinhdanh_operator',
     'access_for_audit: chinhdanh_app',
     'answers: chinhdanh_app',
+    'assisted_answer: chinhdanh_app',
     'broken_glass: chinhdanh_app',
     'broken_glass_note: chinhdanh_app',
     'broken_glass_tells: chinhdanh_app',

@@ -79,6 +79,7 @@ describe('a member', () => {
       'notice',
       'mail_address',
       'mail_confirmation',
+      'assisted_filing',
     ]) {
       for (const { id } of [people.lan, people.binh, people.officer]) {
         await app.begin(id)
