@@ -22,7 +22,7 @@ export const scimCommands = {
   'scim token list': {
     usage: '',
     summary: 'tokens of directories, with their last use',
-    options: {},
+    options: {} as Command['options'],
     run: (asked) =>
       onRegister(asked, async (db) => {
         const { tokens } = await db.under('operator', scimTokens)
