@@ -22,13 +22,13 @@ export const scimCommands = {
   'scim token list': {
     usage: '',
     summary: 'tokens of directories, with their last use',
-    options: {} as Command['options'],
+    options: {},
     run: (asked) =>
       onRegister(asked, async (db) => {
         const { tokens } = await db.under('operator', scimTokens)
         return { kind: 'done', result: { tokens }, text: tokens.map(lineOf).join('\n') }
       }),
-  },
+  } as Command,
   'scim token revoke': operator('--id ID', 'end a token of a directory', ['id'], [], (tx, _asked, given) =>
     revokeScimToken(tx, given('id')),
   ),
