@@ -63,7 +63,14 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const organisation = await organisationOf(db)
   const day = () => today(timeZone)
 
-  const entrance = signIn({ db, url, organisation: organisation.name, sample })
+  const entrance = signIn({
+    db,
+    url,
+    organisation: organisation.name,
+    sample,
+    provider: config.settings.organisation_sign_in,
+    services: net.services,
+  })
   const settingUp = setUp({
     db,
     url,
