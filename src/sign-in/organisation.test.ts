@@ -125,7 +125,7 @@ describe('nobody is let in', () => {
     const stopped = await signInAt(leads.href, 'NV-001', true)
     expect((await house.asPublic().get(path(stopped), { cookie })).text).toContain('Chưa đăng nhập')
     peer.down = true
-    expect((await begun()).status).toBe(502)
+    expect((await house.asPublic().get('/sign-in/organisation', here)).status).toBe(502)
   })
 
   test('by a link on another site', async () => {
