@@ -154,3 +154,5 @@ async function admitted(tx: Tx, row: Row): Promise<{ readonly persons: number | 
     return undefined
   }
 }
+
+export { type Watch, watchBy } from './watch.ts'

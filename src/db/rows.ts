@@ -136,6 +136,37 @@ export interface Access {
    * personal: no. Whose roll was listed
    */
   unit: string | null
+  /**
+   * personal: no. What was unusual about it, as the register found it when it was written
+   */
+  unusual: Generated<string[]>
+}
+
+export interface AccessDigest {
+  /**
+   * personal: no. Random
+   */
+  id: Generated<string>
+  /**
+   * personal: yes. How often a list with the name was seen
+   */
+  lists: number
+  /**
+   * personal: no. When it was counted
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. Which month, its first day
+   */
+  month: Timestamp
+  /**
+   * personal: yes. Whose record it counts
+   */
+  person: string
+  /**
+   * personal: yes. How often the record was opened
+   */
+  records: number
 }
 
 export interface AnsweredOnce {
@@ -240,6 +271,17 @@ export interface CheckRequest {
    * personal: no. Which proof was to be checked
    */
   proof: string
+}
+
+export interface DayOff {
+  /**
+   * personal: no. A day unlike its day of the week
+   */
+  day: Timestamp
+  /**
+   * personal: no. true: a holiday; false: a Saturday or Sunday that is worked
+   */
+  off: boolean
 }
 
 export interface Declaration {
@@ -533,6 +575,56 @@ export interface Incident {
   proof: string | null
 }
 
+export interface MailAddress {
+  /**
+   * personal: yes. Where mail reaches the person, as they wrote it
+   */
+  address: string
+  /**
+   * personal: yes. When the person opened the link that was mailed there
+   */
+  confirmed_at: Generated<Timestamp>
+  /**
+   * personal: yes. In which language to write
+   */
+  lang: string
+  /**
+   * personal: yes. Whose address
+   */
+  person: string
+}
+
+export interface MailConfirmation {
+  /**
+   * personal: yes. The address to confirm
+   */
+  address: string
+  /**
+   * personal: no. A day later
+   */
+  expires_at: Generated<Timestamp>
+  /**
+   * personal: no. SHA-256 of the secret in the link that was mailed
+   */
+  hash: Buffer
+  /**
+   * personal: yes. In which language to write from then on
+   */
+  lang: string
+  /**
+   * personal: no. When it was mailed
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who says that the address is theirs
+   */
+  person: string
+  /**
+   * personal: no. When the address was confirmed by it
+   */
+  used_at: Timestamp | null
+}
+
 export interface Membership {
   /**
    * personal: yes. What began it
@@ -711,6 +803,37 @@ export interface OrganisationSignIn {
    * personal: no. When the browser came back; it may not come back twice
    */
   used_at: Timestamp | null
+}
+
+export interface OutgoingMail {
+  /**
+   * personal: no. From when on it may be taken in hand; none once it is settled
+   */
+  due_at: Generated<Timestamp | null>
+  /**
+   * personal: no. Code of the last failure, never its text
+   */
+  failed: string | null
+  /**
+   * personal: no. When it was to be sent
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. The notice that is mailed; the Message-ID is made of it
+   */
+  notice: string
+  /**
+   * personal: yes. To whom; the address is read when it is sent
+   */
+  person: string
+  /**
+   * personal: no. When the mail server took it
+   */
+  sent_at: Timestamp | null
+  /**
+   * personal: no. How often it was taken in hand
+   */
+  tries: Generated<number>
 }
 
 export interface Passkey {
@@ -1016,6 +1139,17 @@ export interface Published {
    * personal: yes. The public page of its owner on which it stands; null unless it is listed, confirmed, and the owner's own
    */
   page: string | null
+}
+
+export interface PseudonymSalt {
+  /**
+   * personal: no. Keeps this table at one row
+   */
+  only_one: Generated<boolean>
+  /**
+   * personal: no. What the names in the auditors' list are made with; read by nobody
+   */
+  salt: Generated<Buffer>
 }
 
 export interface Receipt {
@@ -1344,6 +1478,88 @@ export interface UnitEvent {
   unit: string
 }
 
+export interface WatchRule {
+  /**
+   * personal: no. Whether days off are as usual as working days
+   */
+  every_day: Generated<boolean>
+  /**
+   * personal: no. First hour in which looking is usual
+   */
+  from_hour: Generated<number>
+  /**
+   * personal: no. Records of different people that one person opens in a day
+   */
+  most_a_day: Generated<number>
+  /**
+   * personal: no. Keeps this table at one row
+   */
+  only_one: Generated<boolean>
+  /**
+   * personal: no. Zone of the register
+   */
+  time_zone: Generated<string>
+  /**
+   * personal: no. End of it
+   */
+  until_hour: Generated<number>
+}
+
+export interface WhyRequest {
+  /**
+   * personal: no. Which look it is about
+   */
+  access: string
+  /**
+   * personal: no. What was answered, from a closed list
+   */
+  answer: string | null
+  /**
+   * personal: no. When it was answered
+   */
+  answered_at: Timestamp | null
+  /**
+   * personal: yes. Who answered
+   */
+  answered_by: string | null
+  /**
+   * personal: no. When it was asked
+   */
+  asked_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who asks
+   */
+  asker: Generated<string>
+  /**
+   * personal: no. Name of the unit that answered, on that day; none: the auditors
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Last day to answer: two working days, anew with each unit above
+   */
+  due_on: Generated<Timestamp>
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. How often it went up because nobody answered in time
+   */
+  raised: Generated<number>
+  /**
+   * personal: no. asked or answered
+   */
+  state: Generated<string>
+  /**
+   * personal: no. The unit whose officer is to answer; none: the auditors
+   */
+  unit: string | null
+  /**
+   * personal: yes. Who looked; none is the operator at the machine itself
+   */
+  viewer: string | null
+}
+
 export interface WitnessCode {
   /**
    * personal: no. What the member is to show in the account; gone with the request
@@ -1449,10 +1665,12 @@ export interface WitnessRequest {
 export interface DB {
   absence: Absence
   access: Access
+  access_digest: AccessDigest
   answered_once: AnsweredOnce
   api_token: ApiToken
   challenge: Challenge
   check_request: CheckRequest
+  day_off: DayOff
   declaration: Declaration
   declaration_now: DeclarationNow
   declaration_version: DeclarationVersion
@@ -1461,6 +1679,8 @@ export interface DB {
   incident: Incident
   invitation: Invitation
   level_step: LevelStep
+  mail_address: MailAddress
+  mail_confirmation: MailConfirmation
   membership: Membership
   migration: Migration
   notice: Notice
@@ -1468,12 +1688,14 @@ export interface DB {
   organisation: Organisation
   organisation_identity: OrganisationIdentity
   organisation_sign_in: OrganisationSignIn
+  outgoing_mail: OutgoingMail
   passkey: Passkey
   person: Person
   person_page: PersonPage
   proof: Proof
   proof_check: ProofCheck
   proof_sign_in: ProofSignIn
+  pseudonym_salt: PseudonymSalt
   published: Published
   receipt: Receipt
   renewal: Renewal
@@ -1485,6 +1707,8 @@ export interface DB {
   signing_key: SigningKey
   unit: Unit
   unit_event: UnitEvent
+  watch_rule: WatchRule
+  why_request: WhyRequest
   witness_code: WitnessCode
   witness_request: WitnessRequest
 }

@@ -2,11 +2,13 @@
 export const kinds = [
   'declaration',
   'draft',
+  'look',
   'notice',
   'passkey',
   'person',
   'proof',
   'receipt',
+  'question',
   'request',
   'token',
   'unit',
@@ -29,6 +31,8 @@ export const relations = [
   'witnesses',
   /** They decided this request. */
   'witnessed',
+  /** It is theirs to say why somebody looked, or they said it. */
+  'answers',
 ] as const
 export type Relation = (typeof relations)[number]
 

@@ -56,9 +56,12 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/proofs/:id', `/proofs/${own.proof}`)
     .replace('/people/:page', `/people/${own.page}`)
     .replace('/witness/:id', `/witness/${own.witness.id}`)
+    .replace('/notices/mail/:secret', `/notices/mail/${own.mailSecret}`)
     .replace('/notices/:id', `/notices/${own.notice}`)
     .replace('/passkeys/:id', `/passkeys/${own.passkey}`)
     .replace('/tokens/:id', `/tokens/${own.token}`)
+    .replace('/my-record/:id', `/my-record/${own.look}`)
+    .replace('/questions/:id', `/questions/${own.question}`)
     .replace('/receipts/:code', `/receipts/${own.receipt}`)
     .replace('/invitations/:secret', `/invitations/${own.invitation}`)
 }
@@ -192,9 +195,12 @@ test('the junk was sent to real things: each address opens for its owner when no
   // An officer is shown two hundred open requests at a time; those that the junk left are out of the way.
   await house.db.asSuperuser("update witness_request set state = 'withdrawn' where state = 'open'")
   const own = await belongingsOf(house.db, persons.officer)
+  await people.grant(persons.officer, 'auditor', null)
   const keys = await keysOf('officer')
   const closed: string[] = []
-  for (const route of routesOf(house).filter(({ method, path }) => method === 'GET' && path !== '/proofs/:id/file')) {
+  for (const route of routesOf(house).filter(
+    ({ method, path, rule }) => method === 'GET' && path !== '/proofs/:id/file' && rule.name !== 'administrator',
+  )) {
     const one = { what: route.path, method: 'GET', path: pathOf(route, own), headers: keys }
     const path =
       { '/v1/verify': '/v1/verify?url=example.com', '/v1/members': '/v1/members?q=lan' }[route.path] ?? one.path

@@ -387,6 +387,9 @@ describe('what is not there and what is not yours', () => {
       members: people.binh.id,
       witness: his.witness.id,
       notices: his.notice,
+      mail: his.mailSecret,
+      record: his.look,
+      questions: his.question,
     }
     const routes = house.rooms
       .flatMap(({ routes }) => routes)
@@ -395,6 +398,7 @@ describe('what is not there and what is not yours', () => {
       .filter(({ path }) => !/^(\/v1)?\/units\//.test(path)) // the tree is known to whoever bears a role
     const bodies: Record<string, string> = {
       '/v1/records/:id': '{"purpose":"help"}',
+      '/v1/records/questions/:id': '{"answer":"mistake"}',
       '/v1/declarations/:id': '{"visibility":"private"}',
       '/v1/declarations/:id/proofs': '{"method":"dns-txt"}',
       '/v1/members/:id/transfer': '{"unit":"PM2"}',
@@ -409,7 +413,7 @@ describe('what is not there and what is not yours', () => {
       for (const { path, method } of routes) {
         if (who === administrator && path.includes('members/')) continue // administrators place everybody
         const kind = /(\w+)\/:/.exec(path)?.[1] as string
-        const absent = kind === 'receipts' ? 'BN-ZZZZ-ZZZZ' : nowhere
+        const absent = kind === 'receipts' ? 'BN-ZZZZ-ZZZZ' : kind === 'mail' ? newSecret() : nowhere
         const type = path.startsWith('/v1/') ? jsonType : form
         const payload =
           method === 'GET'

@@ -174,6 +174,18 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /notices/seen': { path: () => '/notices/seen' },
   'POST /notices/:id/seen': { path: () => `/notices/${own.notice}/seen` },
   'POST /v1/notices/:id/seen': { path: () => `/v1/notices/${own.notice}/seen`, json: () => undefined },
+  'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
+  'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },
+  'POST /notices/mail/remove': { path: () => '/notices/mail/remove' },
+  'POST /notices/mail/:secret': {
+    path: () => `/notices/mail/${own.mailSecret}`,
+    form: () => house.db.asSuperuser('delete from mail_address').then(() => ({})),
+  },
+  'PATCH /v1/notices/mail': {
+    path: () => '/v1/notices/mail',
+    json: () => ({ address: `thu-${n}@donvi.vn` }),
+    method: 'PATCH',
+  },
   'POST /records/:id': { path: () => `/records/${people.lan.id}`, form: () => ({ purpose: 'help' }), twice: looks },
   'POST /records/:id/invitation': { path: () => `/records/${people.lan.id}/invitation`, twice: codes },
   'POST /records/:id/code': { path: () => `/records/${people.lan.id}/code`, twice: codes },
@@ -278,6 +290,16 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /v1/members/:id/absence/:absence/end': {
     path: () => `/v1/members/${spare().member}/absence/${spare().absence}/end`,
     json: asAdministrator(() => ({})),
+  },
+  'POST /my-record/:id/why': { path: () => `/my-record/${own.look}/why` },
+  'POST /v1/my-record/:id/why': { path: () => `/v1/my-record/${own.look}/why`, json: () => undefined },
+  'POST /records/questions/:id': {
+    path: () => `/records/questions/${own.question}`,
+    form: () => ({ answer: 'mistake' }),
+  },
+  'POST /v1/records/questions/:id': {
+    path: () => `/v1/records/questions/${own.question}`,
+    json: () => ({ answer: 'mistake' }),
   },
   'POST /sample/end': { path: () => '/sample/end' },
 }

@@ -88,6 +88,11 @@ export async function filledRegister(db: TestDatabase) {
   await add("insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000')", [request, officer.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
+  await add("insert into mail_address (person, address, lang) values ($1, 'lan@donvi.vn', 'vi')", [lan.id])
+  await add("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, 'lan2@donvi.vn', 'vi')", [
+    secret(10),
+    lan.id,
+  ])
   await add("select tell($1, 'level_lower', 'x', $2)", [lan.id, first.id])
   const away =
     'insert into absence (id, person, kind, from_on, until_on) values ($1, $2, $3, current_date, current_date)'
@@ -113,5 +118,11 @@ export async function filledRegister(db: TestDatabase) {
     await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()
     await tx.insertInto('access').values({ id: newId(), unit: north.id, purpose: 'list', fields: 'roll' }).execute()
   })
+  await add('insert into day_off values (current_date + 1000, true)', [])
+  await add("insert into access_digest (person, month, records, lists) values ($1, '2026-01-01', 1, 1)", [lan.id])
+  await add(
+    'insert into why_request (id, access, asker) select gen_random_uuid(), id, subject from access where subject = $1 and actor is not null limit 1',
+    [lan.id],
+  )
   return { ...people, pages, proof, shown, request }
 }

@@ -1,4 +1,5 @@
 import type { Help, Somebody } from './index.ts'
+import { lookedPages } from './looked-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
@@ -75,6 +76,19 @@ export const pages: readonly {
   asMember('receipts', '/receipts', (help, who) => filled(help, who).then(() => {})),
   asMember('who-looked', '/my-record', async () => {}),
   asMember('notices', '/notices', told),
+  asMember('notices-mail', '/notices/mail', mailed),
+  asMember('notices-mail-confirm', '', mailed, ({ id }) => `/notices/mail/${id}`),
+  {
+    name: 'outbox',
+    open: async ({ page, help }) => {
+      const who = await help.person({ role: 'administrator' })
+      await mailed(help, who)
+      await told(help, who)
+      await help.signIn(page.context(), who)
+      await page.goto('/settings/outbox')
+      return undefined
+    },
+  },
   asMember('my-pages-told', '/declarations', told),
   { name: 'declaration', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}`) },
   { name: 'receipt', open: async (opened) => visit(opened, ({ receipt }) => `/receipts/${receipt}`) },
@@ -188,6 +202,7 @@ export const pages: readonly {
   ...proofPages,
   ...signInPages,
   ...witnessPages,
+  ...lookedPages,
   opened('record', []),
   opened('record-invitation', ['Gửi giấy mời']),
   opened('record-code', ['Đưa mã một lần']),
@@ -258,6 +273,20 @@ function typedInto(name: string, text: string, sent = false) {
       return 'answer to a form' as const
     },
   }
+}
+
+/** Mail goes to an address, and another waits to be confirmed. */
+async function mailed(help: Help, { id }: Somebody): Promise<void> {
+  await help.ask({
+    act: 'sql',
+    text: "insert into mail_address (person, address, lang) values ($1, 'lan.nguyen@donvi.vn', 'vi')",
+    values: [id],
+  })
+  await help.ask({
+    act: 'sql',
+    text: "insert into mail_confirmation (hash, person, address, lang) values (sha256(convert_to($1::text, 'UTF8')), $1, 'lan@nha.vn', 'vi')",
+    values: [id],
+  })
 }
 
 /** Four notices, the oldest seen already. */
