@@ -16,6 +16,7 @@ import { type Wall, wallOn } from './permissions/index.ts'
 import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
+import { roles } from './roles/index.ts'
 import { sampleIsOver, sampleRoom } from './sample/index.ts'
 import { setUp } from './set-up/index.ts'
 import { signIn } from './sign-in/index.ts'
@@ -106,6 +107,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   const listing = people({ db, url, sample, organisation: organisation.name, timeZone })
   const tree = units({ db })
+  const duties = roles({ db, timeZone })
   const keeping = members({ db, today: day })
   const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite, today: day })
   const looking = myRecord({ db, today: day })
@@ -120,6 +122,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     asking,
     listing,
     tree,
+    duties,
     keeping,
     opening,
     looking,
@@ -131,7 +134,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     databaseAnswers: () => db.under('asker', (tx) => tx.selectFrom('organisation').select('name').execute()),
   })
   const rooms = [...lived, health, openApi(lived, { url, version })]
-  const recurring: readonly Job[] = [...proving.jobs, ...looking.jobs, ...telling.jobs]
+  const recurring: readonly Job[] = [...proving.jobs, ...duties.jobs, ...looking.jobs, ...telling.jobs]
 
   const server = await serverOf({
     rooms,

@@ -235,6 +235,21 @@ export interface ApiToken {
   used_at: Timestamp | null
 }
 
+export interface BrokenGlassSeen {
+  /**
+   * personal: no. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Who has taken note
+   */
+  person: string
+  /**
+   * personal: no. Which role was granted by one person alone
+   */
+  term: string
+}
+
 export interface Challenge {
   /**
    * personal: no. Five minutes later
@@ -449,6 +464,10 @@ export interface Invitation {
    */
   expires_at: Generated<Timestamp>
   /**
+   * personal: yes. Who gave it; none is the operator at the machine itself
+   */
+  given_by: Generated<string | null>
+  /**
    * personal: no. SHA-256 of the invitation secret
    */
   hash: Buffer
@@ -495,6 +514,57 @@ export interface LevelStep {
    * personal: no. Why it changed
    */
   reason: string
+}
+
+export interface Handover {
+  /**
+   * personal: no. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Name of who ended the term, on that day
+   */
+  by_name: string | null
+  /**
+   * personal: yes. Who ended the term; none is the operator, or the day itself
+   */
+  by_person: string | null
+  /**
+   * personal: no. Which hand-over
+   */
+  id: Generated<string>
+  /**
+   * personal: no. How many invitations were open, and are to be given anew
+   */
+  invitations: number
+  /**
+   * personal: yes. The officer who left
+   */
+  officer: string
+  /**
+   * personal: yes. Name of that officer, on that day
+   */
+  officer_name: string
+  /**
+   * personal: no. The term that ended
+   */
+  term: string
+  /**
+   * personal: no. The unit whose officer takes over; none: there is no officer here or above
+   */
+  to_unit: string | null
+  /**
+   * personal: no. The unit whose register they kept
+   */
+  unit: string
+  /**
+   * personal: no. Ended, term over, left, transferred, or the unit was merged or closed
+   */
+  why: string
+  /**
+   * personal: no. How many requests for a witness were open; nobody is named
+   */
+  witness: number
 }
 
 export interface Import {
@@ -1208,6 +1278,26 @@ export interface Renewal {
 
 export interface RoleHeld {
   /**
+   * personal: no. When the second person decided
+   */
+  decided_at: Timestamp | null
+  /**
+   * personal: yes. The second person: who agreed or refused
+   */
+  decided_by: string | null
+  /**
+   * personal: yes. Name of the second person, on that day
+   */
+  decided_by_name: string | null
+  /**
+   * personal: yes. Who set the end of the term; none is the operator, or a term that ran out
+   */
+  ended_by: string | null
+  /**
+   * personal: yes. Name of who set the end, on that day
+   */
+  ended_by_name: string | null
+  /**
    * personal: yes. First moment of the term
    */
   from_at: Generated<Timestamp>
@@ -1224,15 +1314,27 @@ export interface RoleHeld {
    */
   id: string
   /**
+   * personal: no. The term over a unit that was merged, which goes on in this one
+   */
+  moved_from: string | null
+  /**
    * personal: yes. Who holds the role
    */
   person: string
+  /**
+   * personal: yes. Who granted or proposed it; none is the operator at the machine itself
+   */
+  proposed_by: string | null
+  /**
+   * personal: yes. Name of who granted or proposed it, on that day
+   */
+  proposed_by_name: string | null
   /**
    * personal: yes. Which role
    */
   role: string
   /**
-   * personal: no. proposed waits for a second person
+   * personal: no. proposed waits for a second person; refused and lapsed never began
    */
   state: Generated<string>
   /**
@@ -1267,6 +1369,10 @@ export interface Roll {
    */
   due_on: Timestamp | null
   /**
+   * personal: yes. That an invitation ended with the term of the officer who gave it
+   */
+  invite_again: Generated<boolean>
+  /**
    * personal: yes. Name
    */
   name: string
@@ -1282,6 +1388,10 @@ export interface Roll {
    * personal: yes. Who
    */
   person: string
+  /**
+   * personal: no. The open request that the task is about
+   */
+  request: string | null
   /**
    * personal: yes. Name, in Vietnamese order
    */
@@ -1359,6 +1469,10 @@ export interface SignInCode {
    * personal: no. Fifteen minutes later
    */
   expires_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who gave it; none is the operator at the machine itself
+   */
+  given_by: Generated<string | null>
   /**
    * personal: no. SHA-256 of the one-use code
    */
@@ -1668,6 +1782,7 @@ export interface DB {
   access_digest: AccessDigest
   answered_once: AnsweredOnce
   api_token: ApiToken
+  broken_glass_seen: BrokenGlassSeen
   challenge: Challenge
   check_request: CheckRequest
   day_off: DayOff
@@ -1675,6 +1790,7 @@ export interface DB {
   declaration_now: DeclarationNow
   declaration_version: DeclarationVersion
   draft: Draft
+  handover: Handover
   import: Import
   incident: Incident
   invitation: Invitation

@@ -57,6 +57,10 @@ export const acts = {
   'units.read': { who: anyRole, of: 'unit', being: [] },
   'units.change': { who: anyAdministrator, of: 'unit', being: ['organises'] },
 
+  'roles.read': { who: anyAdministrator, of: 'role', being: ['organises'] },
+  'roles.change': { who: anyAdministrator, of: 'role', being: ['organises'] },
+  'roles.note': { who: anyRole, of: 'role', being: ['is told'] },
+
   'notices.see': own('notice'),
   'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
 

@@ -31,6 +31,8 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   request: (id) => sql`
     select may_witness(${id}) as witnesses,
       exists (select from witness_request where id = ${id} and witness = actor()) as witnessed`,
+  role: (id) => sql`
+    select exists (select from role_seen(${id})) as organises, broken_glass_tells(${id}) as "is told"`,
   unit: (id) => sql`select organises(${id}) as organises`,
 }
 

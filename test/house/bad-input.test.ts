@@ -20,6 +20,7 @@ let persons: Record<Exclude<Who, 'nobody'>, { id: string; name: string }>
 const setUpSecret = newSecret()
 /** What acts are done to, so that what is looked at stays. */
 let spare: { unit: string; person: string }
+let role: string
 
 beforeAll(async () => {
   house = await testHouse()
@@ -29,6 +30,11 @@ beforeAll(async () => {
   await people.grant(administrator, 'administrator', null)
   const unit = await people.unit('SPARE', 'Đơn vị Khác', people.root)
   spare = { unit: unit.id, person: (await people.person('Người Khác', people.north.id)).id }
+  const { rows } = await house.db.asSuperuser(
+    "insert into role_held (id, person, role, unit) values (gen_random_uuid(), $1, 'overseer', $2) returning id",
+    [spare.person, unit.id],
+  )
+  role = rows[0].id
   persons = { member: people.lan, officer: people.officer, administrator }
   await house.db.asSuperuser('insert into set_up_link (hash) values ($1)', [hashOf(setUpSecret)])
 })
@@ -43,6 +49,7 @@ const writing = (given: TestHouse) => routesOf(given).filter(({ method }) => met
 /** A real address behind each pattern, so that junk meets the act and not only the door. */
 function pathOf(route: Route, own: Belongings | undefined): string {
   const path = route.path
+    .replace('/roles/:id', `/roles/${role}`)
     .replace('/members/:id/', `/members/${spare.person}/`)
     .replace('/members/:id', `/members/${people.lan.id}`)
     .replace('/units/:id/', `/units/${spare.unit}/`)
@@ -196,6 +203,7 @@ test('the junk was sent to real things: each address opens for its owner when no
   await house.db.asSuperuser("update witness_request set state = 'withdrawn' where state = 'open'")
   const own = await belongingsOf(house.db, persons.officer)
   await people.grant(persons.officer, 'auditor', null)
+  await people.grant(persons.officer, 'administrator', null) // and for the pages of roles
   const keys = await keysOf('officer')
   const closed: string[] = []
   for (const route of routesOf(house).filter(

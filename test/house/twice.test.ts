@@ -16,7 +16,8 @@ let setUp: string
 let n = 0
 /** For each number a unit with one unit beside it, and people in it, to be moved about. */
 const spares = new Map<number, Spare>()
-type Spare = { unit: string; other: string; code: string; member: string; gone: string; absence: string }
+type Spare = { unit: string; other: string; code: string; member: string; gone: string; absence: string; roles: Roles }
+type Roles = { held: string; proposed: string; alone: string }
 beforeAll(async () => {
   house = await testHouse()
   people = await smallOrganisation(house.db)
@@ -45,7 +46,30 @@ async function spareOf(number: number): Promise<Spare> {
     "insert into absence (id, person, kind, from_on, until_on) values (gen_random_uuid(), $1, 'leave', current_date, current_date) returning id",
     [member.id],
   )
-  return { unit: unit.id, other: other.code, code, member: member.id, gone: gone.id, absence: made[0].id }
+  return {
+    unit: unit.id,
+    other: other.code,
+    code,
+    member: member.id,
+    gone: gone.id,
+    absence: made[0].id,
+    roles: await rolesOf(member, unit.id),
+  }
+}
+
+async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
+  const add = async (role: string, state: string, because: string | null) => {
+    const { rows } = await house.db.asSuperuser(
+      'insert into role_held (id, person, role, unit, state, granted_because) values (gen_random_uuid(), $1, $2, $3, $4, $5) returning id',
+      [member.id, role, unit, state, because],
+    )
+    return rows[0].id as string
+  }
+  return {
+    held: await add('overseer', 'active', null),
+    proposed: await add('reviewer', 'proposed', null),
+    alone: await add('auditor', 'active', 'Gấp'),
+  }
 }
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
@@ -235,6 +259,54 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/v1/units/${spare().unit}/close`,
     json: asAdministrator(() => ({ people_to: spare().other })),
   },
+  'POST /roles/confirm': {
+    path: () => '/roles/confirm',
+    form: asAdministrator(() => ({ person: spare().member, role: 'officer', unit: spare().other })),
+    twice: looks,
+  },
+  'POST /roles': {
+    path: () => '/roles',
+    form: asAdministrator(() => ({
+      ...{ person: spare().member, role: 'officer', unit: spare().other },
+      id: crypto.randomUUID(),
+    })),
+  },
+  'POST /v1/roles': {
+    path: () => '/v1/roles',
+    json: asAdministrator(() => ({ person: spare().member, role: 'officer', unit: spare().other })),
+  },
+  'POST /roles/:id/agree': {
+    path: () => `/roles/${spare().roles.proposed}/agree`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/roles/:id/agree': {
+    path: () => `/v1/roles/${spare().roles.proposed}/agree`,
+    json: asAdministrator(() => ({})),
+  },
+  'POST /roles/:id/refuse': {
+    path: () => `/roles/${spare().roles.proposed}/refuse`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/roles/:id/refuse': {
+    path: () => `/v1/roles/${spare().roles.proposed}/refuse`,
+    json: asAdministrator(() => ({})),
+  },
+  'POST /roles/:id/end': {
+    path: () => `/roles/${spare().roles.held}/end`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/roles/:id/end': {
+    path: () => `/v1/roles/${spare().roles.held}/end`,
+    json: asAdministrator(() => ({})),
+  },
+  'POST /roles/:id/note': {
+    path: () => `/roles/${spare().roles.alone}/note`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/roles/:id/note': {
+    path: () => `/v1/roles/${spare().roles.alone}/note`,
+    json: asAdministrator(() => ({})),
+  },
   'POST /members': {
     path: () => '/members',
     form: asAdministrator(() => ({ unit: 'PM1', name: 'Người Mới', ref: `R-${n}` })),
@@ -380,6 +452,8 @@ describe('an Idempotency-Key', () => {
     'POST /v1/declarations/:id/proofs',
     'POST /v1/units',
     'POST /v1/units/:id/move',
+    'POST /v1/roles',
+    'POST /v1/roles/:id/agree',
     'POST /v1/members',
     'POST /v1/members/:id/transfer',
     'POST /v1/members/:id/leave',

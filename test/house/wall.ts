@@ -97,6 +97,13 @@ export async function filledRegister(db: TestDatabase) {
   const away =
     'insert into absence (id, person, kind, from_on, until_on) values ($1, $2, $3, current_date, current_date)'
   await add(away, [newId(), lan.id, 'leave'])
+  await add(
+    "insert into handover (term, officer, officer_name, unit, why, witness, invitations) select id, person, 'x', unit, 'ended', 1, 1 from role_held where person = $1",
+    [officer.id],
+  )
+  await add('insert into broken_glass_seen (term, person) select id, person from role_held where person = $1', [
+    officer.id,
+  ])
   await add('insert into set_up_link (hash) values ($1)', [secret(1)])
   await add('insert into invitation (hash, person) values ($1, $2)', [secret(2), lan.id])
   await add('insert into sign_in_code (hash, person) values ($1, $2)', [secret(3), lan.id])

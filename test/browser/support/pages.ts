@@ -74,6 +74,11 @@ export const pages: readonly {
   ),
   asMember('account', '/me', async () => {}),
   asMember('receipts', '/receipts', (help, who) => filled(help, who).then(() => {})),
+  roleAs('roles', () => '/roles'),
+  roleAs('roles-mine', () => '/roles/mine'),
+  roleAs('role-new', () => '/roles/new'),
+  roleAs('role', ({ role }) => `/roles/${role}`),
+  roleAs('role-proposed', ({ proposed }) => `/roles/${proposed}`),
   asMember('who-looked', '/my-record', async () => {}),
   asMember('notices', '/notices', told),
   asMember('notices-mail', '/notices/mail', mailed),
@@ -327,6 +332,33 @@ function asAdministrator(name: string, path: (at: { unit: string }) => string) {
       await help.ask({ act: 'sql', text, values: [who.id] })
       await help.signIn(page.context(), who)
       await page.goto(path({ unit: who.unit }))
+      return undefined
+    },
+  }
+}
+
+/** An administrator, an officer in term, a reviewer who waits, an auditor whom one person alone has made, and a hand-over. */
+function roleAs(name: string, path: (at: { role: string; proposed: string }) => string) {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => {
+      const who = await help.person({ name: 'Đỗ Văn Q', office: 'Quản trị' })
+      const officer = await help.person({ name: 'Lê Thị Phụ Trách', office: 'Cán bộ' })
+      const auditor = await help.person({ name: 'Trần Văn Kiểm' })
+      const put = async (person: string, role: string, unit: string | null, state = 'active', because?: string) => {
+        const text =
+          'insert into role_held (id, person, role, unit, state, granted_because) values (gen_random_uuid(), $1, $2, $3, $4, $5) returning id'
+        const values = [person, role, unit, state, because ?? null]
+        return (await help.ask<{ id: string }[]>({ act: 'sql', text, values }))[0]?.id as string
+      }
+      await put(who.id, 'administrator', null)
+      const ended = await put(auditor.id, 'officer', officer.unit)
+      const role = await put(officer.id, 'officer', officer.unit)
+      const proposed = await put(auditor.id, 'reviewer', officer.unit, 'proposed')
+      await put(auditor.id, 'auditor', null, 'active', 'Kiểm tra đột xuất')
+      await help.ask({ act: 'sql', text: 'update role_held set to_at = now() where id = $1', values: [ended] })
+      await help.signIn(page.context(), who)
+      await page.goto(path({ role, proposed }))
       return undefined
     },
   }
