@@ -17,6 +17,17 @@ grant execute on function verified_lately to chinhdanh_app;
 -- Beside whatever else must hold: a screen left open opens no record and gives nobody a way in.
 create policy only_when_verified on access as restrictive for insert to chinhdanh_app with check (fields <> 'record' or verified_lately());
 
+-- Nor does it agree to a role that takes two persons. The operator, who is nobody, breaks the glass and says why.
+create function role_agreed_lately() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  if actor() is not null and not verified_lately() then
+    raise exception 'who agrees shows who they are' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger role_agreed_lately before update of state on role_held for each row
+  when (old.state = 'proposed' and new.state = 'active') execute function role_agreed_lately();
+
 -- Signing in at the organisation's own provider. A row is one way back, for ten minutes, once; it names nobody.
 create table organisation_sign_in (
   hash bytea primary key,
@@ -88,3 +99,4 @@ grant execute on function organisation_signs_in to chinhdanh_app;
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function verified_lately owner to chinhdanh_keeper;
 alter function organisation_signs_in owner to chinhdanh_keeper;
+alter function role_agreed_lately owner to chinhdanh_keeper;
