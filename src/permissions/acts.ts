@@ -27,6 +27,7 @@ const own = (of: Kind): Act => ({ who: anyMember, of, being: ['own'] })
 export const acts = {
   'declarations.read': own('declaration'),
   'declarations.change': own('declaration'),
+  'declarations.assist': { who: anyOfficer, of: 'person', being: ['keeps'] },
   'drafts.read': own('draft'),
   'drafts.change': own('draft'),
   'receipts.read': own('receipt'),

@@ -55,6 +55,7 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/units/:id/', `/units/${spare.unit}/`)
     .replace('/units/:id', `/units/${people.north.id}`)
     .replace('/records/:id', `/records/${people.lan.id}`)
+    .replace('/assisted/:id', `/assisted/${people.lan.id}`)
     .replace('/set-up/:secret', `/set-up/${setUpSecret}`)
   if (!own) return path.replace(/:\w+/g, '0198c0de-0000-7000-8000-000000000000')
   return path

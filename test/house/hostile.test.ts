@@ -393,6 +393,7 @@ describe('what is not there and what is not yours', () => {
       witness: his.witness.id,
       notices: his.notice,
       mail: his.mailSecret,
+      assisted: people.binh.id,
       record: his.look,
       questions: his.question,
     }
@@ -403,6 +404,8 @@ describe('what is not there and what is not yours', () => {
       .filter(({ path }) => !/^(\/v1)?\/units\//.test(path)) // the tree is known to whoever bears a role
     const bodies: Record<string, string> = {
       '/v1/records/:id': '{"purpose":"help"}',
+      '/v1/declarations/assisted/:id': '{"address":"https://a.example/","how":"phone"}',
+      '/v1/declarations/:id/assisted': '{"answer":"right"}',
       '/v1/records/questions/:id': '{"answer":"mistake"}',
       '/v1/declarations/:id': '{"visibility":"private"}',
       '/v1/declarations/:id/proofs': '{"method":"dns-txt"}',

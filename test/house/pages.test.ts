@@ -45,6 +45,7 @@ const opened: Record<string, string> = {
   '/records/questions': 'questions',
   '/records/questions/:id': 'question',
   '/records/access': 'access-record',
+  '/declarations/assisted/:id': 'assist',
   '/notices': 'notices',
   '/notices/mail': 'notices-mail',
   '/notices/mail/:secret': 'notices-mail-confirm',

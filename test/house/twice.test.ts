@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { hashOf, newSecret } from '../../src/db/index.ts'
+import { hashOf, newId, newSecret } from '../../src/db/index.ts'
 import { giveCodeAsOperator } from '../../src/sign-in/index.ts'
 import { type Belongings, belongingsOf } from '../support/belongings.ts'
 import { type TestHouse, testHouse, type Visitor } from '../support/house.ts'
@@ -25,6 +25,8 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]())
 beforeEach(async () => {
   await house.db.asSuperuser('delete from draft')
+  // One person may have five hundred: those of the tests before have ended.
+  await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null')
   own = await belongingsOf(house.db, people.officer)
   await raised(house.db, own.declaration, 2)
   me = await house.as(people.officer)
@@ -198,6 +200,25 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /notices/seen': { path: () => '/notices/seen' },
   'POST /notices/:id/seen': { path: () => `/notices/${own.notice}/seen` },
   'POST /v1/notices/:id/seen': { path: () => `/v1/notices/${own.notice}/seen`, json: () => undefined },
+  'POST /declarations/assisted/:id': {
+    path: () => `/declarations/assisted/${people.lan.id}`,
+    form: () => ({
+      ...{ id: newId(), address: `https://giay-${n}.example.com/`, how: 'paper' },
+      ...{ paper_on: '2026-01-02', manager: 'alone' },
+    }),
+    twice: looks,
+  },
+  'POST /v1/declarations/assisted/:id': {
+    path: () => `/v1/declarations/assisted/${people.lan.id}`,
+    json: () => ({ address: `https://goi-${n}.example.com/`, how: 'phone' }),
+    twice: looks,
+  },
+  'POST /declarations/:id/assisted/right': { path: () => `/declarations/${own.assisted}/assisted/right` },
+  'POST /declarations/:id/assisted/not-mine': { path: () => `/declarations/${own.assisted}/assisted/not-mine` },
+  'POST /v1/declarations/:id/assisted': {
+    path: () => `/v1/declarations/${own.assisted}/assisted`,
+    json: () => ({ answer: 'not_mine' }),
+  },
   'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
   'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },
   'POST /notices/mail/remove': { path: () => '/notices/mail/remove' },

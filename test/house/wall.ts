@@ -88,6 +88,7 @@ export async function filledRegister(db: TestDatabase) {
   await add("insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000')", [request, officer.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
+  await add("insert into assisted_filing (declaration, filed_by, how) values ($1, $2, 'phone')", [first.id, officer.id])
   await add("insert into mail_address (person, address, lang) values ($1, 'lan@donvi.vn', 'vi')", [lan.id])
   await add("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, 'lan2@donvi.vn', 'vi')", [
     secret(10),
@@ -120,6 +121,13 @@ export async function filledRegister(db: TestDatabase) {
   ])
   await add('insert into api_token (id, hash, person) values ($1, $2, $3)', [newId(), secret(7), lan.id])
   await add("insert into answered_once (person, key, asked) values ($1, 'k', $2)", [lan.id, secret(8)])
+  const directory = newId()
+  await add(
+    "insert into directory_client (id, hash, name, unit, expires_at) values ($1, $2, 'x', $3, now() + interval '1 day')",
+    [directory, secret(10), north.id],
+  )
+  await add("insert into directory_person (client, person, user_name) values ($1, $2, 'lan')", [directory, lan.id])
+  await add("insert into directory_unit (client, unit, external_id) values ($1, $2, 'x')", [directory, north.id])
   await add("insert into signing_key (kid, private_jwk) values ('k', '{}')", [])
   await db.as(officer.id, async (tx) => {
     await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()

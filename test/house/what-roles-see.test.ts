@@ -79,6 +79,7 @@ describe('a member', () => {
       'notice',
       'mail_address',
       'mail_confirmation',
+      'assisted_filing',
     ]) {
       for (const { id } of [people.lan, people.binh, people.officer]) {
         await app.begin(id)
@@ -270,6 +271,11 @@ describe('roles that are no person', () => {
     const forged =
       'insert into level_step (id, declaration, level, reason, person) values (gen_random_uuid(), $1, 2, $2, $3)'
     expect(await checker.sees(forged, [people.pages[0]?.id, 'proof_found', people.binh.id])).toBe(closed)
+  })
+
+  test('a directory without its token sees the tree, and nobody in it', async () => {
+    expect(open(await seenBy('directory'))).toEqual({ unit: 3 })
+    expect(open(await seenBy('directory', people.officer.id))).toEqual({ unit: 3 })
   })
 
   test('who reminds sees whom, where and what kind: no name, and no address of an account', async () => {

@@ -38,6 +38,11 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
   await declared(db, person, `https://listed-${mark}.example.com/`, { visibility: 'listed', level: 2 })
   const asked = await askedOf(db, declaration, person.id)
   const witness = await shownTo(db, person, mark)
+  const assisted = await declared(db, person, `https://assisted-${mark}.example.com/`)
+  await db.asSuperuser(
+    "with officer as (insert into person (id, name) values (gen_random_uuid(), 'Cán Bộ') returning id) insert into assisted_filing (declaration, filed_by, how) select $1, id, 'phone' from officer",
+    [assisted.id],
+  )
   const mailSecret = newSecret()
   await db.asSuperuser("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, $3, 'vi')", [
     hashOf(mailSecret),
@@ -69,6 +74,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     passkey,
     invitation,
     notice: told[0].id as string,
+    /** Filed by an officer; not yet answered. */
+    assisted: assisted.id,
     /** In a link that was mailed to confirm an address. */
     mailSecret,
   }

@@ -208,6 +208,15 @@ export const pages: readonly {
   ...signInPages,
   ...witnessPages,
   ...lookedPages,
+  asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
+  {
+    name: 'assist-receipt',
+    open: async (at) => {
+      await asOfficer('', ({ member }) => `/declarations/assisted/${member}`).open(at)
+      await filedFor(at.page)
+      return 'answer to a form'
+    },
+  },
   opened('record', []),
   opened('record-invitation', ['Gửi giấy mời']),
   opened('record-code', ['Đưa mã một lần']),
@@ -289,9 +298,18 @@ async function mailed(help: Help, { id }: Somebody): Promise<void> {
   })
   await help.ask({
     act: 'sql',
-    text: "insert into mail_confirmation (hash, person, address, lang) values (sha256(convert_to($1::text, 'UTF8')), $1, 'lan@nha.vn', 'vi')",
-    values: [id],
+    text: "insert into mail_confirmation (hash, person, address, lang) values (sha256(convert_to($2, 'UTF8')), $1, 'lan@nha.vn', 'vi')",
+    values: [id, id],
   })
+}
+
+/** An officer has the form before them, and files from a paper. */
+async function filedFor(page: Opened['page']): Promise<void> {
+  await page.fill('#address', 'https://x.com/tran_thi_b_mau')
+  await page.locator('input[name=how][value=paper]').check()
+  await page.fill('#paper_on', '2026-01-02')
+  await page.locator('input[name=manager][value=alone]').check()
+  await press(page, page.locator('main form button[type=submit]').first())
 }
 
 /** Four notices, the oldest seen already. */
