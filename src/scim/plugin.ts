@@ -25,8 +25,8 @@ export const pluginOf =
         done(new Refused('bad_request', 400))
       }
     })
-    // Before a byte of a body is read: whoever shows no token in force is let in nowhere, be there something or not.
-    app.addHook('onRequest', async (request, reply) => {
+    // After the limit by place, before a byte of a body is read: whoever shows no token in force is let in nowhere, be there something or not.
+    app.addHook('preParsing', async (request, reply) => {
       const token = tokenOf(request)
       const known = token && (await db.provisioning(token, entering))
       if (!known) return send(reply, { status: 401, body: new Refusal(401, undefined, 'A token is needed.').body })

@@ -49,7 +49,10 @@ test('a reviewer waits for a second administrator, and reads at home who granted
 }) => {
   const { boss, second, officer, code } = await office(help)
   await help.signIn(page.context(), boss)
-  await page.goto(`/roles/new?person=${officer.id}&role=reviewer&unit=${code}`)
+  await page.goto(`/members/${officer.id}`)
+  await press(page, page.getByRole('link', { name: 'Trao vai trò' }))
+  await page.getByLabel('Người quyết định').check()
+  await page.fill('#unit', code)
   await press(page, page.getByRole('button', { name: 'Xem lại' }))
   await press(page, page.getByRole('button', { name: 'Gửi đề xuất' }))
   await expect(page.getByRole('main')).toContainText('Người đề xuất và người được trao không tự đồng ý được.')
