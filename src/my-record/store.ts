@@ -1,9 +1,13 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
 
-/** Openings of one's own record, and lists of the unit one is in. Row security gives no other rows; the condition lets an index be used. */
-const aboutMe =
-  sql<SqlBool>`(subject = actor() or unit in (select mine.unit from membership mine where mine.person = actor()))` as Expression<SqlBool>
+/** Openings of one's own record, and lists of the unit one is in, since one is in it. Row security says so too, on its own; that the unit
+ *  is one of those one was in lets an index be used. */
+const aboutMe = (row: 'access' | 'last') => {
+  const [subject, unit, at] = ['subject', 'unit', 'at'].map((column) => sql.ref(`${row}.${column}`))
+  return sql<SqlBool>`(${subject} = actor() or ${unit} in (select mine.unit from membership mine where mine.person = actor())
+    and exists (select from person me where me.id = actor() and me.unit = ${unit} and me.unit_since <= ${at}))` as Expression<SqlBool>
+}
 
 /** Newest first; `before` is the last row of the page before. */
 export function looksAt(tx: Tx, most: number, before?: string) {
@@ -12,9 +16,11 @@ export function looksAt(tx: Tx, most: number, before?: string) {
     .select(['id', 'at', 'subject', 'persons', 'purpose', 'fields', 'channel', 'actor'])
     .select(['by_name', 'by_office', 'by_unit'])
     .select(sql<string | null>`(select w.number from witness_request w where w.id = access.about)`.as('number'))
-    .where(aboutMe)
+    .where(aboutMe('access'))
     .$if(before !== undefined, (rows) =>
-      rows.where(sql<SqlBool>`(at, id) < (select last.at, last.id from access last where last.id = ${before})`),
+      rows.where(
+        sql<SqlBool>`(at, id) < (select last.at, last.id from access last where last.id = ${before} and ${aboutMe('last')})`,
+      ),
     )
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
@@ -29,7 +35,7 @@ export async function countsOf(tx: Tx): Promise<{ readonly records: number; read
   const { records, lists } = await tx
     .selectFrom('access')
     .select([sql<string>`count(subject)`.as('records'), sql<string>`count(unit)`.as('lists')])
-    .where(aboutMe)
+    .where(aboutMe('access'))
     .where('at', '>', sql<Date>`now() - interval '30 days'`)
     .executeTakeFirstOrThrow()
   return { records: Number(records), lists: Number(lists) }
