@@ -25,7 +25,7 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   request: (id) => sql`
     select may_witness(${id}) as witnesses,
       exists (select from witness_request where id = ${id} and witness = actor()) as witnessed`,
-  unit: (id) => sql`select organises(${id}) as organises`,
+  unit: (id) => sql`select organises(id) as organises from unit where id = ${id}`,
 }
 
 export async function relationsTo(tx: Tx, kind: Kind, name: string): Promise<ReadonlySet<Relation>> {
