@@ -45,6 +45,8 @@ export const acts = {
   'units.read': { who: anyRole, of: 'unit', being: [] },
   'units.change': { who: anyAdministrator, of: 'unit', being: ['organises'] },
 
+  'notices.see': own('notice'),
+
   'me.passkey': { who: bySession, of: 'passkey', being: ['own'] },
   'me.token': { who: bySession, of: 'token', being: ['own'] },
 } as const satisfies Record<string, Act>

@@ -13,5 +13,6 @@ export {
   type Rule,
   whoPlaces,
 } from './rules.ts'
+export { type Scope, scopeOf, scopes } from './scopes.ts'
 export { type Kind, kinds, type Relation, relations, type Subject } from './subject.ts'
 export { type Wall, wallOn } from './wall.ts'

@@ -14,6 +14,7 @@ const mine =
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   declaration: mine('declaration'),
   draft: mine('draft'),
+  notice: mine('notice'),
   passkey: mine('passkey'),
   proof: mine('proof'),
   receipt: mine('receipt', 'code'),

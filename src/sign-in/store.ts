@@ -4,10 +4,10 @@ import type { Held } from '../permissions/index.ts'
 
 /** All SQL of sign-in. Rows lie under the hash of their secret: without showing it, and not being their person, one sees none. */
 
-export type Shown = { person: PersonId; name: string; roles: readonly Held[]; rested: boolean }
+export type Shown = { person: PersonId; name: string; roles: readonly Held[]; rested: boolean; fresh: boolean }
 
 export async function whoShows(tx: Tx, kind: 'session' | 'token'): Promise<Shown | undefined> {
-  const { rows } = await sql<Shown>`select person, name, roles, rested from who_shows(${kind})`.execute(tx)
+  const { rows } = await sql<Shown>`select person, name, roles, rested, fresh from who_shows(${kind})`.execute(tx)
   return rows[0]
 }
 
@@ -53,6 +53,12 @@ export async function keepSecretFor(
   return (rows[0] as { until: Date }).until
 }
 
+/** Whose code was shown, used or not. */
+export async function codeIsFor(tx: Tx): Promise<PersonId | undefined> {
+  const row = await tx.selectFrom('sign_in_code').select('person').where('hash', '=', shown).executeTakeFirst()
+  return row?.person
+}
+
 export type OpenInvitation = { person: PersonId; expiresAt: Date }
 
 export async function openInvitation(tx: Tx): Promise<OpenInvitation | undefined> {
@@ -89,7 +95,7 @@ export async function self(tx: Tx): Promise<{ id: PersonId; name: string } | und
 
 // Sessions --------------------------------------------------------------------------------------------------------------
 
-export type How = 'passkey' | 'code' | 'sample'
+export type How = 'passkey' | 'code' | 'organisation' | 'organisation_again' | 'sample'
 
 /** Clears away the person's sessions that have run out. */
 export async function addSession(tx: Tx, hash: SecretHash, person: PersonId, how: How): Promise<void> {
@@ -116,47 +122,6 @@ export async function endShownSession(tx: Tx): Promise<void> {
 
 export async function endSessionsOf(tx: Tx, person: PersonId): Promise<void> {
   await tx.deleteFrom('session').where('person', '=', person).execute()
-}
-
-// API tokens ------------------------------------------------------------------------------------------------------------
-
-export type NewToken = { id: string; hash: SecretHash; person: PersonId; name: string; days: number | undefined }
-
-/** False when there is one with this id. */
-export async function addToken(tx: Tx, { days, ...token }: NewToken): Promise<boolean> {
-  const expires_at = days === undefined ? null : sql<Date>`now() + make_interval(days => ${days}::int)`
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('api_token')
-    .values({ ...token, expires_at })
-    .onConflict((clash) => clash.column('id').doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
-}
-
-export type TokenRow = { id: string; name: string; madeAt: Date; usedAt: Date | null; expiresAt: Date | null }
-
-export async function tokensOf(tx: Tx, person: PersonId): Promise<TokenRow[]> {
-  return tx
-    .selectFrom('api_token')
-    .select(['id', 'name', 'made_at as madeAt', 'used_at as usedAt', 'expires_at as expiresAt'])
-    .where('person', '=', person)
-    .where('revoked_at', 'is', null)
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', sql<Date>`now()`)]))
-    .orderBy('made_at', 'desc')
-    .limit(100)
-    .execute()
-}
-
-export async function revoke(tx: Tx, person: PersonId, id: string): Promise<boolean> {
-  const row = await tx
-    .updateTable('api_token')
-    .set({ revoked_at: sql`now()` })
-    .where('id', '=', id)
-    .where('person', '=', person)
-    .where('revoked_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 // Passkeys and challenges -----------------------------------------------------------------------------------------------

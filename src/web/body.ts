@@ -61,6 +61,16 @@ function formOf(text: string): Record<string, string | string[]> {
   return form
 }
 
+export type Fields = readonly (readonly [name: string, value: string])[]
+
+/** What a form had in it, field by field, to be sent once more; of anything else nothing. */
+export function fieldsOf(body: unknown): Fields {
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, given]) =>
+    [given].flat().flatMap((value) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  )
+}
+
 export type Read =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly problems: readonly Problem[] }

@@ -17,6 +17,8 @@ export type Route = {
   readonly about?: About
   /** Requests a minute from one address; a route that says nothing has the house's own. */
   readonly limit?: number
+  /** Only for whoever showed within five minutes who they are; anyone else confirms first, and nothing typed is lost. */
+  readonly fresh?: boolean
   readonly handle: (visit: Visit<Actor, unknown>) => Promise<Reply> | Reply
 }
 
@@ -30,6 +32,14 @@ export type About = {
 export type Answer = { readonly status: number; readonly title: Text; readonly detail?: Text }
 type Text = { readonly vi: string; readonly en: string }
 
+/** What a notice of one kind says, and where it leads. The row names no more than its kind and what it is about. */
+export type NoticeWords = {
+  readonly title: Text
+  readonly text: Text
+  /** A path of the register, from the id that the notice is about. */
+  readonly href: (about: string | null) => string
+}
+
 /** An entry of the navigation, shown to whom the rule admits. */
 export type NavEntry = { readonly href: string; readonly text: Text; readonly rule: Rule; readonly order: number }
 
@@ -38,10 +48,17 @@ export type Room = {
   readonly routes: readonly Route[]
   readonly answers: Readonly<Record<string, Answer>>
   readonly nav: readonly NavEntry[]
+  /** By the kind that the room's SQL tells. */
+  readonly notices: Readonly<Record<string, NoticeWords>>
 }
 
 type Handle<A extends Actor, B> = (visit: Visit<A, B>) => Promise<Reply> | Reply
-type Options<B> = { readonly body?: ZodType<B>; readonly about?: About; readonly limit?: number }
+type Options<B> = {
+  readonly body?: ZodType<B>
+  readonly about?: About
+  readonly limit?: number
+  readonly fresh?: boolean
+}
 
 /** Who is let in: a path that names something says by an act of permissions/acts.ts who reaches it, or by `anyone` that all do;
  *  any other path may say it by a rule. */
@@ -88,12 +105,13 @@ const route =
   })
 const at = { get: route('GET'), post: route('POST'), patch: route('PATCH'), delete: route('DELETE') } as unknown as At
 
-type Furniture = { readonly answers?: Room['answers']; readonly nav?: readonly NavEntry[] }
+type Furniture = Partial<Pick<Room, 'answers' | 'nav' | 'notices'>>
 
 /** A room: whole paths, so that an address is found by searching for it; each with the rule of who may enter.
  *  The handler is called only after the rule admitted the actor and the body had the given shape. */
 export function room(name: string, build: (at: At) => readonly Route[], furniture: Furniture = {}): Room {
-  return { name, routes: build(at), answers: furniture.answers ?? {}, nav: furniture.nav ?? [] }
+  const { answers = {}, nav = [], notices = {} } = furniture
+  return { name, routes: build(at), answers, nav, notices }
 }
 
 export const isApi = (path: string) => path.startsWith('/v1/') || path.startsWith('/.well-known/')

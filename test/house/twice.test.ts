@@ -105,6 +105,9 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /sign-in/options': { path: () => '/sign-in/options', twice: asked },
   'POST /sign-in/passkey': { path: () => '/sign-in/passkey' },
   'POST /sign-in/code': { path: () => '/sign-in/code', form: code },
+  'POST /sign-in/again/options': { path: () => '/sign-in/again/options', twice: asked },
+  'POST /sign-in/again/passkey': { path: () => '/sign-in/again/passkey' },
+  'POST /sign-in/again/code': { path: () => '/sign-in/again/code', form: code },
   'POST /sign-out': { path: () => '/sign-out' },
   'POST /sign-out/everywhere': { path: () => '/sign-out/everywhere' },
   'POST /invitations/:secret/options': { path: () => `/invitations/${own.invitation}/options`, twice: asked },
@@ -115,7 +118,7 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /me/passkeys/:id/remove': { path: () => `/me/passkeys/${own.passkey}/remove` },
   'POST /me/tokens/new': {
     path: () => '/me/tokens/new',
-    form: () => ({ name: 'T', life: '30', form: crypto.randomUUID() }),
+    form: () => ({ name: 'T', life: '30', scopes: 'read', form: crypto.randomUUID() }),
   },
   'POST /me/tokens/:id/revoke': { path: () => `/me/tokens/${own.token}/revoke` },
   'POST /declarations/new': {
@@ -168,6 +171,9 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/v1/witness/${own.witness.id}/decline`,
     json: () => openedByMe().then(() => ({})),
   },
+  'POST /notices/seen': { path: () => '/notices/seen' },
+  'POST /notices/:id/seen': { path: () => `/notices/${own.notice}/seen` },
+  'POST /v1/notices/:id/seen': { path: () => `/v1/notices/${own.notice}/seen`, json: () => undefined },
   'POST /records/:id': { path: () => `/records/${people.lan.id}`, form: () => ({ purpose: 'help' }), twice: looks },
   'POST /records/:id/invitation': { path: () => `/records/${people.lan.id}/invitation`, twice: codes },
   'POST /records/:id/code': { path: () => `/records/${people.lan.id}/code`, twice: codes },

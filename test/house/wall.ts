@@ -1,15 +1,16 @@
 import pg from 'pg'
 import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
-import type { TestDatabase } from '../support/database.ts'
+import { freshSession, type TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
 import { declared } from './declared.ts'
 
 export type Session = AsyncDisposable & {
   /** One statement as this role, in the transaction that `begin` opened, if any. */
   run(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult>
+  /** As somebody who has just signed in. */
+  begin(actor?: string): Promise<void>
   /** How many rows it sees, or the code of the refusal. */
   sees(sql: string, values?: readonly unknown[]): Promise<number | string>
-  begin(actor?: string): Promise<void>
 }
 
 /** A connection of one role, as anybody has it who can run SQL as that role. */
@@ -29,7 +30,9 @@ export async function sessionOf(db: TestDatabase, role: LoginRole): Promise<Sess
       ),
     async begin(actor) {
       await run('begin')
-      if (actor !== undefined) await run("select set_config('cd.actor', $1, true)", [actor])
+      if (actor === undefined) return
+      const session = actor === '' ? '' : (await freshSession(db.asSuperuser, actor)).toString('hex')
+      await run("select set_config('cd.actor', $1, true), set_config('cd.came_by', $2, true)", [actor, session])
     },
     [Symbol.asyncDispose]: () => client.end(),
   }
@@ -85,6 +88,7 @@ export async function filledRegister(db: TestDatabase) {
   await add("insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000')", [request, officer.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
+  await add("select tell($1, 'level_lower', 'x', $2)", [lan.id, first.id])
   const away =
     'insert into absence (id, person, kind, from_on, until_on) values ($1, $2, $3, current_date, current_date)'
   await add(away, [newId(), lan.id, 'leave'])

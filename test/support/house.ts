@@ -85,10 +85,11 @@ export async function testHouse(
     asPublic: () => visitor(house, config.url),
     async as(person) {
       const [session, token] = [newSecret(), newSecret()]
-      await db.asSuperuser("insert into session (hash, person, how) values ($1, $2, 'passkey')", [
-        hashOf(session),
-        person.id,
-      ])
+      // Fresh for as long as a long test lasts.
+      await db.asSuperuser(
+        "insert into session (hash, person, how, made_at) values ($1, $2, 'passkey', now() + interval '1 hour')",
+        [hashOf(session), person.id],
+      )
       await db.asSuperuser(
         "insert into api_token (id, hash, person, name) values (gen_random_uuid(), $1, $2, 'test')",
         [hashOf(token), person.id],

@@ -74,6 +74,8 @@ export const pages: readonly {
   asMember('account', '/me', async () => {}),
   asMember('receipts', '/receipts', (help, who) => filled(help, who).then(() => {})),
   asMember('who-looked', '/my-record', async () => {}),
+  asMember('notices', '/notices', told),
+  asMember('my-pages-told', '/declarations', told),
   { name: 'declaration', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}`) },
   { name: 'receipt', open: async (opened) => visit(opened, ({ receipt }) => `/receipts/${receipt}`) },
   { name: 'prove', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}/prove`) },
@@ -214,6 +216,8 @@ export const pages: readonly {
     },
   },
   asOfficer('record-purpose', ({ member }) => `/records/${member}`),
+  asOfficer('sign-in-again', () => '/sign-in/again?then=/members'),
+  sentTooLate('record-after-five-minutes', 'Mở hồ sơ'),
 ]
 
 function at(name: string, path: string, place: 'register' | 'sample' = 'register') {
@@ -253,6 +257,17 @@ function typedInto(name: string, text: string, sent = false) {
       return 'answer to a form' as const
     },
   }
+}
+
+/** Four notices, the oldest seen already. */
+async function told(help: Help, who: Somebody): Promise<void> {
+  const kinds = ['changed_hands', 'renew_proof', 'proof_missing', 'level_gone', 'level_lower']
+  for (const [n, kind] of kinds.entries())
+    await help.ask({
+      act: 'sql',
+      text: "insert into notice (person, kind, key, about, made_at, seen_at) values ($1, $2, 'x', $1, now() - make_interval(days => $3), case when $3 = 4 then now() end)",
+      values: [who.id, kind, n],
+    })
 }
 
 function asOfficer(name: string, path: (at: { unit: string; member: string }) => string) {
@@ -296,6 +311,27 @@ function opened(name: string, presses: readonly string[]) {
       await purpose.open(at)
       await at.page.locator('input[name=purpose]').first().check()
       for (const button of ['Mở hồ sơ', ...presses]) await press(at.page, at.page.getByRole('button', { name: button }))
+      return 'answer to a form' as const
+    },
+  }
+}
+
+/** Six minutes ago, for the session of this browser. */
+export async function signedInLongAgo({ page, help }: Opened): Promise<void> {
+  const cookie = (await page.context().cookies()).find(({ name }) => name === 'session')
+  const text = "update session set made_at = now() - interval '6 minutes' where hash = sha256(convert_to($1, 'UTF8'))"
+  await help.ask({ act: 'sql', text, values: [cookie?.value] })
+}
+
+/** An officer chose a purpose on a screen that was left open. */
+function sentTooLate(name: string, button: string) {
+  return {
+    name,
+    open: async (at: Opened) => {
+      await asOfficer(name, ({ member }) => `/records/${member}`).open(at)
+      await at.page.locator('input[name=purpose]').first().check()
+      await signedInLongAgo(at)
+      await press(at.page, at.page.getByRole('button', { name: button }))
       return 'answer to a form' as const
     },
   }
