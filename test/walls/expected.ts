@@ -73,6 +73,7 @@ export const states = {
   unit: ['here'],
   declaration: ['private', 'confirmable', 'listed', 'frozen', 'closed', 'lost'],
   draft: ['here'],
+  notice: ['here'],
   proof: ['waiting', 'found', 'missed', 'ended', 'asked'],
   request: ['open', 'witnessed', 'not_seen', 'withdrawn'],
   receipt: ['here'],
@@ -153,6 +154,17 @@ export const expected: Readonly<Record<string, Line>> = {
   'GET /invitations/:secret': everyone,
   'POST /invitations/:secret/options': everyone,
   'POST /invitations/:secret/passkey': everyone,
+
+  'GET /sign-in/again': members,
+  'POST /sign-in/again/options': members,
+  'POST /sign-in/again/passkey': members,
+  'POST /sign-in/again/code': members,
+
+  'GET /notices': members,
+  'GET /v1/notices': members,
+  'POST /notices/seen': members,
+  'POST /notices/:id/seen': about('notice', own)(),
+  'POST /v1/notices/:id/seen': about('notice', own)(),
 
   'POST /sign-out/everywhere': members,
   'GET /me': members,

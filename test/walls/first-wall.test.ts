@@ -42,5 +42,5 @@ async function actorOf({ db }: Knocking, name: ActorName, id: string): Promise<A
   const { rows } = await db.asSuperuser('select role, unit from role_held where person = $1 and in_term(role_held)', [
     id,
   ])
-  return { kind: 'person', id, name, roles: rows, via: 'session' }
+  return { kind: 'person', id, name, roles: rows, via: 'session', fresh: true }
 }

@@ -27,6 +27,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'invitation.person': [],
   'level_step.person': ['record', 'way in'],
   'membership.person': ['place'],
+  'notice.person': [],
   'offered_account.person': [],
   'passkey.person': [],
   'person.id': ['record', 'way in', 'page'],

@@ -156,6 +156,8 @@ async function belongingOf(
   )
   const address = { platform: 'website', kind: 'site', canonical: `https://${mark}-draft.example.com/` }
   await sure('insert into draft (id, person, typed, address) values ($1, $2, $3, $4)', draft, person.id, 'x', address)
+  const notice = newId()
+  await sure("insert into notice (id, person, kind, key) values ($1, $2, 'left', $3)", notice, person.id, mark)
   await sure('insert into api_token (id, hash, person) values ($1, $2, $3)', token, hashOf(token), person.id)
   for (const id of [passkey, newId()])
     await sure(
@@ -169,7 +171,14 @@ async function belongingOf(
   const one = (id: string) => ({ here: id })
   return {
     ...{ declaration, proof, request, absence },
-    ...{ draft: one(draft), token: one(token), passkey: one(passkey), receipt: one(code), person: one(person.id) },
+    ...{
+      draft: one(draft),
+      notice: one(notice),
+      token: one(token),
+      passkey: one(passkey),
+      receipt: one(code),
+      person: one(person.id),
+    },
   }
 }
 
