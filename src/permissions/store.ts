@@ -14,9 +14,14 @@ const mine =
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   declaration: mine('declaration'),
   draft: mine('draft'),
+  look: (id) => sql`
+    select exists (select from access a where a.id = ${id} and a.actor is distinct from actor() and (a.subject = actor()
+      or exists (select from membership mine where mine.person = actor() and mine.unit = a.unit
+        and mine.from_at <= a.at and (mine.to_at is null or mine.to_at > a.at)))) as own`,
   notice: mine('notice'),
   passkey: mine('passkey'),
   proof: mine('proof'),
+  question: (id) => sql`select may_answer_why(${id}) as answers`,
   receipt: mine('receipt', 'code'),
   token: mine('api_token'),
   person: (id) => sql`
@@ -26,6 +31,8 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   request: (id) => sql`
     select may_witness(${id}) as witnesses,
       exists (select from witness_request where id = ${id} and witness = actor()) as witnessed`,
+  role: (id) => sql`
+    select exists (select from role_seen(${id})) as organises, broken_glass_tells(${id}) as "is told"`,
   unit: (id) => sql`select organises(id) as organises from unit where id = ${id}`,
 }
 

@@ -13,7 +13,7 @@ const frame: Record<string, readonly string[]> = {
   jobs: ['db'],
   'access-record': ['db'],
   web: ['db', 'permissions', 'addresses'],
-  mail: ['db', 'web'],
+  mail: ['db', 'web', 'net'],
 }
 const rooms: Record<string, readonly string[]> = {
   about: [],

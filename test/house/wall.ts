@@ -88,10 +88,23 @@ export async function filledRegister(db: TestDatabase) {
   await add("insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000')", [request, officer.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
+  await add("insert into assisted_filing (declaration, filed_by, how) values ($1, $2, 'phone')", [first.id, officer.id])
+  await add("insert into mail_address (person, address, lang) values ($1, 'lan@donvi.vn', 'vi')", [lan.id])
+  await add("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, 'lan2@donvi.vn', 'vi')", [
+    secret(10),
+    lan.id,
+  ])
   await add("select tell($1, 'level_lower', 'x', $2)", [lan.id, first.id])
   const away =
     'insert into absence (id, person, kind, from_on, until_on) values ($1, $2, $3, current_date, current_date)'
   await add(away, [newId(), lan.id, 'leave'])
+  await add(
+    "insert into handover (term, officer, officer_name, unit, why, witness, invitations) select id, person, 'x', unit, 'ended', 1, 1 from role_held where person = $1",
+    [officer.id],
+  )
+  await add('insert into broken_glass_seen (term, person) select id, person from role_held where person = $1', [
+    officer.id,
+  ])
   await add('insert into set_up_link (hash) values ($1)', [secret(1)])
   await add('insert into invitation (hash, person) values ($1, $2)', [secret(2), lan.id])
   await add('insert into sign_in_code (hash, person) values ($1, $2)', [secret(3), lan.id])
@@ -109,5 +122,11 @@ export async function filledRegister(db: TestDatabase) {
     await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()
     await tx.insertInto('access').values({ id: newId(), unit: north.id, purpose: 'list', fields: 'roll' }).execute()
   })
+  await add('insert into day_off values (current_date + 1000, true)', [])
+  await add("insert into access_digest (person, month, records, lists) values ($1, '2026-01-01', 1, 1)", [lan.id])
+  await add(
+    'insert into why_request (id, access, asker) select gen_random_uuid(), id, subject from access where subject = $1 and actor is not null limit 1',
+    [lan.id],
+  )
   return { ...people, pages, proof, shown, request }
 }

@@ -92,6 +92,10 @@ export type Line = {
   readonly form?: Readonly<Record<string, string>>
   /** Nobody is asked who they are. */
   readonly open?: true
+  /** What becomes of it depends on more than this table knows: of who is let in, only that they are not sent away to sign in. */
+  readonly loose?: true
+  /** Nothing of the kind is in the world of these tests: it is knocked at what is not there. Who is let in, the tests of its room say. */
+  readonly unpeopled?: true
   /** Shows something when it is answered. */
   readonly reads?: true
 }
@@ -125,6 +129,9 @@ const readUnit = about('unit', readsTree)
 const place: Line = { ...placed(reads), lets: (who, at) => own(worth(who), at) || places(worth(who), at) }
 /** An account is shown to the officer who keeps the unit, while it waits to be seen. */
 const shown = about('request', keeps)
+const auditors = by('auditor')
+const answerers = by('officer', 'auditor')
+const notThere: Line = { lets: () => false, unpeopled: true }
 const openRequest = { only: ['open'], reads: true } as const
 const why = { form: { purpose: 'help' }, reads: true } as const
 
@@ -231,6 +238,56 @@ export const expected: Readonly<Record<string, Line>> = {
 
   'GET /my-record': members,
   'GET /v1/my-record': members,
+
+  'GET /declarations/assisted/:id': kept({ loose: true }),
+  'POST /declarations/assisted/:id': kept({ loose: true }),
+  'POST /v1/declarations/assisted/:id': kept({ loose: true }),
+  'POST /declarations/:id/assisted/right': ownDeclaration({ loose: true }),
+  'POST /declarations/:id/assisted/not-mine': ownDeclaration({ loose: true }),
+  'POST /v1/declarations/:id/assisted': ownDeclaration({ loose: true }),
+
+  'GET /roles': anyRole,
+  'GET /roles/mine': members,
+  'GET /roles/new': administrators,
+  'POST /roles/confirm': administrators,
+  'POST /roles': administrators,
+  'GET /roles/:id': notThere,
+  'POST /roles/:id/agree': notThere,
+  'POST /roles/:id/refuse': notThere,
+  'POST /roles/:id/end': notThere,
+  'POST /roles/:id/note': notThere,
+  'GET /v1/roles': administrators,
+  'GET /v1/roles/mine': members,
+  'GET /v1/roles/handovers': anyRole,
+  'POST /v1/roles': administrators,
+  'GET /v1/roles/:id': notThere,
+  'POST /v1/roles/:id/agree': notThere,
+  'POST /v1/roles/:id/refuse': notThere,
+  'POST /v1/roles/:id/end': notThere,
+  'POST /v1/roles/:id/note': notThere,
+
+  'GET /records/questions': answerers,
+  'GET /v1/records/questions': answerers,
+  'GET /records/questions/:id': notThere,
+  'POST /records/questions/:id': notThere,
+  'POST /v1/records/questions/:id': notThere,
+  'GET /records/access': auditors,
+  'GET /v1/records/access': auditors,
+  'GET /my-record/:id/why': notThere,
+  'POST /my-record/:id/why': notThere,
+  'GET /v1/my-record/:id/why': notThere,
+  'POST /v1/my-record/:id/why': notThere,
+
+  'GET /notices/mail': members,
+  'POST /notices/mail': members,
+  'POST /notices/mail/language': members,
+  'POST /notices/mail/remove': members,
+  'GET /notices/mail/:secret': { ...members, loose: true },
+  'POST /notices/mail/:secret': { ...members, loose: true },
+  'GET /v1/notices/mail': { ...members, loose: true },
+  'PATCH /v1/notices/mail': { ...members, loose: true },
+  'GET /settings/outbox': administrators,
+  'GET /v1/settings/outbox': administrators,
 
   'GET /members': placers,
   'POST /members': placers,

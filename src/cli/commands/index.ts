@@ -3,6 +3,7 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { organisationCommands } from './organisation.ts'
+import { roleCommands } from './roles.ts'
 import { demoCommand, serveCommand } from './serve.ts'
 
 export const commands = {
@@ -13,4 +14,5 @@ export const commands = {
   address: addressCommand,
   import: importCommand,
   ...organisationCommands,
+  ...roleCommands,
 }

@@ -117,14 +117,15 @@ create policy administrator_adds on unit for insert to chinhdanh_app with check 
 create policy administrator_names on unit for update to chinhdanh_app using (organises(id)) with check (organises(id));
 grant update (path, parent, closed_at, merged_into) on unit to chinhdanh_keeper;
 create policy keeper_moves on unit for update to chinhdanh_keeper using (true) with check (true);
-grant insert (id, person, role, unit, state, granted_because), update (to_at) on role_held to chinhdanh_keeper;
+grant insert (id, person, role, unit, state, granted_because, from_at, to_at, granted_at, proposed_by, proposed_by_name, decided_by, decided_by_name, decided_at, moved_from),
+  update (to_at) on role_held to chinhdanh_keeper;
 create policy keeper_grants on role_held for insert to chinhdanh_keeper with check (true);
 create policy keeper_ends on role_held for update to chinhdanh_keeper using (true) with check (true);
 
 create function end_terms(holder uuid, over uuid) returns void language sql security definer set search_path = register, public, pg_temp
 begin atomic
   update role_held set to_at = greatest(now(), from_at)
-    where (to_at is null or to_at > now()) and (holder is null or person = holder) and (over is null or unit = over) and num_nonnulls(holder, over) > 0;
+    where state in ('proposed', 'active') and (to_at is null or to_at > now()) and (holder is null or person = holder) and (over is null or unit = over) and num_nonnulls(holder, over) > 0;
 end;
 comment on function end_terms is 'Ends, now, the terms of this person, or those over this unit, or both together.';
 
@@ -183,13 +184,15 @@ begin
   if there.path operator(public.<@) here.path then return 'below_itself'; end if;
   if public.nlevel(there.path) + depth_below(here.path) > 20 then return 'too_deep'; end if;
   perform hang(child.id, other) from unit child where child.parent = merged;
-  update person set unit = other, unit_since = now() where unit = merged and left_at is null;
   if terms_go_on then
-    insert into role_held (id, person, role, unit, state, granted_because)
-      select gen_random_uuid(), held.person, held.role, other, held.state, held.granted_because from role_held held
-      where held.unit = merged and (held.to_at is null or held.to_at > now()) on conflict do nothing;
+    insert into role_held (id, person, role, unit, state, granted_because, from_at, to_at, granted_at, proposed_by, proposed_by_name, decided_by, decided_by_name, decided_at, moved_from)
+      select gen_random_uuid(), held.person, held.role, other, held.state, held.granted_because, greatest(held.from_at, now()), held.to_at, held.granted_at,
+        held.proposed_by, held.proposed_by_name, held.decided_by, held.decided_by_name, held.decided_at, held.id from role_held held
+      where held.unit = merged and held.state in ('proposed', 'active') and (held.to_at is null or held.to_at > now()) on conflict do nothing;
   end if;
   perform end_terms(null, merged);
+  update person set unit = other, unit_since = now() where unit = merged and left_at is null;
+  perform handover_goes(merged, other);
   update unit set closed_at = now(), merged_into = other where id = merged;
   return 'merged';
 end $$;
@@ -209,8 +212,9 @@ begin
   if there.closed_at is not null then return 'other_closed'; end if;
   if exists (select from unit where parent = closed and closed_at is null) then return 'has_units'; end if;
   if people_to is null and exists (select from person where unit = closed and left_at is null) then return 'has_people'; end if;
-  update person set unit = people_to, unit_since = now() where unit = closed and left_at is null;
   perform end_terms(null, closed);
+  update person set unit = people_to, unit_since = now() where unit = closed and left_at is null;
+  perform handover_goes(closed, people_to);
   update unit set closed_at = now() where id = closed;
   return 'closed';
 end $$;
@@ -399,7 +403,10 @@ begin
   select unit into before from person where id = subject;
   if before = to_unit then return 'there_already'; end if;
   update person set unit = to_unit, unit_since = now() where id = subject;
-  if not keep_terms and before is not null then perform end_terms(subject, before); end if;
+  if not keep_terms and before is not null then
+    perform end_terms(subject, before);
+    update handover set why = 'transferred' where officer = subject and unit = before and at = now();
+  end if;
   return 'transferred';
 end $$;
 comment on function person_transfer is 'Terms over the unit that is left end, unless they are to go on.';
@@ -410,9 +417,7 @@ begin
   if stop is not null then return stop; end if;
   if exists (select from person where id = subject and left_at is not null) then return 'person_left'; end if;
   perform pg_advisory_xact_lock(hashtextextended('administrators', 0));
-  if exists (select from role_held mine where mine.person = subject and mine.role = 'administrator' and mine.unit is null and serving(mine))
-    and not exists (select from role_held other where other.person <> subject and other.role = 'administrator' and other.unit is null and serving(other))
-  then return 'last_administrator'; end if;
+  if last_administrator(subject) then return 'last_administrator'; end if;
   update person set left_at = now() where id = subject;
   return 'left';
 end $$;
