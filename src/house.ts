@@ -18,6 +18,7 @@ import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
 import { roles } from './roles/index.ts'
 import { sampleIsOver, sampleRoom } from './sample/index.ts'
+import { scim } from './scim/index.ts'
 import { setUp } from './set-up/index.ts'
 import { signIn } from './sign-in/index.ts'
 import { units } from './units/index.ts'
@@ -140,6 +141,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     quiet: outside.quiet,
     log: outside.log,
   })
+  await server.register(scim({ db, url }).plugin, { prefix: '/scim' })
   const report = outside.report ?? ((where, error) => server.log.error({ err: error, where }, 'job failed'))
   const jobs = jobsOn(db, timeZone, report)
   return {

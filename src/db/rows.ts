@@ -470,6 +470,99 @@ export interface DeclarationVersion {
   visibility: string
 }
 
+export interface DirectoryClient {
+  /**
+   * personal: no. Until when it is good
+   */
+  expires_at: Timestamp
+  /**
+   * personal: no. SHA-256 of the token
+   */
+  hash: Buffer
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. When it was made
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. What the directory is called, in histories and to the people it changes
+   */
+  name: string
+  /**
+   * personal: no. When it was taken back
+   */
+  revoked_at: Timestamp | null
+  /**
+   * personal: no. The unit it provisions, with all below; people without a group wait here
+   */
+  unit: string
+  /**
+   * personal: no. When it was last used, to the hour
+   */
+  used_at: Timestamp | null
+}
+
+export interface DirectoryPerson {
+  /**
+   * personal: no. When it last did
+   */
+  changed_at: Generated<Timestamp>
+  /**
+   * personal: no. Which directory
+   */
+  client: string
+  /**
+   * personal: yes. The id that the directory has for them (externalId)
+   */
+  external_id: string | null
+  /**
+   * personal: yes. Family name, as the directory has it
+   */
+  family_name: string | null
+  /**
+   * personal: yes. Given name, as the directory has it
+   */
+  given_name: string | null
+  /**
+   * personal: yes. When the directory deleted them; nothing else was erased
+   */
+  gone_at: Timestamp | null
+  /**
+   * personal: no. When the directory first named them
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who
+   */
+  person: string
+  /**
+   * personal: yes. What the directory calls them (userName)
+   */
+  user_name: string
+}
+
+export interface DirectoryUnit {
+  /**
+   * personal: no. When the directory last changed that
+   */
+  changed_at: Generated<Timestamp>
+  /**
+   * personal: no. Which directory
+   */
+  client: string
+  /**
+   * personal: no. The id that the directory has for it (externalId)
+   */
+  external_id: string | null
+  /**
+   * personal: no. Which unit
+   */
+  unit: string
+}
+
 export interface Draft {
   /**
    * personal: yes. What was recognised in it: platform, kind, handle, uid, canonical
@@ -1791,6 +1884,9 @@ export interface DB {
   declaration: Declaration
   declaration_now: DeclarationNow
   declaration_version: DeclarationVersion
+  directory_client: DirectoryClient
+  directory_person: DirectoryPerson
+  directory_unit: DirectoryUnit
   draft: Draft
   handover: Handover
   import: Import

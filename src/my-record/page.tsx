@@ -136,7 +136,7 @@ export function What({ look, lang }: { look: Look; lang: Lang }) {
 
 export function Who({ look, me, lang }: { look: Look; me: PersonId; lang: Lang }) {
   const w = words[lang]
-  if (look.actor === null) return <>{w.operator}</>
+  if (look.actor === null && look.by_name === null) return <>{w.operator}</>
   const name = look.actor === me ? `${look.by_name} (${w.yourself})` : look.by_name
   return (
     <CellLines

@@ -33,7 +33,7 @@ const schema = z.object({
       purpose: z.string(),
       number: z.string().nullable().describe('Of the request for whose sake it was opened'),
       fields: z.enum(['record', 'roll', 'page']),
-      channel: z.enum(['web', 'api', 'command_line']),
+      channel: z.enum(['web', 'api', 'command_line', 'scim']),
       persons: z.int().nullable().describe('How many were in the list'),
       unusual: z.array(z.enum(['outside_hours', 'many'])),
       why: whySchema.nullable().describe('What was asked about it'),
@@ -111,7 +111,10 @@ const whyJson = ({ state, due_on, raised, answer, answered_at }: Why, today: str
 const toJson = (look: Look, today: string) => ({
   id: look.id,
   at: look.at.toISOString(),
-  by: look.actor === null ? null : { name: look.by_name, office: look.by_office, unit: look.by_unit },
+  by:
+    look.actor === null && look.by_name === null
+      ? null
+      : { name: look.by_name, office: look.by_office, unit: look.by_unit },
   purpose: look.purpose,
   number: look.number,
   fields: look.fields,

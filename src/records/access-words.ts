@@ -11,6 +11,7 @@ export const purposeWords = bothLanguages({
   export: { vi: 'Xuất dữ liệu', en: 'To export' },
   witness: { vi: 'Chứng kiến tài khoản', en: 'To witness an account' },
   incident: { vi: 'Xử lý một sự cố đang mở', en: 'To deal with an open incident' },
+  directory: { vi: 'Danh bạ của tổ chức cập nhật', en: 'The organisation’s directory changed it' },
   place: { vi: 'Xem hoặc thay đổi nơi sinh hoạt', en: 'To see or change the unit and office' },
 })
 export const fieldWords = bothLanguages({
@@ -21,6 +22,7 @@ export const fieldWords = bothLanguages({
 export const channelWords = bothLanguages({
   web: { vi: 'Qua trang web', en: 'On the web' },
   api: { vi: 'Qua giao diện lập trình', en: 'By the API' },
+  scim: { vi: 'Qua danh bạ của tổ chức (SCIM)', en: 'By the organisation’s directory (SCIM)' },
   command_line: { vi: 'Tại máy chủ', en: 'At the machine itself' },
 })
 

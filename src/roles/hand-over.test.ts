@@ -176,6 +176,16 @@ test('who was to be invited again is not once they are', async () => {
   expect(await toInvite()).toBe(false)
 })
 
+test('what a person answers to a filing of the officer who has gone is told to the officer there is now', async () => {
+  const told = (who: Person) =>
+    db
+      .asSuperuser('select officers_for($1, $2) as id', [member.id, who.id])
+      .then(({ rows }) => rows.map(({ id }) => id as string))
+  expect(await told(old)).toEqual([old.id])
+  await ends(await term(old))
+  expect(await told(old)).toEqual([next.id])
+})
+
 test('an officer finds the newest of more than two hundred requests', async () => {
   const made: string[] = []
   for (let i = 0; i < 205; i++) {

@@ -141,6 +141,7 @@ export const words = bothLanguages({
   meName: { vi: 'Họ và tên', en: 'Name' },
   meOffice: { vi: 'Chức vụ', en: 'Office' },
   meUnit: { vi: 'Đơn vị', en: 'Unit' },
+  myRoles: { vi: 'Vai trò của tôi, từ ngày nào và ai trao', en: 'My roles, since when and by whom' },
   meRoles: { vi: 'Vai trò', en: 'Roles' },
   officer: { vi: 'Cán bộ phụ trách', en: 'Officer' },
   reviewer: { vi: 'Người quyết định', en: 'Reviewer' },

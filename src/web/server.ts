@@ -16,6 +16,7 @@ import { refusalsOf } from './refusals.ts'
 import { type Building, rendering } from './render.tsx'
 import { refuse } from './reply.ts'
 import { isApi, type Room, type Route } from './room.ts'
+import { isScim } from './scim.ts'
 import { isReadable } from './visit-of.ts'
 
 export type Serving = Building & {
@@ -48,7 +49,7 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     logger: serving.quiet ? false : loggerTo(serving.log),
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true }, // how long a parameter may be, `enter` says
-    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : isApi(url) ? '/v1/-' : '/-'),
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : isApi(url) ? '/v1/-' : isScim(url) ? '/scim/-' : '/-'),
     forceCloseConnections: true,
     requestTimeout: 30_000,
   })

@@ -26,6 +26,7 @@ const rooms: Record<string, readonly string[]> = {
   roles: ['units'],
   notices: [],
   declarations: ['members'],
+  scim: ['units', 'members', 'declarations'],
   imports: ['units', 'members', 'declarations'],
   proofs: ['declarations', 'members'],
   records: 'any',

@@ -25,6 +25,8 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]())
 beforeEach(async () => {
   await house.db.asSuperuser('delete from draft')
+  // One person may have five hundred: those of the tests before have ended.
+  await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null')
   own = await belongingsOf(house.db, people.officer)
   await raised(house.db, own.declaration, 2)
   me = await house.as(people.officer)

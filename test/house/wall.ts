@@ -117,6 +117,13 @@ export async function filledRegister(db: TestDatabase) {
   await add("insert into session (hash, person, how) values ($1, $2, 'passkey')", [secret(6), lan.id])
   await add('insert into api_token (id, hash, person) values ($1, $2, $3)', [newId(), secret(7), lan.id])
   await add("insert into answered_once (person, key, asked) values ($1, 'k', $2)", [lan.id, secret(8)])
+  const directory = newId()
+  await add(
+    "insert into directory_client (id, hash, name, unit, expires_at) values ($1, $2, 'x', $3, now() + interval '1 day')",
+    [directory, secret(10), north.id],
+  )
+  await add("insert into directory_person (client, person, user_name) values ($1, $2, 'lan')", [directory, lan.id])
+  await add("insert into directory_unit (client, unit, external_id) values ($1, $2, 'x')", [directory, north.id])
   await add("insert into signing_key (kid, private_jwk) values ('k', '{}')", [])
   await db.as(officer.id, async (tx) => {
     await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()

@@ -273,6 +273,11 @@ describe('roles that are no person', () => {
     expect(await checker.sees(forged, [people.pages[0]?.id, 'proof_found', people.binh.id])).toBe(closed)
   })
 
+  test('a directory without its token sees the tree, and nobody in it', async () => {
+    expect(open(await seenBy('directory'))).toEqual({ unit: 3 })
+    expect(open(await seenBy('directory', people.officer.id))).toEqual({ unit: 3 })
+  })
+
   test('who reminds sees whom, where and what kind: no name, and no address of an account', async () => {
     const [tree, secrets] = [['organisation', 'unit'], ['mail_confirmation']]
     const seen = Object.keys(open(await seenBy('reminder'))).filter((table) => !tree.includes(table))

@@ -68,7 +68,7 @@ comment on function unit_stands is 'The path follows from the parent, whoever wr
 create trigger unit_stands before insert on unit for each row execute function unit_stands();
 
 create function unit_history() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
-declare who text := (select name from person where id = actor());
+declare who text := coalesce((select name from person where id = actor()), directory_name());
 begin
   if tg_op = 'INSERT' then
     insert into unit_event (unit, act, by_person, by_name, to_text, to_unit) values (new.id, 'created', actor(), who, new.name, new.parent);
@@ -102,14 +102,31 @@ create trigger unit_history after update of name, code, kind, parent, closed_at 
   when ((old.name, old.code, old.kind, old.parent, old.closed_at) is distinct from (new.name, new.code, new.kind, new.parent, new.closed_at))
   execute function unit_history();
 
+-- The organisation's directory (SCIM) is no person. Its tokens are kept in 0020-scim.sql; without one in force it is nobody.
+create function directory_name() returns text language plpgsql stable security definer set search_path = register, public, pg_temp as $$
+begin
+  if session_user <> 'chinhdanh_directory' then return null; end if;
+  return (select name from directory_client where hash = bearer() and revoked_at is null and expires_at > now());
+end $$;
+comment on function directory_name is 'What the directory that shows its token is called; null to everybody else.';
+create function provisions(target uuid) returns boolean language plpgsql stable security definer set search_path = register, public, pg_temp as $$
+begin
+  return session_user = 'chinhdanh_directory' and exists (
+    select from directory_client mine join unit top on top.id = mine.unit, unit here
+    where mine.hash = bearer() and mine.revoked_at is null and mine.expires_at > now()
+      and here.id = target and here.path operator(public.<@) top.path);
+end $$;
+comment on function provisions is 'Is this unit the one that the directory was given, or below it?';
+
 -- Who may change the organisation: administrators over what is theirs, and the operator at the machine itself.
 create function organises(target uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
-  return session_user = 'chinhdanh_operator' or exists (
+  return session_user = 'chinhdanh_operator' or provisions(target) or exists (
     select from role_held mine where mine.person = actor() and mine.role = 'administrator' and serving(mine)
       and (mine.unit is null or exists (
         select from unit here, unit top where here.id = target and top.id = mine.unit and here.path operator(public.<@) top.path)));
 comment on function organises is 'May the actor change this unit (none: the root of the tree) and the place of its people?';
-grant execute on function organises to chinhdanh_app, chinhdanh_operator;
+grant execute on function organises to chinhdanh_app, chinhdanh_operator, chinhdanh_directory;
+grant execute on function provisions to chinhdanh_directory;
 create policy administrator on unit_event for select to chinhdanh_app using (organises(unit));
 
 grant insert (id, code, name, kind, parent, path), update (name, kind) on unit to chinhdanh_app;
@@ -220,6 +237,7 @@ begin
 end $$;
 comment on function unit_close is 'Not while people or open units are in it; its people go where they are told to go.';
 grant execute on function unit_move, unit_merge, unit_close to chinhdanh_app, chinhdanh_operator;
+grant execute on function unit_move, unit_close to chinhdanh_directory;
 
 -- People --------------------------------------------------------------------------------------------------------------------------
 create table membership (
@@ -290,7 +308,7 @@ create policy keeper on absence to chinhdanh_keeper using (true) with check (tru
 
 create function membership_history() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare
-  who text := (select name from person where id = actor());
+  who text := coalesce((select name from person where id = actor()), directory_name());
   act text := case when tg_op = 'INSERT' then 'joined' when new.left_at is not null and old.left_at is null then 'left'
     when new.left_at is null and old.left_at is not null then 'returned' when new.unit is distinct from old.unit then 'transferred'
     when new.office is distinct from old.office then 'office' when new.name <> old.name then 'name' end;
@@ -336,7 +354,7 @@ create trigger leaves after update of left_at on person for each row when (new.l
 create function places(subject uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
   return exists (select from person p where p.id = subject and (organises(p.unit) or p.unit is not null and covers(p.unit)));
 comment on function places is 'Also of somebody who left, by the unit they were in last.';
-grant execute on function places to chinhdanh_app, chinhdanh_operator;
+grant execute on function places to chinhdanh_app, chinhdanh_operator, chinhdanh_directory;
 
 create policy who_places_opens on access for insert to chinhdanh_app with check (
   channel in ('web', 'api') and subject is not null and subject <> actor() and fields = 'roll' and purpose = 'place' and places(subject));
@@ -468,6 +486,7 @@ begin
   return case when found then 'ended' when exists (select from absence where id = which and person = subject) then 'ended_already' else 'absence_not_found' end;
 end $$;
 grant execute on function person_enter, person_transfer, person_leave, person_return, person_office, person_absent, absence_end to chinhdanh_app, chinhdanh_operator;
+grant execute on function person_enter, person_transfer, person_leave, person_return, person_office to chinhdanh_directory;
 
 -- The roll ------------------------------------------------------------------------------------------------------------------------
 alter table roll add column absence text, add column absence_from date, add column absence_until date,
@@ -516,6 +535,8 @@ grant execute on function found_in_kept to chinhdanh_app;
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function unit_stands owner to chinhdanh_keeper;
 alter function unit_history owner to chinhdanh_keeper;
+alter function directory_name owner to chinhdanh_keeper;
+alter function provisions owner to chinhdanh_keeper;
 alter function organises owner to chinhdanh_keeper;
 alter function end_terms owner to chinhdanh_keeper;
 alter function depth_below owner to chinhdanh_keeper;

@@ -59,7 +59,8 @@ create trigger role_needs_two before insert or update of state on role_held for 
 -- Who is told: the person granted, who may agree, and, where one person alone did what takes two, every administrator and auditor.
 create function role_tells() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  if new.moved_from is not null then return null; end if;
+  -- Only of what the acts do: a register that is filled or mended by hand has nothing to tell.
+  if new.moved_from is not null or session_user not in ('chinhdanh_app', 'chinhdanh_operator') then return null; end if;
   if tg_op = 'INSERT' and new.state = 'proposed' then
     perform tell(other.person, 'role_proposed', new.id::text, new.id) from role_held other left join unit top on top.id = other.unit left join unit here on here.id = new.unit
       where other.role = 'administrator' and serving(other) and other.person <> new.person and other.person is distinct from new.proposed_by
@@ -222,6 +223,17 @@ create function next_keeper(of_unit uuid) returns uuid language sql stable secur
     where here.id = of_unit and exists (select from role_held held where held.unit = above.id and held.role = 'officer' and serving(held))
     order by above.depth desc limit 1);
 comment on function next_keeper is 'This unit, or the nearest above it, that has an officer in term.';
+
+create function officers_for(subject uuid, first_of_all uuid) returns setof uuid language sql stable security definer set search_path = register, public, pg_temp
+begin atomic
+  with above as (select a.id from person p join unit here on here.id = p.unit, unnest(string_to_array(replace(here.path::text, '_', '-'), '.')::uuid[]) as a (id) where p.id = subject),
+    still as (select first_of_all as id where exists (select from role_held held where held.person = first_of_all and held.role = 'officer' and serving(held) and held.unit in (select id from above)))
+  select id from still
+  union
+  select held.person from person p join role_held held on held.unit = next_keeper(p.unit) and held.role = 'officer' and serving(held)
+    where p.id = subject and not exists (select from still);
+end;
+comment on function officers_for is 'Whom to tell of something that this officer did for a person: the officer, or, when they have handed over, who keeps the unit now.';
 
 -- What is open with an officer. Whatever else comes to be keyed to an officer is counted and passed on here.
 create function open_work(asked uuid) returns table (witness int, invitations int) language sql stable security definer set search_path = register, public, pg_temp
@@ -422,6 +434,7 @@ alter function role_end owner to chinhdanh_keeper;
 alter function role_standing owner to chinhdanh_keeper;
 alter function next_keeper owner to chinhdanh_keeper;
 alter function open_work owner to chinhdanh_keeper;
+alter function officers_for owner to chinhdanh_keeper;
 alter function hand_over owner to chinhdanh_keeper;
 alter function role_is_over owner to chinhdanh_keeper;
 alter function handover_goes owner to chinhdanh_keeper;

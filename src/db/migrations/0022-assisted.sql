@@ -84,7 +84,9 @@ begin
   if filing.declaration is null then return 'not_found'; end if;
   if filing.answer is not null then return case when filing.answer = said then 'again' else 'answered_before' end; end if;
   update assisted_filing f set answer = said, answered_at = now() where f.declaration = page;
-  if said = 'not_mine' then perform tell(filing.filed_by, 'assisted_not_mine', page::text, filing.person); end if;
+  if said = 'not_mine' then
+    perform tell(officer, 'assisted_not_mine', page::text, filing.person) from officers_for(filing.person, filing.filed_by) as officer;
+  end if;
   return 'answered';
 end $$;
 comment on function assisted_answer is 'The actor says of a declaration that was filed for them whether it is right. Once; the officer is told of what is not theirs.';

@@ -297,8 +297,8 @@ async function mailed(help: Help, { id }: Somebody): Promise<void> {
   })
   await help.ask({
     act: 'sql',
-    text: "insert into mail_confirmation (hash, person, address, lang) values (sha256(convert_to($1::text, 'UTF8')), $1, 'lan@nha.vn', 'vi')",
-    values: [id],
+    text: "insert into mail_confirmation (hash, person, address, lang) values (sha256(convert_to($2, 'UTF8')), $1, 'lan@nha.vn', 'vi')",
+    values: [id, id],
   })
 }
 
