@@ -7,6 +7,7 @@ import { fromOurselves } from './origin.ts'
 import type { rendering } from './render.tsx'
 import { type Reply, refuse } from './reply.ts'
 import { isApi, type Route } from './room.ts'
+import { uploadOf } from './upload.ts'
 import type { Visit } from './visit.ts'
 import { visitOf } from './visit-of.ts'
 
@@ -66,9 +67,10 @@ export async function enter(route: Route, visit: Visit<Actor, unknown>, request:
       ? refuse('sign_in_required')
       : { kind: 'go', to: `/sign-in?then=${encodeURIComponent(visit.path)}` }
   }
-  const read = readAs(route.body, request.body)
+  const sent = route.upload === undefined ? { body: request.body } : await uploadOf(request, route.upload)
+  const read = readAs(route.body, sent.body)
   if (!read.ok) return refuse('bad_request', { errors: read.problems })
-  return route.handle({ ...visit, body: read.body })
+  return route.handle({ ...visit, ...sent, body: read.body })
 }
 
 function keepLanguage(house: House, reply: FastifyReply, visit: Visit<Actor, unknown>): void {

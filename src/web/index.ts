@@ -4,5 +4,5 @@ export { go, json, type PageOptions, page, type Reply, raw, refuse, type Session
 export { type About, type Answer, type At, isApi, type NavEntry, type Room, type Route, room } from './room.ts'
 export { type Serving, serverOf } from './server.ts'
 export { status } from './status.ts'
-export type { Visit } from './visit.ts'
+export type { Upload, Visit } from './visit.ts'
 export { bothLanguages, type InLanguage, type Lang, languages, type Words } from './words.ts'

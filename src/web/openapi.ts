@@ -67,10 +67,18 @@ function operationOf(name: string, route: Route) {
     security: route.rule === anyone ? [] : [{ token: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }
+      ? { requestBody: { required: true, content: contentOf(route, route.body) } }
       : {}),
     responses: { ...Object.fromEntries(answers), default: problem },
   }
+}
+
+function contentOf({ upload }: Route, body: ZodType) {
+  const schema = schemaOf(body, 'input')
+  if (upload === undefined) return { 'application/json': { schema } }
+  const file = { type: 'string', format: 'binary', maxLength: upload }
+  const properties = { ...(schema.properties as object), file }
+  return { 'multipart/form-data': { schema: { ...schema, properties, required: ['file'] } } }
 }
 
 const inPath = (path: string) =>

@@ -15,6 +15,8 @@ export type Route = {
   readonly about?: About
   /** Requests a minute from one address; a route that says nothing has the house's own. */
   readonly limit?: number
+  /** Takes a form with a file of at most so many bytes; what is longer comes cut off, one byte beyond. */
+  readonly upload?: number
   readonly handle: (visit: Visit<Actor, unknown>) => Promise<Reply> | Reply
 }
 
@@ -39,7 +41,7 @@ export type Room = {
 }
 
 type Handle<A extends Actor, B> = (visit: Visit<A, B>) => Promise<Reply> | Reply
-type Options<B> = { readonly body?: ZodType<B>; readonly about?: About; readonly limit?: number }
+type Options<B> = { readonly body?: ZodType<B>; readonly about?: About; readonly limit?: number; readonly upload?: number }
 
 export interface At {
   get<A extends Actor>(path: string, rule: Rule<A>, handle: Handle<A, undefined>, options?: Options<undefined>): Route

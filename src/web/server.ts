@@ -16,6 +16,7 @@ import { refusalsOf } from './refusals.ts'
 import { type Building, rendering } from './render.tsx'
 import { refuse } from './reply.ts'
 import { isApi, type Room, type Route } from './room.ts'
+import { takesUploads } from './upload.ts'
 import { isReadable } from './visit-of.ts'
 
 export type Serving = Building & {
@@ -83,7 +84,12 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     maxAge: '365d',
     decorateReply: false,
   })
-  for (const { routes } of serving.rooms) for (const route of routes) mount(app, house, route)
+  const routes = serving.rooms.flatMap((room) => room.routes)
+  for (const route of routes.filter(({ upload }) => upload === undefined)) mount(app, house, route)
+  await app.register(async (apart) => {
+    await takesUploads(apart)
+    for (const route of routes.filter(({ upload }) => upload !== undefined)) mount(apart, house, route)
+  })
   app.setNotFoundHandler((request, reply) => answer(house, request, reply, async () => refuse('not_found')))
   app.setErrorHandler((error, request, reply) => send(house, request, reply, refusalOf(error as Error, request)))
   return app
@@ -94,6 +100,7 @@ function mount(app: FastifyInstance, house: House, route: Route): void {
     method: route.method,
     url: route.path,
     config: route.limit ? { rateLimit: { max: route.limit, timeWindow: 60_000 } } : {},
+    ...(route.upload ? { bodyLimit: route.upload + 100_000 } : {}),
     handler: (request, reply) => answer(house, request, reply, (visit) => enter(route, visit, request)),
   })
 }
