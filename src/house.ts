@@ -3,12 +3,16 @@ import { about } from './about/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
+import { goesOn, goOn, imports } from './imports/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
+import { noticesOf } from './mail/index.ts'
 import { members } from './members/index.ts'
 import { myRecord } from './my-record/index.ts'
 import type { GuardedClient, Resolvers, Services } from './net/index.ts'
+import { notices } from './notices/index.ts'
 import { organisationOf } from './organisation.ts'
 import { people } from './people/index.ts'
+import { type Wall, wallOn } from './permissions/index.ts'
 import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
@@ -30,6 +34,8 @@ export type Outside = {
   readonly report?: (where: string, error: Error) => void
   readonly quiet?: boolean
   readonly log?: Serving['log']
+  /** Only a test that takes this wall away, to see that the other stands, gives one. */
+  readonly wall?: Wall
 }
 
 /** Changes between the register and a second database of made-up data. */
@@ -67,7 +73,9 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sampleMode: outside.sampleMode,
     sample,
   })
-  const register = declarations({ db, url, today: day })
+  let working = false
+  const told = noticesOf(() => lived)
+  const register = declarations({ db, url, today: day, notices: told })
   const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
   const asking = verify({
     db,
@@ -82,9 +90,20 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const keeping = members({ db, today: day })
   const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite, today: day })
   const looking = myRecord({ db })
+  // Where jobs do not run (a sample, a test) the work is done as soon as its transaction has ended.
+  const bringing = imports({
+    db,
+    wake: async (tx, work) => {
+      if (working) await jobs.enqueue(tx, goesOn, work)
+      return async () => {
+        if (!working) await goOn(db, work)
+      }
+    },
+  })
+  const telling = notices({ db, notices: told })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
-  const lived = [
+  const lived: readonly Room[] = [
     settingUp,
     entrance,
     register,
@@ -95,6 +114,8 @@ export async function buildHouse(outside: Outside): Promise<House> {
     keeping,
     opening,
     looking,
+    bringing,
+    telling,
     about(),
     made,
   ].map(({ room }) => room)
@@ -102,7 +123,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     databaseAnswers: () => db.under('asker', (tx) => tx.selectFrom('organisation').select('name').execute()),
   })
   const rooms = [...lived, health, openApi(lived, { url, version })]
-  const recurring: readonly Job[] = [...proving.jobs]
+  const recurring: readonly Job[] = [...proving.jobs, ...bringing.jobs]
 
   const server = await serverOf({
     rooms,
@@ -110,6 +131,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     organisation: organisation.name,
     identify: entrance.identify,
+    wall: outside.wall ?? wallOn(db),
     quiet: outside.quiet,
     log: outside.log,
   })
@@ -122,7 +144,9 @@ export async function buildHouse(outside: Outside): Promise<House> {
     setUpLink: settingUp.link,
     async start() {
       await server.ready()
-      if (!sample) await jobs.start(recurring)
+      if (sample) return
+      await jobs.start(recurring)
+      working = true
     },
     async stop() {
       await server.close()

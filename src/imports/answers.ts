@@ -36,7 +36,7 @@ export const answers: Room['answers'] = {
     title: { vi: 'Tệp này đã được ghi', en: 'This file is being written, or was' },
     detail: { vi: 'Không ghi thêm lần nữa.', en: 'It is not written a second time.' },
   },
-  ended_already: {
+  nothing_to_stop: {
     status: 409,
     title: { vi: 'Không còn gì để dừng', en: 'There is nothing to stop' },
     detail: { vi: 'Tệp không ở trong lúc đang ghi.', en: 'The file is not being written.' },

@@ -3,8 +3,8 @@ import { json, type Reply, refuse } from '../web/index.ts'
 import { chosenOf, doing, send } from './changing.ts'
 import { type Given, idIn, type Member } from './given.ts'
 import { type Brought, readAgain } from './life/bring.ts'
-import { type Act, countsOf, importOf, importsOf, kindOf, rowsAtOnce, rowsOf } from './life/store.ts'
 import { discard } from './life/staged.ts'
+import { type Act, countsOf, importOf, importsOf, kindOf, rowsAtOnce, rowsOf } from './life/store.ts'
 import { type columnsBody, type uploadForm, viewOf } from './shapes.ts'
 import { fromIn, partIn } from './showing.ts'
 
@@ -64,7 +64,7 @@ export async function postAct(given: Given, visit: Member<unknown>, name: Act): 
   const said = await doing(given, visit, name)
   return done.has(said) ? asItStands(given, visit, idIn(visit)) : refuse(said)
 }
-const done = new Set(['confirmed', 'cancelled', 'undoing', 'confirmed_already', 'ended_already', 'undone_already'])
+const done = new Set(['confirmed', 'cancelled', 'undoing', 'confirmed_already', 'nothing_to_stop', 'undone_already'])
 
 export async function postDiscard({ db }: Given, visit: Member<unknown>): Promise<Reply> {
   const found = await db.as(visit.actor.id, async (tx) => {

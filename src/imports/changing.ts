@@ -1,15 +1,17 @@
 import type { z } from 'zod'
 import { go, type Reply, refuse } from '../web/index.ts'
 import { type Given, idIn, type Member } from './given.ts'
-import { type Brought, bring, readAgain } from './life/bring.ts'
-import { type Act, act, importOf, kindOf } from './life/store.ts'
-import { discard } from './life/staged.ts'
-import { fieldNamed, fieldsOf, headerKey, type Kind, type Mapping } from './reading/index.ts'
 import { kindsFor } from './kinds-for.ts'
+import { type Brought, bring, readAgain } from './life/bring.ts'
+import { discard } from './life/staged.ts'
+import { type Act, act, importOf, kindOf } from './life/store.ts'
+import { fieldNamed, fieldsOf, headerKey, type Kind, type Mapping } from './reading/index.ts'
 import type { columnsForm, uploadForm } from './shapes.ts'
 import { showColumns, showFront } from './showing.ts'
 
-export type Sending = { readonly kind: 'sent'; readonly done: Brought } | { readonly kind: 'refused'; readonly code: string }
+export type Sending =
+  | { readonly kind: 'sent'; readonly done: Brought }
+  | { readonly kind: 'refused'; readonly code: string }
 
 /** The same for page and script. */
 export async function send({ db }: Given, visit: Member<z.infer<typeof uploadForm>>): Promise<Sending> {
@@ -63,7 +65,7 @@ export async function throwAway({ db }: Given, visit: Member): Promise<Reply> {
 }
 
 /** What was asked is so: a button that was pressed twice. */
-const soAlready = new Set(['confirmed', 'cancelled', 'undoing', 'confirmed_already', 'ended_already', 'undone_already'])
+const soAlready = new Set(['confirmed', 'cancelled', 'undoing', 'confirmed_already', 'nothing_to_stop', 'undone_already'])
 
 async function change(given: Given, visit: Member, name: Act): Promise<Reply> {
   const said = await doing(given, visit, name)
@@ -74,13 +76,13 @@ async function change(given: Given, visit: Member, name: Act): Promise<Reply> {
 /** Asks the database, and has somebody go on with the work. A second press does so too: it goes on where it stands. */
 export async function doing({ db, wake }: Given, visit: Member<unknown>, name: Act): Promise<string> {
   const id = idIn(visit)
-  const { said, then } = await db.as(visit.actor.id, async (tx) => {
+  const { said, afterwards } = await db.as(visit.actor.id, async (tx) => {
     const told = await act(tx, name, id)
     const goesOn = told !== 'not_found' && name !== 'import_cancel'
-    return { said: told, then: goesOn ? await wake(tx, { import: id, by: visit.actor.id }) : undefined }
+    return { said: told, afterwards: goesOn ? await wake(tx, { import: id, by: visit.actor.id }) : undefined }
   })
   // From here the import goes on, whatever becomes of this process.
-  await then?.()
+  await afterwards?.()
   return said === 'confirmed_already' && (await isUnread(db, visit)) ? 'not_read_yet' : said
 }
 

@@ -111,7 +111,10 @@ export const words = bothLanguages({
     vi: 'Chỉ hoàn lại đúng những gì tệp này đã ghi. Dòng nào sau đó đã đổi, người nào đã khai báo hoặc có việc trong sổ thì được giữ lại và liệt kê. Hoàn lại được một lần.',
     en: 'It takes back exactly what this file did. What was changed since stays and is listed, and so does whoever has filed anything. It can be done once.',
   },
-  undoUntil: { vi: (day: string) => `Hoàn lại được đến ngày ${day}.`, en: (day: string) => `It can be taken back until ${day}.` },
+  undoUntil: {
+    vi: (day: string) => `Hoàn lại được đến ngày ${day}.`,
+    en: (day: string) => `It can be taken back until ${day}.`,
+  },
   undoOver: {
     vi: 'Đã quá 7 ngày nên không hoàn lại được nữa. Các dòng của tệp đã được xóa.',
     en: 'More than seven days have passed, so it cannot be taken back any more. The rows of the file are erased.',
@@ -148,11 +151,20 @@ export const fieldWords = bothLanguages({
 /** Why the register did not take a row, or could not take it back, beyond the reasons of the contract. */
 export const lifeReasons = bothLanguages({
   not_yours: { vi: 'ngoài phạm vi anh/chị quản trị', en: 'outside what you administer' },
-  missing_unit: { vi: 'đơn vị không có trong sổ, hoặc không thuộc phạm vi của anh/chị', en: 'the unit is not in the register, or not yours' },
+  missing_unit: {
+    vi: 'đơn vị không có trong sổ, hoặc không thuộc phạm vi của anh/chị',
+    en: 'the unit is not in the register, or not yours',
+  },
   person_left: { vi: 'người này đã rời tổ chức', en: 'the person has left' },
-  person_elsewhere: { vi: 'mã người thuộc đơn vị ngoài phạm vi của anh/chị', en: 'the number is of a person outside what is yours' },
+  person_elsewhere: {
+    vi: 'mã người thuộc đơn vị ngoài phạm vi của anh/chị',
+    en: 'the number is of a person outside what is yours',
+  },
   oneself: { vi: 'không tự sửa dòng của chính mình', en: 'nobody changes their own row' },
-  bears_role: { vi: 'người này đang giữ vai trò: hãy chuyển bằng tay', en: 'the person bears a role: transfer them by hand' },
+  bears_role: {
+    vi: 'người này đang giữ vai trò: hãy chuyển bằng tay',
+    en: 'the person bears a role: transfer them by hand',
+  },
   changed_since: { vi: 'đã thay đổi sau khi nhập', en: 'changed since' },
   in_use: { vi: 'đã có khai báo hoặc việc khác trong sổ', en: 'has declared, or is in use in the register' },
 })

@@ -1,6 +1,6 @@
 import type { Lang } from '../web/index.ts'
-import type { Reading, Rejected } from './reading/index.ts'
 import { lifeReasons } from './life-words.ts'
+import type { Reading, Rejected } from './reading/index.ts'
 import { rowReasons, words } from './words.ts'
 
 export type Format = 'csv' | 'xlsx'

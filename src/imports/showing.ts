@@ -18,7 +18,11 @@ export function fromIn(query: URLSearchParams): number | undefined {
 }
 export const partIn = (query: URLSearchParams): Part | undefined => parts.find((one) => one === query.get('part'))
 
-export async function showFront({ db }: Given, visit: Member<unknown>, failed?: { code: string; kind: string }): Promise<Reply> {
+export async function showFront(
+  { db }: Given,
+  visit: Member<unknown>,
+  failed?: { code: string; kind: string },
+): Promise<Reply> {
   const from = fromIn(visit.query)
   if (from === undefined) return refuse('not_found')
   const mine = await db.as(visit.actor.id, (tx) => importsOf(tx, from))

@@ -32,4 +32,7 @@ const isAwry = (error: unknown) => !/^(ECONN|EPIPE)/.test((error as { code?: str
 
 /** Without a path, and without signs that hide or break a line. */
 const plainName = (name = '') =>
-  (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim().slice(0, 150)
+  (name.split(/[/\\]/).at(-1) ?? '')
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
+    .slice(0, 150)

@@ -103,6 +103,8 @@ create policy who_chooses on import_column for insert to chinhdanh_app with chec
 create policy who_changes on import_column for update to chinhdanh_app using (organises(unit) or unit is not null and covers(unit))
   with check (organises(unit) or unit is not null and covers(unit));
 
+create policy token_scope on import as restrictive for insert to chinhdanh_app with check (token_allows('imports'));
+
 grant select, update (state, written, ended_at, cancel_at, undo_at, undone, moved_at, file_name) on import to chinhdanh_keeper;
 grant select, delete on import_file to chinhdanh_keeper;
 grant select, delete, update (change, differs, reason, target, before, after, undo) on import_row to chinhdanh_keeper;
@@ -339,7 +341,7 @@ create function import_cancel(which uuid) returns text language plpgsql security
 begin
   if not exists (select from import where id = which and by_person = actor()) then return 'not_found'; end if;
   update import set cancel_at = coalesce(cancel_at, now()) where id = which and state = 'writing';
-  return case when found then 'cancelled' else 'ended_already' end;
+  return case when found then 'cancelled' else 'nothing_to_stop' end;
 end $$;
 comment on function import_cancel is 'Stops before the next block; what is in stays in.';
 

@@ -6,8 +6,8 @@ import { rememberColumns, rememberedColumns } from './columns.ts'
 import { missingIn } from './missing.ts'
 import { planRows } from './plan-rows.ts'
 import { standingFor } from './scope.ts'
-import { knownRefs } from './store.ts'
 import { discard, fileOf, insertImport, sameAgain } from './staged.ts'
+import { knownRefs } from './store.ts'
 
 export type Brought =
   | { readonly kind: 'read'; readonly id: string }
@@ -28,7 +28,13 @@ export async function bring(db: Database, actor: PersonId, file: File, channel: 
 }
 
 /** The same file once more, with what its columns were said to hold; that is remembered. */
-export async function readAgain(db: Database, actor: PersonId, id: string, chosen: Mapping, channel: Channel): Promise<Brought> {
+export async function readAgain(
+  db: Database,
+  actor: PersonId,
+  id: string,
+  chosen: Mapping,
+  channel: Channel,
+): Promise<Brought> {
   const found = await db.as(actor, async (tx) => {
     const file = await fileOf(tx, id)
     if (!file) return undefined
@@ -42,11 +48,19 @@ export async function readAgain(db: Database, actor: PersonId, id: string, chose
 
 type Before = { readonly standing: Awaited<ReturnType<typeof standingFor>>; readonly mapping: Mapping }
 
-async function readInto(db: Database, actor: PersonId, file: File, before: Before, channel: Channel, id?: string): Promise<Brought> {
+async function readInto(
+  db: Database,
+  actor: PersonId,
+  file: File,
+  before: Before,
+  channel: Channel,
+  id?: string,
+): Promise<Brought> {
   const { standing, mapping } = before
   const asked = { kind: file.kind, units: standing.units, mapping, whole: true }
   const reading = await inTurn(() => readApart(file.bytes, asked))
-  if (reading.kind === 'refused' && !(reading.reason === 'no_header' && reading.head)) return { kind: 'refused', reason: reading.reason }
+  if (reading.kind === 'refused' && !(reading.reason === 'no_header' && reading.head))
+    return { kind: 'refused', reason: reading.reason }
   const hash = createHash('sha256').update(file.bytes).digest()
   return db.as(actor, async (tx) => {
     const same = await sameAgain(tx, actor, file.kind, hash)
@@ -54,7 +68,14 @@ async function readInto(db: Database, actor: PersonId, file: File, before: Befor
     for (const old of [same?.id, id]) if (old) await discard(tx, old)
     const about = { id, actor, hash, file }
     if (reading.kind === 'refused') {
-      const made = await insertImport(tx, { ...about, state: 'unread', header: reading.head ?? [], rows: [], warnings: {}, accepted: 0 })
+      const made = await insertImport(tx, {
+        ...about,
+        state: 'unread',
+        header: reading.head ?? [],
+        rows: [],
+        warnings: {},
+        accepted: 0,
+      })
       return { kind: 'unread', id: made } as const
     }
     const whole = await withKnown(tx, reading)
@@ -62,14 +83,20 @@ async function readInto(db: Database, actor: PersonId, file: File, before: Befor
     const accepted = planned.filter(({ change }) => change !== 'rejected').length
     const rows = [...planned, ...(await missingIn(tx, whole, standing, channel))]
     const { header, warnings } = reading
-    return { kind: 'read', id: await insertImport(tx, { ...about, state: 'read', header, rows, warnings, accepted }) } as const
+    return {
+      kind: 'read',
+      id: await insertImport(tx, { ...about, state: 'read', header, rows, warnings, accepted }),
+    } as const
   })
 }
 
 /** Of a file of accounts only the rows of people whom the actor keeps. */
 async function withKnown(tx: Tx, reading: Reading): Promise<Reading> {
   if (reading.kind !== 'accounts') return reading
-  const known = await knownRefs(tx, reading.lines.map(({ ref }) => ref))
+  const known = await knownRefs(
+    tx,
+    reading.lines.map(({ ref }) => ref),
+  )
   const strangers = reading.lines.filter(({ ref }) => !known.has(codeKey(ref)))
   const rejected = [...reading.rejected, ...strangers.map(({ row }) => ({ row, reason: 'missing_person' as const }))]
   return { ...reading, lines: reading.lines.filter(({ ref }) => known.has(codeKey(ref))), rejected }

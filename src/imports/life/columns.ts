@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/index.ts'
 import { mayOrganise } from '../../units/index.ts'
-import { type Kind, type Mapping } from '../reading/index.ts'
+import type { Kind, Mapping } from '../reading/index.ts'
 
 /** For whose files a choice is remembered: an administrator's for the organisation or their branch, an officer's for the unit they keep. */
 async function placeOf(tx: Tx): Promise<string | null | undefined> {
@@ -16,7 +16,9 @@ async function placeOf(tx: Tx): Promise<string | null | undefined> {
 export async function rememberedColumns(tx: Tx, kind: Kind): Promise<Mapping> {
   const place = (await placeOf(tx)) ?? null
   const { rows } = await sql<{ header: string; field: string }>`
-    select header, field from import_column where kind = ${kind} and (unit is null or unit = ${place}) order by unit nulls first limit 5000`.execute(tx)
+    select header, field from import_column where kind = ${kind} and (unit is null or unit = ${place}) order by unit nulls first limit 5000`.execute(
+    tx,
+  )
   return new Map(rows.map(({ header, field }) => [header, field]))
 }
 

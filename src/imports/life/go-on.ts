@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { Database } from '../../db/index.ts'
 import { told } from '../../units/index.ts'
 import type { Work } from '../given.ts'
-import { sql } from 'kysely'
 
 type Said = 'more' | 'ended' | 'nothing'
 

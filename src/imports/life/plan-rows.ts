@@ -38,7 +38,8 @@ type Judged = Omit<PlannedRow, 'fields'>
 async function judged(tx: Tx, reading: Reading, scope: Scope): Promise<readonly Judged[]> {
   if (reading.kind === 'units') return unitRows(tx, reading.lines, scope)
   const rows: Judged[] = []
-  if (reading.kind === 'people') for (const block of blocksOf(reading.lines)) rows.push(...(await peopleRows(tx, block)))
+  if (reading.kind === 'people')
+    for (const block of blocksOf(reading.lines)) rows.push(...(await peopleRows(tx, block)))
   else
     for (const { row, ref, accounts } of reading.lines)
       rows.push({ row, line: { ref, accounts: offered(accounts) }, change: 'offered' })
@@ -58,7 +59,7 @@ async function unitRows(tx: Tx, lines: readonly UnitLine[], scope: Scope): Promi
       const change = there.has(key) ? (moved ?? changeOf(unit, there)) : 'new'
       const goesTo = above === undefined ? scope.whole : mine.has(above)
       const may = change === 'new' ? goesTo : mine.has(key) && (change !== 'moved' || goesTo)
-      if (change === 'new' && may) [mine, fresh].forEach((set) => set.add(key))
+      if (change === 'new' && may) for (const set of [mine, fresh]) set.add(key)
       const { code, name, parent, type } = unit
       const line = { code, name, parent, type }
       rows.push({ row: unit.row, line, change, reason: may ? undefined : 'not_yours' })

@@ -10,7 +10,10 @@ type Row = StandingUnit & { readonly mine: boolean }
 /** The units a file of this kind may name: of units the whole tree, of which the actor changes their part; of people and accounts those
  *  that the actor keeps or administers, and no other. */
 export async function standingFor(tx: Tx, kind: Kind): Promise<Standing> {
-  const officers = kind === 'units' ? sql`false` : sql`exists (select from mine where role = 'officer' and u.path <@ mine.path) and covers(u.id)`
+  const officers =
+    kind === 'units'
+      ? sql`false`
+      : sql`exists (select from mine where role = 'officer' and u.path <@ mine.path) and covers(u.id)`
   const { rows } = await sql<Row>`
     with mine as (select held.role, held.unit, top.path from role_held held left join unit top on top.id = held.unit
       where held.person = actor() and in_term(held) and held.role in ('administrator', 'officer'))

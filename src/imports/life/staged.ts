@@ -25,7 +25,13 @@ export async function insertImport(tx: Tx, given: New): Promise<string> {
     .insertInto('import')
     .values({
       ...{ id, kind: file.kind, file_hash: hash, rows: counted, accepted, rejected: counted - accepted },
-      ...{ by_person: actor, state, file_name: file.name, header: header.map(storable), warnings: JSON.stringify(warnings) },
+      ...{
+        by_person: actor,
+        state,
+        file_name: file.name,
+        header: header.map(storable),
+        warnings: JSON.stringify(warnings),
+      },
     })
     .execute()
   await tx
@@ -37,7 +43,9 @@ export async function insertImport(tx: Tx, given: New): Promise<string> {
     const given = block.map((row) => ({ differs: [], ...row, import: id, n: ++n }))
     await sql`insert into import_row (import, n, row, fields, line, change, differs, reason)
       select import, n, row, fields, case when line <> 'null'::jsonb then line end, change, differs, reason from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as g (import uuid, n int, row int, fields text[], line jsonb, change text, differs text[], reason text)`.execute(tx)
+        as g (import uuid, n int, row int, fields text[], line jsonb, change text, differs text[], reason text)`.execute(
+      tx,
+    )
   }
   return id
 }
@@ -49,7 +57,11 @@ export async function sameAgain(tx: Tx, actor: PersonId, kind: Kind, hash: Buffe
   await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${actor}`}, 0))`.execute(tx)
   return tx
     .selectFrom('import')
-    .select(['id', sql<'read' | 'unread'>`state`.as('state'), sql<boolean>`read_at < now() - interval '1 minute'`.as('stale')])
+    .select([
+      'id',
+      sql<'read' | 'unread'>`state`.as('state'),
+      sql<boolean>`read_at < now() - interval '1 minute'`.as('stale'),
+    ])
     .where('kind', '=', kind)
     .where('file_hash', '=', hash)
     .where('state', 'in', ['read', 'unread'])

@@ -15,7 +15,14 @@ const columns = [
 
 /** One's own imports, the newest first. */
 export const importsOf = (tx: Tx, from: number) =>
-  tx.selectFrom('import').select(columns).where('by_person', '=', sql<string>`actor()`).orderBy('id', 'desc').offset(from).limit(rowsAtOnce + 1).execute()
+  tx
+    .selectFrom('import')
+    .select(columns)
+    .where('by_person', '=', sql<string>`actor()`)
+    .orderBy('id', 'desc')
+    .offset(from)
+    .limit(rowsAtOnce + 1)
+    .execute()
 
 export const importOf = (tx: Tx, id: string) =>
   tx
@@ -36,7 +43,9 @@ export type Counts = Readonly<Record<Part, number>>
 /** How many rows do what; `left` are those that the register refused when they were to go in, `kept` those that could not be taken back. */
 export async function countsOf(tx: Tx, id: string): Promise<Counts> {
   const { rows } = await sql<{ part: Part; n: number }>`
-    select part, count(*)::int as n from (select ${partOf} as part from import_row where import = ${id}) counted group by part`.execute(tx)
+    select part, count(*)::int as n from (select ${partOf} as part from import_row where import = ${id}) counted group by part`.execute(
+    tx,
+  )
   const none = { new: 0, changed: 0, moved: 0, same: 0, offered: 0, rejected: 0, missing: 0, left: 0, kept: 0 }
   return { ...none, ...Object.fromEntries(rows.map(({ part, n }) => [part, n])) }
 }
@@ -67,7 +76,9 @@ export const rejectedOf = (tx: Tx, id: string) =>
 
 /** Which of these numbers somebody has in the units that the actor keeps, by their keys. */
 export async function knownRefs(tx: Tx, refs: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ ref: string }>`select import_accounts_told as ref from import_accounts_told(${[...refs]}::text[])`.execute(tx)
+  const { rows } = await sql<{
+    ref: string
+  }>`select import_accounts_told as ref from import_accounts_told(${[...refs]}::text[])`.execute(tx)
   return new Set(rows.map(({ ref }) => codeKey(ref)))
 }
 

@@ -1,8 +1,8 @@
 import { Button, ErrorSummary, Form, Lead, PageTitle, Select } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { nav } from '../given.ts'
-import { fieldWords, words } from '../life-words.ts'
 import { type Found, kindOf } from '../life/store.ts'
+import { fieldWords, words } from '../life-words.ts'
 import { fieldNamed, fieldsOf, headerKey, type Mapping, neededOf } from '../reading/index.ts'
 import { fileReasons } from '../words.ts'
 
@@ -19,7 +19,9 @@ export function columnsPage({ one, remembered, failed, lang }: Choosing): Reply 
     { value: 'none', text: w.nothingOfUse },
     ...open.map((field) => ({ value: field, text: fieldWords[lang][field] })),
   ]
-  const asked = one.header.map((name, at) => ({ name, at })).filter(({ name }) => name.trim() && !fieldNamed(kind, name))
+  const asked = one.header
+    .map((name, at) => ({ name, at }))
+    .filter(({ name }) => name.trim() && !fieldNamed(kind, name))
   const error = failed ? fileReasons[lang].no_header : undefined
   const content = (
     <>
@@ -42,5 +44,10 @@ export function columnsPage({ one, remembered, failed, lang }: Choosing): Reply 
     </>
   )
   const wrong = failed ? { status: 422, error: true } : {}
-  return page(w.columns, content, { nav, back: { href: `/imports/${one.id}` }, path: `/imports/${one.id}/columns`, ...wrong })
+  return page(w.columns, content, {
+    nav,
+    back: { href: `/imports/${one.id}` },
+    path: `/imports/${one.id}/columns`,
+    ...wrong,
+  })
 }

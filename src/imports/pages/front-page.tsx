@@ -16,8 +16,8 @@ import {
 } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { answers } from '../answers.ts'
-import { words } from '../life-words.ts'
 import { type Found, rowsAtOnce, type State } from '../life/store.ts'
+import { words } from '../life-words.ts'
 import type { Kind } from '../reading/index.ts'
 
 type Mine = Omit<Found, 'fresh' | 'stuck' | 'undo_until'>

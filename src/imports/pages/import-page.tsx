@@ -13,8 +13,8 @@ import {
 } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { back, nav } from '../given.ts'
-import { words } from '../life-words.ts'
 import type { Counts, Found, Part, State } from '../life/store.ts'
+import { words } from '../life-words.ts'
 import type { Kind, Warning } from '../reading/index.ts'
 import { parts } from '../shapes.ts'
 import { warningWords } from '../words.ts'
@@ -149,7 +149,8 @@ function AtWork({ one, lang }: Shown) {
     <>
       <div id="progress" role="status" data-import={one.id} data-state={one.state}>
         <p>
-          <progress id="progress-bar" max={of} value={done} aria-label={w.state} /> <span id="progress-text">{said(done, of)}</span>
+          <progress id="progress-bar" max={of} value={done} aria-label={w.state} />{' '}
+          <span id="progress-text">{said(done, of)}</span>
         </p>
       </div>
       <Soft>{w.working}</Soft>

@@ -1,11 +1,17 @@
 import { PageTitle, Pagination, Soft, StackTable } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { nav } from '../given.ts'
-import { fieldWords, lifeReasons, words } from '../life-words.ts'
 import { type Found, type Part, rowsAtOnce, type Shown } from '../life/store.ts'
+import { fieldWords, lifeReasons, words } from '../life-words.ts'
 import { rowReasons } from '../words.ts'
 
-type Rows = { readonly one: Found; readonly part: Part; readonly rows: readonly Shown[]; readonly from: number; readonly lang: Lang }
+type Rows = {
+  readonly one: Found
+  readonly part: Part
+  readonly rows: readonly Shown[]
+  readonly from: number
+  readonly lang: Lang
+}
 
 /** The rows of one part, as the file has them. What stands in the register is not shown here: a file must not be a way to look. */
 export function rowsPage({ one, part, rows, from, lang }: Rows): Reply {

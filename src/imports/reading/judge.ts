@@ -5,7 +5,7 @@ import { judgeTree } from './judge-tree.ts'
 import { limits } from './limits.ts'
 import type { Asked } from './read-file.ts'
 import {
-  type AccountsLine, type FileReason, type Kind, type PersonLine, type RawRow, type Reading, type Refused, type Rejected,
+  type AccountsLine, type FileReason, type PersonLine, type RawRow, type Reading, type Refused, type Rejected,
   refuse, type StandingUnit, type UnitLine, type Warning, type Warnings,
 } from './types.ts' // biome-ignore format: one list
 
@@ -16,7 +16,10 @@ export type Judge = {
 }
 
 /** Judges the rows of one file as they come. What the register has already is told beforehand. */
-export function judgeOf(wanted: Pick<Asked, 'kind' | 'mapping' | 'whole'>, units: ReadonlyMap<string, StandingUnit>): Judge {
+export function judgeOf(
+  wanted: Pick<Asked, 'kind' | 'mapping' | 'whole'>,
+  units: ReadonlyMap<string, StandingUnit>,
+): Judge {
   const { kind: asked, mapping, whole } = wanted
   const head: RawRow[] = []
   const seen: Seen = { before: new Set(), units }

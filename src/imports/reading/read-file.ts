@@ -36,7 +36,11 @@ export async function readFile(bytes: Uint8Array, asked: Asked): Promise<Reading
 }
 
 /** Records by the separator that the first line names, or else the one under which the header is found. */
-function* rowsOf(text: string, kind: Kind | undefined, mapping: Mapping = new Map()): Generator<RawRow, Refused | undefined> {
+function* rowsOf(
+  text: string,
+  kind: Kind | undefined,
+  mapping: Mapping = new Map(),
+): Generator<RawRow, Refused | undefined> {
   const named = namedSeparator(text)
   const body = named?.rest ?? text
   const separator = named?.separator ?? separators.find((one) => hasHeader(body, one, kind, mapping)) ?? likeliest(body)
