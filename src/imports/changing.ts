@@ -65,7 +65,14 @@ export async function throwAway({ db }: Given, visit: Member): Promise<Reply> {
 }
 
 /** What was asked is so: a button that was pressed twice. */
-const soAlready = new Set(['confirmed', 'cancelled', 'undoing', 'confirmed_already', 'nothing_to_stop', 'undone_already'])
+const soAlready = new Set([
+  'confirmed',
+  'cancelled',
+  'undoing',
+  'confirmed_already',
+  'nothing_to_stop',
+  'undone_already',
+])
 
 async function change(given: Given, visit: Member, name: Act): Promise<Reply> {
   const said = await doing(given, visit, name)

@@ -19,6 +19,7 @@ export {
   type UnitRow,
   unitByCode,
 } from './store.ts'
+export { unitsFound } from './tree.ts'
 
 /** The tree of the organisation, and what becomes of its units. */
 export const units = (given: { readonly db: Database }) => ({ room: routesOf(given) })

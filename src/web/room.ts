@@ -19,6 +19,8 @@ export type Route = {
   readonly limit?: number
   /** Takes a form with a file of at most so many bytes; what is longer comes cut off, one byte beyond. */
   readonly upload?: number
+  /** Only for whoever showed within five minutes who they are; anyone else confirms first, and nothing typed is lost. */
+  readonly fresh?: boolean
   readonly handle: (visit: Visit<Actor, unknown>) => Promise<Reply> | Reply
 }
 
@@ -58,6 +60,7 @@ type Options<B> = {
   readonly about?: About
   readonly limit?: number
   readonly upload?: number
+  readonly fresh?: boolean
 }
 
 /** Who is let in: a path that names something says by an act of permissions/acts.ts who reaches it, or by `anyone` that all do;
