@@ -185,8 +185,8 @@ comment on function import_accounts_told is 'Which of these numbers somebody has
 create function import_beside(units uuid[], refs text[]) returns table (ref text, name text) language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   with here as materialized (
-    select id, organises(id) as organised, exists (select from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now()
-      and a.unit = id and a.actor = actor() and a.fields = 'roll') as listed from unnest(units) id
+    select given.id, organises(given.id) as organised, exists (select from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now()
+      and a.unit = given.id and a.actor = actor() and a.fields = 'roll') as listed from unnest(units) as given (id)
   ), named as materialized (select distinct code_key(asked) as key from unnest(refs) asked)
   select coalesce(p.ref, p.unit_ref), case when here.listed then p.name end from here join person p on p.unit = here.id and p.left_at is null
   where (here.listed or here.organised and p.ref is not null)

@@ -49,7 +49,7 @@ describe('a file of people by an administrator', () => {
       await rowsOf('select began_by_name from membership m join person p on p.id = m.person where p.ref is not null'),
     ).toEqual([{ began_by_name: 'Quản Trị' }])
     expect(await rowsOf("select address ->> 'canonical' as c from draft")).toEqual([
-      { c: 'https://www.facebook.com/le.a.mau' },
+      { c: 'https://www.facebook.com/leamau' },
     ])
   })
 
