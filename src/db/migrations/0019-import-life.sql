@@ -98,7 +98,8 @@ create policy own_begins on import_row for insert to chinhdanh_app
   with check (exists (select from import mine where mine.id = import and mine.by_person = actor() and mine.state in ('unread', 'read')));
 -- What a column holds is chosen by who keeps the unit, or administers it; and read by who brings files.
 grant select, insert (unit, kind, header, field), update (field) on import_column to chinhdanh_app;
-create policy who_brings on import_column for select to chinhdanh_app using (unit is null or organises(unit) or covers(unit));
+create policy who_brings on import_column for select to chinhdanh_app
+  using ((holds('administrator') or holds('officer')) and (unit is null or organises(unit) or covers(unit)));
 create policy who_chooses on import_column for insert to chinhdanh_app with check (organises(unit) or unit is not null and covers(unit));
 create policy who_changes on import_column for update to chinhdanh_app using (organises(unit) or unit is not null and covers(unit))
   with check (organises(unit) or unit is not null and covers(unit));
