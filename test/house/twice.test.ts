@@ -199,7 +199,10 @@ const doings: Readonly<Record<string, Doing>> = {
   },
   'POST /imports': { path: () => '/imports', form: () => ({ kind: 'people' }) },
   'POST /v1/imports': { path: () => '/v1/imports', json: () => ({ kind: 'people' }) },
-  'POST /imports/:id/columns': { path: () => `/imports/${own.importing}/columns`, form: () => ({ 'column-1': 'full_name' }) },
+  'POST /imports/:id/columns': {
+    path: () => `/imports/${own.importing}/columns`,
+    form: () => ({ 'column-1': 'full_name' }),
+  },
   'POST /v1/imports/:id/columns': {
     path: () => `/v1/imports/${own.importing}/columns`,
     json: () => ({ columns: { tên: 'full_name' } }),

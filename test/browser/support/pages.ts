@@ -1,9 +1,9 @@
+import { importPages } from './import-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
-import { importPages } from './import-pages.ts'
 import { witnessPages } from './witness-pages.ts'
 
 /** Every page of the register, and how one gets to it. Add a page here: axe, width, weight and pictures follow. */
