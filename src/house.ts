@@ -4,6 +4,7 @@ import { watchBy } from './access-record/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
+import { goesOn, goOn, imports } from './imports/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
 import { kindsOf, mailOf, noticesOf } from './mail/index.ts'
 import { members } from './members/index.ts'
@@ -94,6 +95,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sampleMode: outside.sampleMode,
     sample,
   })
+  let working = false
   const told = noticesOf(() => lived)
   const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const register = declarations({ db, url, today: day, notices: told })
@@ -111,6 +113,16 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const duties = roles({ db, timeZone })
   const keeping = members({ db, today: day })
   const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite, today: day })
+  // Where jobs do not run (a sample, a test) the work is done as soon as its transaction has ended.
+  const bringing = imports({
+    db,
+    wake: async (tx, work) => {
+      if (working) await jobs.enqueue(tx, goesOn, work)
+      return async () => {
+        if (!working) await goOn(db, work)
+      }
+    },
+  })
   const looking = myRecord({ db, today: day })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
 
@@ -127,6 +139,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     keeping,
     opening,
     looking,
+    bringing,
     telling,
     about(),
     made,
@@ -135,7 +148,13 @@ export async function buildHouse(outside: Outside): Promise<House> {
     databaseAnswers: () => db.under('asker', (tx) => tx.selectFrom('organisation').select('name').execute()),
   })
   const rooms = [...lived, health, openApi(lived, { url, version })]
-  const recurring: readonly Job[] = [...proving.jobs, ...duties.jobs, ...looking.jobs, ...telling.jobs]
+  const recurring: readonly Job[] = [
+    ...proving.jobs,
+    ...bringing.jobs,
+    ...duties.jobs,
+    ...looking.jobs,
+    ...telling.jobs,
+  ]
 
   const server = await serverOf({
     rooms,
@@ -158,7 +177,9 @@ export async function buildHouse(outside: Outside): Promise<House> {
     setUpLink: settingUp.link,
     async start() {
       await server.ready()
-      if (!sample) await jobs.start(recurring)
+      if (sample) return
+      await jobs.start(recurring)
+      working = true
     },
     async stop() {
       await server.close()

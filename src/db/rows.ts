@@ -717,6 +717,14 @@ export interface Import {
    */
   begun_at: Generated<Timestamp>
   /**
+   * personal: yes. Who brought the file; none is the operator at the machine itself
+   */
+  by_person: string | null
+  /**
+   * personal: no. When it was asked to stop before its next block
+   */
+  cancel_at: Timestamp | null
+  /**
    * personal: no. When the last block was written; none while it runs or was cut off
    */
   ended_at: Timestamp | null
@@ -724,6 +732,14 @@ export interface Import {
    * personal: no. SHA-256 of the file: the same file goes on where it was cut off
    */
   file_hash: Buffer
+  /**
+   * personal: yes. What the file was called; it may hold a name
+   */
+  file_name: string | null
+  /**
+   * personal: no. The names of its columns
+   */
+  header: Generated<string[]>
   /**
    * personal: no. UUIDv7
    */
@@ -733,6 +749,14 @@ export interface Import {
    */
   kind: string
   /**
+   * personal: no. When its last block was done
+   */
+  moved_at: Generated<Timestamp>
+  /**
+   * personal: no. When the file was read
+   */
+  read_at: Generated<Timestamp>
+  /**
    * personal: no. Rows that are not
    */
   rejected: number
@@ -741,9 +765,110 @@ export interface Import {
    */
   rows: number
   /**
+   * personal: no. How far it is; none where the operator brought it
+   */
+  state: string | null
+  /**
+   * personal: no. When it was asked to be taken back
+   */
+  undo_at: Timestamp | null
+  /**
+   * personal: no. How many rows were gone through to be taken back; a block of them is done whole or not at all
+   */
+  undone: Generated<number>
+  /**
+   * personal: no. Codes of warnings, and how many of each
+   */
+  warnings: Generated<Json>
+  /**
    * personal: no. How many good rows are written; a block of them is written whole or not at all
    */
   written: Generated<number>
+}
+
+export interface ImportColumn {
+  /**
+   * personal: no. When it was chosen
+   */
+  chosen_at: Generated<Timestamp>
+  /**
+   * personal: no. What the column holds; `none` is nothing
+   */
+  field: string
+  /**
+   * personal: no. Name of the column, without accents and letter case
+   */
+  header: string
+  /**
+   * personal: no. For what kind of file
+   */
+  kind: string
+  /**
+   * personal: no. For whose files: of this unit; none is the whole organisation
+   */
+  unit: string | null
+}
+
+export interface ImportFile {
+  /**
+   * personal: yes. The file itself, until its rows go in or for seven days
+   */
+  bytes: Buffer
+  /**
+   * personal: no. Which import
+   */
+  import: string
+}
+
+export interface ImportRow {
+  /**
+   * personal: yes. What stood there after it
+   */
+  after: Json | null
+  /**
+   * personal: yes. What stood there before, so that it can be taken back
+   */
+  before: Json | null
+  /**
+   * personal: no. What it does to the register, or did
+   */
+  change: string
+  /**
+   * personal: no. Which fields it changes
+   */
+  differs: Generated<string[]>
+  /**
+   * personal: yes. The row as the file has it, to be given back with its reason; or code and name of who is missing
+   */
+  fields: Generated<string[]>
+  /**
+   * personal: no. Which import
+   */
+  import: string
+  /**
+   * personal: yes. The row as it is written
+   */
+  line: Json | null
+  /**
+   * personal: no. In the order in which rows are written; behind them those that are not
+   */
+  n: number
+  /**
+   * personal: no. Why it is not written
+   */
+  reason: string | null
+  /**
+   * personal: no. Number of the row in the file; 0 for who is missing in it
+   */
+  row: number
+  /**
+   * personal: yes. The unit or the person it was written to
+   */
+  target: string | null
+  /**
+   * personal: no. What became of taking it back
+   */
+  undo: string | null
 }
 
 export interface Incident {
@@ -929,9 +1054,21 @@ export interface Notice {
 
 export interface OfferedAccount {
   /**
+   * personal: yes. What the person said of it
+   */
+  answer: string | null
+  /**
+   * personal: yes. When the person said so
+   */
+  answered_at: Timestamp | null
+  /**
    * personal: yes. The one form of the address; none where no account was recognised, so that there is no draft
    */
   canonical: string | null
+  /**
+   * personal: yes. The draft that was put before the person; none where they had the address already
+   */
+  draft: string | null
   /**
    * personal: no. UUIDv7
    */
@@ -1126,6 +1263,10 @@ export interface Person {
    * personal: yes. The unit the person belongs to; none for an administrator from outside the tree
    */
   unit: string | null
+  /**
+   * personal: yes. Number under which the list of their own officer has them; it says nothing outside that unit
+   */
+  unit_ref: string | null
   /**
    * personal: yes. Since when in this unit
    */
@@ -1936,6 +2077,9 @@ export interface DB {
   draft: Draft
   handover: Handover
   import: Import
+  import_column: ImportColumn
+  import_file: ImportFile
+  import_row: ImportRow
   incident: Incident
   invitation: Invitation
   level_step: LevelStep

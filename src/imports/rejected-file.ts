@@ -1,11 +1,14 @@
 import type { Lang } from '../web/index.ts'
+import { lifeReasons } from './life-words.ts'
 import type { Reading, Rejected } from './reading/index.ts'
 import { rowReasons, words } from './words.ts'
 
 export type Format = 'csv' | 'xlsx'
 
 /** The rejected rows as the file has them, with a column that says why: to be mended and brought again. */
-export async function rejectedFile(reading: Reading, format: Format, lang: Lang): Promise<Uint8Array> {
+type Rejects = Pick<Reading, 'header' | 'written' | 'rejected'>
+
+export async function rejectedFile(reading: Rejects, format: Format, lang: Lang): Promise<Uint8Array> {
   const rows = [...tableOf(reading, lang)]
   if (format === 'csv') return Buffer.from(`\ufeff${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`)
   const { writeXlsxStream } = await import('hucre/xlsx') // wanted seldom, and not by every command that starts
@@ -13,7 +16,7 @@ export async function rejectedFile(reading: Reading, format: Format, lang: Lang)
   return new Uint8Array(await new Response(writeXlsxStream(rows, { name: words[lang].reason })).arrayBuffer())
 }
 
-function* tableOf({ header, written, rejected }: Reading, lang: Lang): Generator<string[]> {
+function* tableOf({ header, written, rejected }: Rejects, lang: Lang): Generator<string[]> {
   const width = Math.max(header.length, ...rejected.map(({ row }) => written.get(row)?.length ?? 0))
   const line = (fields: readonly string[], last: string) => [
     ...Array.from({ length: width }, (_, at) => fields[at] ?? ''),
@@ -23,7 +26,8 @@ function* tableOf({ header, written, rejected }: Reading, lang: Lang): Generator
   for (const { row, reason } of rejected) yield line(written.get(row) ?? [], said(reason, lang))
 }
 
-const said = (reason: Rejected['reason'], lang: Lang) => `${reason}: ${rowReasons[lang][reason]}`
+const said = (reason: Rejected['reason'], lang: Lang) =>
+  `${reason}: ${{ ...lifeReasons[lang], ...rowReasons[lang] }[reason]}`
 
 /** A spreadsheet that opens the list must not take a field for a formula. */
 function csvField(text: string): string {

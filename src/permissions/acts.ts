@@ -58,6 +58,9 @@ export const acts = {
   'units.read': { who: anyRole, of: 'unit', being: [] },
   'units.change': { who: anyAdministrator, of: 'unit', being: ['organises'] },
 
+  'imports.read': { who: whoPlaces, of: 'import', being: ['own'] },
+  'imports.change': { who: whoPlaces, of: 'import', being: ['own'] },
+
   'roles.read': { who: anyAdministrator, of: 'role', being: ['organises'] },
   'roles.change': { who: anyAdministrator, of: 'role', being: ['organises'] },
   'roles.note': { who: anyRole, of: 'role', being: ['is told'] },

@@ -13,6 +13,7 @@ const mine =
  *  itself whom it asks for, so that it holds without row security too. */
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   declaration: mine('declaration'),
+  import: (id) => sql`select exists (select from import where id = ${id} and by_person = actor()) as own`,
   // What was filed keeps the draft's id: a tab that is still open leads to the declaration.
   draft: (id) => sql`
     select exists (select from draft where id = ${id} and person = actor())

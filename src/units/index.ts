@@ -13,6 +13,7 @@ export {
   type KeptUnit,
   keptUnit,
   keptUnits,
+  mayOrganise,
   told,
   treeStands,
   type UnitRow,

@@ -7,6 +7,7 @@ import { fromOurselves } from './origin.ts'
 import type { rendering } from './render.tsx'
 import { type Reply, refuse } from './reply.ts'
 import { isApi, type Route } from './room.ts'
+import { uploadOf } from './upload.ts'
 import type { Visit } from './visit.ts'
 import { visitOf } from './visit-of.ts'
 
@@ -90,9 +91,10 @@ export async function enter(
   if (route.act && !(await house.wall.reaches(visit.actor, route.act, named))) return refuse('not_found')
   if (route.fresh && visit.actor.kind === 'person' && !visit.actor.fresh)
     return confirmFirst(house, { ...visit, actor: visit.actor }, route.method, request.body)
-  const read = readAs(route.body, request.body)
+  const sent = route.upload === undefined ? { body: request.body } : await uploadOf(request, route.upload)
+  const read = readAs(route.body, sent.body)
   if (!read.ok) return refuse('bad_request', { errors: read.problems })
-  return route.handle({ ...visit, actor: outside ? nobody : visit.actor, body: read.body })
+  return route.handle({ ...visit, ...sent, actor: outside ? nobody : visit.actor, body: read.body })
 }
 
 /** Nothing is done yet: the page is fetched, or the form sent, once more after the person has shown who they are. */

@@ -16,5 +16,5 @@ export {
 export { scimErrorUrn } from './scim.ts'
 export { type Serving, serverOf } from './server.ts'
 export { status } from './status.ts'
-export type { Visit } from './visit.ts'
+export type { Upload, Visit } from './visit.ts'
 export { bothLanguages, type InLanguage, type Lang, languages, type Words } from './words.ts'

@@ -66,11 +66,17 @@ function operationOf(name: string, route: Route) {
     summary: route.about?.summary,
     security: route.rule === anyone ? [] : [{ token: [scopeOf(name, route)].filter(Boolean) }],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(route.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }
-      : {}),
+    ...(route.body ? { requestBody: { required: true, content: contentOf(route, route.body) } } : {}),
     responses: { ...Object.fromEntries(answers), default: problem },
   }
+}
+
+function contentOf({ upload }: Route, body: ZodType) {
+  const schema = schemaOf(body, 'input')
+  if (upload === undefined) return { 'application/json': { schema } }
+  const file = { type: 'string', format: 'binary', maxLength: upload }
+  const properties = { ...(schema.properties as object), file }
+  return { 'multipart/form-data': { schema: { ...schema, properties, required: ['file'] } } }
 }
 
 const inPath = (path: string) =>

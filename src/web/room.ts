@@ -17,6 +17,8 @@ export type Route = {
   readonly about?: About
   /** Requests a minute from one address; a route that says nothing has the house's own. */
   readonly limit?: number
+  /** Takes a form with a file of at most so many bytes; what is longer comes cut off, one byte beyond. */
+  readonly upload?: number
   /** Only for whoever showed within five minutes who they are; anyone else confirms first, and nothing typed is lost. */
   readonly fresh?: boolean
   readonly handle: (visit: Visit<Actor, unknown>) => Promise<Reply> | Reply
@@ -57,6 +59,7 @@ type Options<B> = {
   readonly body?: ZodType<B>
   readonly about?: About
   readonly limit?: number
+  readonly upload?: number
   readonly fresh?: boolean
 }
 

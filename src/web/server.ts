@@ -17,6 +17,7 @@ import { type Building, rendering } from './render.tsx'
 import { refuse } from './reply.ts'
 import { isApi, type Room, type Route } from './room.ts'
 import { isScim } from './scim.ts'
+import { takesUploads } from './upload.ts'
 import { isReadable } from './visit-of.ts'
 
 export type Serving = Building & {
@@ -90,7 +91,12 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     maxAge: '365d',
     decorateReply: false,
   })
-  for (const { name, routes } of serving.rooms) for (const route of routes) mount(app, house, name, route)
+  const routes = serving.rooms.flatMap(({ name, routes: all }) => all.map((route) => ({ name, route })))
+  for (const { name, route } of routes) if (route.upload === undefined) mount(app, house, name, route)
+  await app.register(async (apart) => {
+    await takesUploads(apart)
+    for (const { name, route } of routes) if (route.upload !== undefined) mount(apart, house, name, route)
+  })
   app.setNotFoundHandler((request, reply) => answer(house, request, reply, async () => refuse('not_found')))
   app.setErrorHandler((error, request, reply) => send(house, request, reply, refusalOf(error as Error, request)))
   return app
@@ -102,6 +108,7 @@ function mount(app: FastifyInstance, house: House, room: string, route: Route): 
     method: route.method,
     url: route.path,
     config: route.limit ? { rateLimit: { max: route.limit, timeWindow: 60_000 } } : {},
+    ...(route.upload ? { bodyLimit: route.upload + 100_000 } : {}),
     handler: (request, reply) => answer(house, request, reply, (visit) => enter(house, route, scope, visit, request)),
   })
 }

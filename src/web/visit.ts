@@ -1,6 +1,8 @@
 import type { Actor } from '../permissions/index.ts'
 import type { Lang } from './words.ts'
 
+export type Upload = { readonly name: string; readonly bytes: Uint8Array }
+
 /** One request, as a room sees it: who, what was sent, in which language to answer. */
 export type Visit<A extends Actor = Actor, B = unknown> = {
   readonly actor: A
@@ -10,6 +12,8 @@ export type Visit<A extends Actor = Actor, B = unknown> = {
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly body: B
+  /** The file that came with the form, where the route takes one. */
+  readonly file?: Upload
   /** True for addresses under /v1: answers are JSON, refusals problem+json. */
   readonly api: boolean
   /** The cookie that was shown, whether or not it opened a session. */

@@ -65,6 +65,7 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/people/:page', `/people/${own.page}`)
     .replace('/witness/:id', `/witness/${own.witness.id}`)
     .replace('/notices/mail/:secret', `/notices/mail/${own.mailSecret}`)
+    .replace('/imports/:id', `/imports/${own.importing}`)
     .replace('/notices/:id', `/notices/${own.notice}`)
     .replace('/passkeys/:id', `/passkeys/${own.passkey}`)
     .replace('/tokens/:id', `/tokens/${own.token}`)

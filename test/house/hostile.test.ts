@@ -396,6 +396,7 @@ describe('what is not there and what is not yours', () => {
       assisted: people.binh.id,
       record: his.look,
       questions: his.question,
+      imports: his.importing,
     }
     const routes = house.rooms
       .flatMap(({ routes }) => routes)

@@ -46,6 +46,9 @@ const opened: Record<string, string> = {
   '/records/questions/:id': 'question',
   '/records/access': 'access-record',
   '/declarations/assisted/:id': 'assist',
+  '/imports': 'imports',
+  '/imports/:id': 'import',
+  '/imports/:id/columns': 'import-columns',
   '/notices': 'notices',
   '/notices/mail': 'notices-mail',
   '/notices/mail/:secret': 'notices-mail-confirm',
@@ -57,6 +60,7 @@ const opened: Record<string, string> = {
 
 /** GET addresses that show no page of their own. */
 const noPage: Record<string, string> = {
+  '/imports/:id/rejected': 'the file to download',
   '/proofs/:id/file': 'the file to download',
   '/proofs/:id/check': 'leads back to the proof',
   '/declarations/several': 'leads back to the form; the list is the answer to it, and is opened as declare-several',

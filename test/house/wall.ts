@@ -59,6 +59,14 @@ export async function filledRegister(db: TestDatabase) {
     "with i as (insert into import (id, kind, file_hash, rows, accepted, rejected) values ($1, 'people', $2, 1, 1, 0) returning id) insert into offered_account (id, import, person, typed) select $1, id, $3, 'x' from i",
     [newId(), secret(9), lan.id],
   )
+  const brought = newId()
+  await add(
+    "insert into import (id, kind, file_hash, rows, accepted, rejected, by_person, state) values ($1, 'people', $2, 1, 1, 0, $3, 'read')",
+    [brought, secret(10), officer.id],
+  )
+  await add("insert into import_file (import, bytes) values ($1, 'x')", [brought])
+  await add("insert into import_row (import, n, row, change) values ($1, 1, 2, 'new')", [brought])
+  await add("insert into import_column (kind, header, field) values ('people', 'x', 'none')", [])
   await add(
     'insert into receipt (id, code, person, act, declaration, version) select $1, $2, person, $3, id, current_version from declaration where id = $4',
     [newId(), 'BN-TEST-0001', 'declared', first.id],

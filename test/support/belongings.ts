@@ -73,12 +73,36 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     token,
     passkey,
     invitation,
+    /** A file that they have read and not confirmed. */
+    importing: await importOf(db, person, mark),
     notice: told[0].id as string,
     /** Filed by an officer; not yet answered. */
     assisted: assisted.id,
     /** In a link that was mailed to confirm an address. */
     mailSecret,
   }
+}
+
+/** Read and not confirmed, with one new person in it. */
+export async function importOf(
+  db: TestDatabase,
+  person: { readonly id: string },
+  mark = newId().slice(-12),
+): Promise<string> {
+  const id = newId()
+  await db.asSuperuser(
+    "insert into import (id, kind, file_hash, rows, accepted, rejected, by_person, state, header) values ($1, 'people', sha256($2::bytea), 1, 1, 0, $3, 'read', array['mã', 'tên'])",
+    [id, mark, person.id],
+  )
+  await db.asSuperuser(
+    "insert into import_file (import, bytes) values ($1, convert_to('mã,tên' || chr(10) || 'A,B', 'utf8'))",
+    [id],
+  )
+  await db.asSuperuser(
+    "insert into import_row (import, n, row, change, fields, line) values ($1, 1, 2, 'new', array[$2::text, 'Người Mới'], jsonb_build_object('ref', $2::text, 'name', 'Người Mới', 'unit', 'PM1', 'accounts', '[]'::jsonb))",
+    [id, `I-${mark}`],
+  )
+  return id
 }
 
 async function lookAt(db: TestDatabase, person: { readonly id: string }): Promise<string> {

@@ -52,6 +52,9 @@ create table offered_account (
   person uuid not null references person (id),
   typed text not null check (length(typed) <= 2000),
   canonical text,
+  draft uuid,
+  answer text check (answer in ('mine', 'not_mine', 'closed')),
+  answered_at timestamptz,
   offered_at timestamptz not null default now()
 );
 create unique index offered_once on offered_account (person, canonical) where canonical is not null;
@@ -61,11 +64,14 @@ comment on column offered_account.import is 'personal: no. Which import it came 
 comment on column offered_account.person is 'personal: yes. To whom it was offered as a draft';
 comment on column offered_account.typed is 'personal: yes. As it was written in the file';
 comment on column offered_account.canonical is 'personal: yes. The one form of the address; none where no account was recognised, so that there is no draft';
+comment on column offered_account.draft is 'personal: yes. The draft that was put before the person; none where they had the address already';
+comment on column offered_account.answer is 'personal: yes. What the person said of it';
+comment on column offered_account.answered_at is 'personal: yes. When the person said so';
 comment on column offered_account.offered_at is 'personal: no. When it was offered; it is offered once, also to who has thrown the draft away';
 alter table offered_account enable row level security; alter table offered_account force row level security;
 grant select on offered_account to chinhdanh_app;
 create policy own on offered_account for select to chinhdanh_app using (person = actor());
-grant select, insert (id, import, person, typed, canonical) on offered_account to chinhdanh_keeper;
+grant select, insert (id, import, person, typed, canonical, draft) on offered_account to chinhdanh_keeper;
 create policy keeper on offered_account to chinhdanh_keeper using (true) with check (true);
 grant select (person, address), insert (id, person, typed, address) on draft to chinhdanh_keeper;
 create policy keeper_offers on draft for insert to chinhdanh_keeper with check (true);
@@ -79,18 +85,19 @@ begin atomic
     from jsonb_to_recordset(offers) as o (id uuid, draft uuid, person uuid, typed text, address jsonb)
     order by o.person, coalesce(o.address ->> 'canonical', o.typed), o.id
   ), fresh as (
-    insert into offered_account (id, import, person, typed, canonical)
-    select g.id, with_import, g.person, g.typed, g.canonical from given g
+    insert into offered_account (id, import, person, typed, canonical, draft)
+    select g.id, with_import, g.person, g.typed, g.canonical,
+      case when g.canonical is not null
+        and not exists (select from declaration d where d.person = g.person and d.canonical = g.canonical and d.ended_at is null)
+        and not exists (select from draft there where there.person = g.person and there.address ->> 'canonical' = g.canonical) then g.draft end from given g
     where g.canonical is not null
       or not exists (select from offered_account before where before.person = g.person and before.canonical is null and before.typed = g.typed)
     on conflict do nothing
-    returning id
+    returning id, draft
   )
   insert into draft (id, person, typed, address)
   select g.draft, g.person, g.typed, g.address from given g join fresh using (id)
-  where g.canonical is not null
-    and not exists (select from declaration d where d.person = g.person and d.canonical = g.canonical and d.ended_at is null)
-    and not exists (select from draft there where there.person = g.person and there.address ->> 'canonical' = g.canonical)
+  where fresh.draft is not null
   order by g.id desc;
 end;
 comment on function offer_accounts is 'Puts accounts of a list before the people they are said to belong to, as drafts of their own: mine, not mine, or closed.';

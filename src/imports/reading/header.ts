@@ -41,6 +41,17 @@ const columnsOf: Record<Kind, readonly Column[]> = {
   ],
 }
 
+/** By the key of a header: the field that it was said to hold, or `none`. */
+export type Mapping = ReadonlyMap<string, string>
+
+/** Fields a column of this kind of file can hold. */
+export const fieldsOf = (kind: Kind): readonly Field[] => columnsOf[kind].map(({ field }) => field)
+export const neededOf = (kind: Kind): readonly Field[] =>
+  columnsOf[kind].flatMap(({ field, needed }) => (needed ? [field] : []))
+
+/** What a column of this name holds, by the contract alone. */
+export const fieldNamed = (kind: Kind, name: string): Field | undefined => byName[kind].get(headerKey(name))
+
 const byName = Object.fromEntries(
   Object.entries(columnsOf).map(([kind, columns]) => [
     kind,
@@ -61,18 +72,39 @@ export type Header = {
 
 /** The first of these rows in which every needed column is found. A file with a full-name column holds people, otherwise units;
  *  what holds accounts alone cannot be told from the file, and is asked for. */
-export function findHeader(head: readonly RawRow[], asked: Kind | undefined) {
+export function findHeader(head: readonly RawRow[], asked: Kind | undefined, mapping: Mapping = new Map()) {
   const rows = head.map(({ number, fields, formulas }) => ({
     number,
     names: fields.map((text, at) => (formulas?.has(at) ? '' : headerKey(text))), // what a formula gave is not trusted
   }))
-  const holds = asked === 'accounts' ? asked : kindOf(rows)
+  const holds = asked === 'accounts' || (asked && mapping.size > 0) ? asked : kindOf(rows)
   for (const { number, names } of rows) {
-    const found = names.map((name) => byName[holds].get(name))
+    const found = withMapped(
+      names,
+      names.map((name) => byName[holds].get(name)),
+      mapping,
+    )
     if (!columnsOf[holds].every(({ field, needed }) => !needed || found.includes(field))) continue
     return headerFrom(holds, number, names, found)
   }
   return { kind: 'no_header' } as const
+}
+
+/** A name of the contract stands; what was chosen by hand fills in what no column holds. */
+function withMapped(names: readonly string[], found: readonly (Field | undefined)[], mapping: Mapping) {
+  const held = new Set(found)
+  return names.map((name, at) => {
+    const chosen = mapping.get(name) as Field | undefined
+    if (found[at] || !chosen || chosen === ('none' as Field) || held.has(chosen)) return found[at]
+    held.add(chosen)
+    return chosen
+  })
+}
+
+/** Of a file in which no header is found: the row that looks most like one, for a choice by hand. */
+export function likeliestHeader(head: readonly RawRow[], kind: Kind): readonly string[] {
+  const known = ({ fields }: RawRow) => fields.filter((text) => byName[kind].has(headerKey(text))).length
+  return head.reduce((best, row) => (known(row) > known(best) ? row : best), head[0] as RawRow)?.fields ?? []
 }
 
 const kindOf = (rows: readonly { readonly names: readonly string[] }[]): Kind =>

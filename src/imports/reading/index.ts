@@ -1,4 +1,5 @@
-export { codeKey } from './clean.ts'
+export { codeKey, headerKey } from './clean.ts'
+export { type Field, fieldNamed, fieldsOf, type Mapping, neededOf } from './header.ts'
 export { limits } from './limits.ts'
 export { readApart } from './read-apart.ts'
 export { type Result, resultOf } from './result.ts'

@@ -1,10 +1,11 @@
 import { clean } from './clean.ts'
-import { findHeader, type Header } from './header.ts'
+import { findHeader, type Header, likeliestHeader } from './header.ts'
 import { accountsIn, cellsOf, faultOf, type JudgedRow, personIn, type Seen, unitIn } from './judge-row.ts'
 import { judgeTree } from './judge-tree.ts'
 import { limits } from './limits.ts'
+import type { Asked } from './read-file.ts'
 import {
-  type AccountsLine, type FileReason, type Kind, type PersonLine, type RawRow, type Reading, type Refused, type Rejected,
+  type AccountsLine, type FileReason, type PersonLine, type RawRow, type Reading, type Refused, type Rejected,
   refuse, type StandingUnit, type UnitLine, type Warning, type Warnings,
 } from './types.ts' // biome-ignore format: one list
 
@@ -15,7 +16,11 @@ export type Judge = {
 }
 
 /** Judges the rows of one file as they come. What the register has already is told beforehand. */
-export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, StandingUnit>): Judge {
+export function judgeOf(
+  wanted: Pick<Asked, 'kind' | 'mapping' | 'whole'>,
+  units: ReadonlyMap<string, StandingUnit>,
+): Judge {
+  const { kind: asked, mapping, whole } = wanted
   const head: RawRow[] = []
   const seen: Seen = { before: new Set(), units }
   const unitLines: UnitLine[] = []
@@ -26,6 +31,7 @@ export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, Stan
   const warnings = new Map<Warning, number>()
   let header: Header | undefined
   let names: readonly string[] = []
+  let likeliest: readonly string[] | undefined
   let fault: FileReason | undefined
   let rows = 0
 
@@ -33,7 +39,9 @@ export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, Stan
     const found = findHeader(
       head.filter(({ number }) => number <= limits.headRows),
       asked,
+      mapping,
     )
+    if (found.kind === 'no_header' && asked && mapping) likeliest = likeliestHeader(head, asked)
     if (found.kind !== 'header') fault = found.kind
     else if (asked && asked !== found.holds) fault = 'other_kind'
     else header = found
@@ -64,6 +72,7 @@ export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, Stan
     if ('line' in judged) for (const one of judged.warnings ?? []) warnings.set(one, (warnings.get(one) ?? 0) + 1)
   }
 
+  const kept = <R extends Reading>(reading: R) => (whole ? inOrder(reading) : onlyRejected(reading))
   const isOpen = () => header === undefined && fault === undefined
   return {
     take(row) {
@@ -77,19 +86,24 @@ export function judgeOf(asked: Kind | undefined, units: ReadonlyMap<string, Stan
       if (isOpen() && head.length === 0) return refuse('empty_file')
       if (isOpen()) settleHeader()
       if (rows > limits.rows) return refuse('too_many_rows')
-      if (!header) return refuse(fault ?? 'no_header')
+      if (!header) return { ...refuse(fault ?? 'no_header'), ...(likeliest ? { head: likeliest } : {}) }
       const told = { rows, rejected, warnings: Object.fromEntries(warnings) as Warnings, header: names, written }
       if (header.holds === 'accounts') return { ...told, kind: 'accounts', lines: accountsLines }
-      if (header.holds === 'people') return onlyRejected({ ...told, kind: 'people', lines: personLines })
+      if (header.holds === 'people') return kept({ ...told, kind: 'people', lines: personLines })
       const tree = judgeTree(unitLines, units)
-      return onlyRejected({ ...told, kind: 'units', lines: tree.good, rejected: [...rejected, ...tree.rejected] })
+      return kept({ ...told, kind: 'units', lines: tree.good, rejected: [...rejected, ...tree.rejected] })
     },
   }
 }
 
+const inOrder = <R extends Reading>(reading: R): R => ({
+  ...reading,
+  rejected: reading.rejected.toSorted((one, other) => one.row - other.row),
+})
+
 /** In the order of the file, and nothing kept of the rows that are good. */
 function onlyRejected<R extends Reading>(reading: R): R {
-  const rejected = reading.rejected.toSorted((one, other) => one.row - other.row)
+  const { rejected } = inOrder(reading)
   const written = new Map(rejected.map(({ row }) => [row, reading.written.get(row) ?? []]))
   return { ...reading, rejected, written }
 }

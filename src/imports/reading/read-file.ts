@@ -1,6 +1,6 @@
 import { codeKey } from './clean.ts'
 import { decode, isArchive } from './decode.ts'
-import { findHeader } from './header.ts'
+import { findHeader, type Mapping } from './header.ts'
 import { judgeOf } from './judge.ts'
 import { limits } from './limits.ts'
 import { namedSeparator, recordsOf, separators } from './records.ts'
@@ -12,17 +12,22 @@ export type Asked = {
   readonly kind?: Kind | undefined
   /** The units that the register has. */
   readonly units: readonly StandingUnit[]
+  /** What columns hold whose names the contract does not know. */
+  readonly mapping?: Mapping | undefined
+  /** Every row comes back as the file has it, not only those that are rejected. */
+  readonly whole?: boolean
 }
 
 /** Any bytes give a reading or the reason why there is none; it never throws, and takes time and memory in proportion to the bytes.
  *  What is read is judged whole; nothing is written. */
-export async function readFile(bytes: Uint8Array, { kind, units }: Asked): Promise<Reading | Refused> {
+export async function readFile(bytes: Uint8Array, asked: Asked): Promise<Reading | Refused> {
   if (bytes.length > limits.bytes) return refuse('too_large')
-  const judge = judgeOf(kind, new Map(units.map((unit) => [codeKey(unit.code), unit])))
+  const { kind, units, mapping } = asked
+  const judge = judgeOf(asked, new Map(units.map((unit) => [codeKey(unit.code), unit])))
   if (isArchive(bytes)) return (await readXlsx(bytes, judge.take)) ?? judge.end()
   const decoded = decode(bytes)
   if (decoded.kind === 'refused') return decoded
-  const rows = rowsOf(decoded.text, kind)
+  const rows = rowsOf(decoded.text, kind, mapping)
   for (;;) {
     const { done, value } = rows.next()
     if (done && value) return value
@@ -31,10 +36,14 @@ export async function readFile(bytes: Uint8Array, { kind, units }: Asked): Promi
 }
 
 /** Records by the separator that the first line names, or else the one under which the header is found. */
-function* rowsOf(text: string, kind: Kind | undefined): Generator<RawRow, Refused | undefined> {
+function* rowsOf(
+  text: string,
+  kind: Kind | undefined,
+  mapping: Mapping = new Map(),
+): Generator<RawRow, Refused | undefined> {
   const named = namedSeparator(text)
   const body = named?.rest ?? text
-  const separator = named?.separator ?? separators.find((one) => hasHeader(body, one, kind)) ?? likeliest(body)
+  const separator = named?.separator ?? separators.find((one) => hasHeader(body, one, kind, mapping)) ?? likeliest(body)
   const records = recordsOf(body, separator)
   for (;;) {
     const { done, value } = records.next()
@@ -43,10 +52,10 @@ function* rowsOf(text: string, kind: Kind | undefined): Generator<RawRow, Refuse
   }
 }
 
-function hasHeader(text: string, separator: string, kind: Kind | undefined): boolean {
+function hasHeader(text: string, separator: string, kind: Kind | undefined, mapping: Mapping): boolean {
   const head: RawRow[] = []
   for (const record of recordsOf(text, separator)) if (head.push(record) >= limits.headRows) break
-  return findHeader(head, kind).kind !== 'no_header'
+  return findHeader(head, kind, mapping).kind !== 'no_header'
 }
 
 /** Of a file without a header: what stands there most often. */

@@ -42,7 +42,12 @@ export type RowReason =
 
 export type Warning = 'unknown_column' | 'phone_zero_restored' | 'date_from_serial' | 'account_not_recognised'
 
-export type Refused = { readonly kind: 'refused'; readonly reason: FileReason }
+export type Refused = {
+  readonly kind: 'refused'
+  readonly reason: FileReason
+  /** Where no header was found: the row that looks most like one. */
+  readonly head?: readonly string[]
+}
 export const refuse = (reason: FileReason): Refused => ({ kind: 'refused', reason })
 
 /** One row as the file has it, before anything is judged. Numbered as in the file, from 1. */

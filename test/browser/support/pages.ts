@@ -1,3 +1,4 @@
+import { importPages } from './import-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
 import { type Opened, press } from './press.ts'
@@ -206,6 +207,7 @@ export const pages: readonly {
   },
   ...proofPages,
   ...signInPages,
+  ...importPages,
   ...witnessPages,
   ...lookedPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),

@@ -1,0 +1,75 @@
+import { type Reply, raw, refuse } from '../web/index.ts'
+import { type Given, idIn, type Member } from './given.ts'
+import { kindsFor } from './kinds-for.ts'
+import { rememberedColumns } from './life/columns.ts'
+import { countsOf, importOf, importsOf, kindOf, type Part, rejectedOf, rowsOf } from './life/store.ts'
+import { columnsPage } from './pages/columns-page.tsx'
+import { frontPage } from './pages/front-page.tsx'
+import { importPage } from './pages/import-page.tsx'
+import { rowsPage } from './pages/rows-page.tsx'
+import type { Reading } from './reading/index.ts'
+import { rejectedFile } from './rejected-file.ts'
+import { parts } from './shapes.ts'
+
+/** Where a list goes on; nothing for what is no number. */
+export function fromIn(query: URLSearchParams): number | undefined {
+  const asked = query.get('from') ?? '0'
+  return /^\d{1,6}$/.test(asked) ? Number(asked) : undefined
+}
+export const partIn = (query: URLSearchParams): Part | undefined => parts.find((one) => one === query.get('part'))
+
+export async function showFront(
+  { db }: Given,
+  visit: Member<unknown>,
+  failed?: { code: string; kind: string },
+): Promise<Reply> {
+  const from = fromIn(visit.query)
+  if (from === undefined) return refuse('not_found')
+  const mine = await db.as(visit.actor.id, (tx) => importsOf(tx, from))
+  return frontPage({ kinds: kindsFor(visit.actor), mine, from, failed, lang: visit.lang })
+}
+
+/** One import: what it would do, how far it is, what it did. With `part` the rows themselves. */
+export async function showImport({ db }: Given, visit: Member<unknown>): Promise<Reply> {
+  const { actor, query, lang } = visit
+  const [from, part] = [fromIn(query), partIn(query)]
+  if (from === undefined || (query.has('part') && !part)) return refuse('not_found')
+  const id = idIn(visit)
+  const found = await db.as(actor.id, async (tx) => {
+    const one = await importOf(tx, id)
+    if (!one) return undefined
+    return { one, counts: await countsOf(tx, id), rows: part && (await rowsOf(tx, id, part, from)) }
+  })
+  if (!found) return refuse('not_found')
+  const { one, counts, rows } = found
+  return part && rows ? rowsPage({ one, part, rows, from, lang }) : importPage({ one, counts, lang })
+}
+
+export async function showColumns({ db }: Given, visit: Member<unknown>, failed = false): Promise<Reply> {
+  const found = await db.as(visit.actor.id, async (tx) => {
+    const one = await importOf(tx, idIn(visit))
+    return one && { one, remembered: await rememberedColumns(tx, kindOf(one)) }
+  })
+  if (!found || !['read', 'unread'].includes(found.one.state ?? '')) return refuse('not_found')
+  return columnsPage({ ...found, failed, lang: visit.lang })
+}
+
+/** The rows that did not go in, as the file has them, with the reason. */
+export async function giveRejected({ db }: Given, visit: Member<unknown>): Promise<Reply> {
+  const format = visit.query.get('format') === 'xlsx' ? 'xlsx' : 'csv'
+  const found = await db.as(visit.actor.id, async (tx) => {
+    const one = await importOf(tx, idIn(visit))
+    return one && { header: one.header, rows: await rejectedOf(tx, one.id) }
+  })
+  if (!found) return refuse('not_found')
+  const { header, rows } = found
+  const written = new Map(rows.map(({ row, fields }) => [row, fields]))
+  const rejected = rows.map(({ row, reason }) => ({ row, reason })) as unknown as Reading['rejected']
+  const bytes = await rejectedFile({ header, written, rejected }, format, visit.lang)
+  return raw(types[format], Buffer.from(bytes), { 'content-disposition': `attachment; filename="rejected.${format}"` })
+}
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
