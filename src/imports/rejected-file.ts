@@ -23,10 +23,10 @@ function* tableOf({ header, written, rejected }: Reading, lang: Lang): Generator
   for (const { row, reason } of rejected) yield line(written.get(row) ?? [], said(reason, lang))
 }
 
-const said = (reason: Rejected['reason'], lang: Lang) => `${reason}: ${rowReasons[lang][reason]}`
+export const said = (reason: Rejected['reason'], lang: Lang) => `${reason}: ${rowReasons[lang][reason]}`
 
 /** A spreadsheet that opens the list must not take a field for a formula. */
-function csvField(text: string): string {
+export function csvField(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",;\t\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -32,14 +32,23 @@ export async function readFile(bytes: Uint8Array, { kind, units }: Asked): Promi
 
 /** Records by the separator that the first line names, or else the one under which the header is found. */
 function* rowsOf(text: string, kind: Kind | undefined): Generator<RawRow, Refused | undefined> {
-  const named = namedSeparator(text)
-  const body = named?.rest ?? text
-  const separator = named?.separator ?? separators.find((one) => hasHeader(body, one, kind)) ?? likeliest(body)
+  const { separator, body, before } = separatorOf(text, kind)
   const records = recordsOf(body, separator)
   for (;;) {
     const { done, value } = records.next()
     if (done) return value
-    yield named ? { ...value, number: value.number + 1 } : value
+    yield before > 0 ? { ...value, number: value.number + before } : value
+  }
+}
+
+/** What separates the fields of a text that begins so, where its records begin, and how many rows stand before them. */
+export function separatorOf(text: string, kind: Kind | undefined) {
+  const named = namedSeparator(text)
+  if (named) return { separator: named.separator, body: named.rest, before: 1 }
+  return {
+    separator: separators.find((one) => hasHeader(text, one, kind)) ?? likeliest(text),
+    body: text,
+    before: 0,
   }
 }
 
