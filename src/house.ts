@@ -4,11 +4,14 @@ import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
+import { noticesOf } from './mail/index.ts'
 import { members } from './members/index.ts'
 import { myRecord } from './my-record/index.ts'
 import type { GuardedClient, Resolvers, Services } from './net/index.ts'
+import { notices } from './notices/index.ts'
 import { organisationOf } from './organisation.ts'
 import { people } from './people/index.ts'
+import { type Wall, wallOn } from './permissions/index.ts'
 import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
@@ -30,6 +33,8 @@ export type Outside = {
   readonly report?: (where: string, error: Error) => void
   readonly quiet?: boolean
   readonly log?: Serving['log']
+  /** Only a test that takes this wall away, to see that the other stands, gives one. */
+  readonly wall?: Wall
 }
 
 /** Changes between the register and a second database of made-up data. */
@@ -67,7 +72,8 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sampleMode: outside.sampleMode,
     sample,
   })
-  const register = declarations({ db, url, today: day })
+  const told = noticesOf(() => lived)
+  const register = declarations({ db, url, today: day, notices: told })
   const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
   const asking = verify({
     db,
@@ -82,9 +88,10 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const keeping = members({ db, today: day })
   const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite, today: day })
   const looking = myRecord({ db })
+  const telling = notices({ db, notices: told })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
-  const lived = [
+  const lived: readonly Room[] = [
     settingUp,
     entrance,
     register,
@@ -95,6 +102,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     keeping,
     opening,
     looking,
+    telling,
     about(),
     made,
   ].map(({ room }) => room)
@@ -110,6 +118,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     organisation: organisation.name,
     identify: entrance.identify,
+    wall: outside.wall ?? wallOn(db),
     quiet: outside.quiet,
     log: outside.log,
   })

@@ -4,6 +4,12 @@ import { newId, type PersonId, type Tx } from '../db/index.ts'
 export const purposes = ['help', 'asked_by_person'] as const
 /** Why an officer opens one person's record: chosen before it opens, or the act itself that makes a way into the person's account. */
 export type Purpose = (typeof purposes)[number] | 'invitation' | 'code'
+
+/** Purposes that name something open by its number; the database asks whether it is there, open and about that person. Cases will join. */
+export const numbered = ['incident'] as const
+export type For =
+  | { readonly purpose: Purpose }
+  | { readonly purpose: (typeof numbered)[number]; readonly number: string }
 export type Channel = 'web' | 'api'
 
 /** Says that the row is written which opens this person's record to this transaction. It can be got from `openRecord` alone,
@@ -19,8 +25,8 @@ export class OpenedRecord {
   get tx(): Tx {
     return this.#tx
   }
-  static async by(tx: Tx, subject: PersonId, purpose: Purpose, channel: Channel): Promise<OpenedRecord | undefined> {
-    const row = { subject, purpose, fields: 'record', channel }
+  static async by(tx: Tx, subject: PersonId, why: For, channel: Channel): Promise<OpenedRecord | undefined> {
+    const row = { subject, ...why, fields: 'record', channel }
     return (await admitted(tx, row)) ? new OpenedRecord(tx, subject) : undefined
   }
 }
@@ -85,9 +91,9 @@ const notYours: NotYours = { kind: 'not_yours_to_open' }
 
 /** Writes who opens whose record and why, and thereby lets `tx`, and only `tx`, read it.
  *  When `tx` commits the row is kept for good and the person sees it on their own page.
- *  The database refuses the row of anyone who is not, now, the officer of that person's unit. */
-export async function openRecord(tx: Tx, subject: PersonId, purpose: Purpose, channel: Channel) {
-  const record = await OpenedRecord.by(tx, subject, purpose, channel)
+ *  The database refuses the row of anyone who is not, now, the officer of that person's unit, and a number that names nothing open of theirs. */
+export async function openRecord(tx: Tx, subject: PersonId, why: Purpose | For, channel: Channel) {
+  const record = await OpenedRecord.by(tx, subject, typeof why === 'string' ? { purpose: why } : why, channel)
   return record ? ({ kind: 'opened', record } as const) : notYours
 }
 
@@ -114,6 +120,7 @@ type Row = {
   readonly subject?: PersonId
   readonly unit?: string
   readonly about?: string
+  readonly number?: string
   readonly purpose: string
   readonly fields: string
   readonly channel: string

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { cutOffTheSilent, heardSoon } from './patience.ts'
@@ -22,6 +23,11 @@ export interface Database {
   readonly jobsPool: pg.Pool
   close(): Promise<void>
 }
+
+const tokenScopes = new AsyncLocalStorage<readonly string[]>()
+
+/** Runs `act` for a token: whatever transactions it opens for a person are told the scopes of that token, and policies read them. */
+export const withScopes = <T>(scopes: readonly string[], act: () => T): T => tokenScopes.run(scopes, act)
 
 const connections: Record<LoginRole, number> = {
   app: 10, checker: 6, reminder: 2, tally: 2, reporter: 2, loader: 2, operator: 2, asker: 10,
@@ -60,12 +66,15 @@ export function openDatabase(adminUrl: string): Database {
   return {
     as: (actor, act) =>
       inside('app', async (tx) => {
-        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true)`.execute(tx)
+        const scopes = tokenScopes.getStore()?.join(' ') ?? ''
+        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.scopes', ${scopes}, true)`.execute(
+          tx,
+        )
         return act(tx)
       }),
     showing: (secret, act) =>
       inside('app', async (tx) => {
-        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true)`.execute(
+        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true), set_config('cd.scopes', '', true)`.execute(
           tx,
         )
         return act(tx, async (actor) => {

@@ -1,7 +1,7 @@
 export { today } from './calendar.ts'
 export { crockford, eightLetters } from './codes.ts'
 export { type Copier, copying } from './copying.ts'
-export { type Database, openDatabase, type PersonId, type SecretHash, type Tx } from './database.ts'
+export { type Database, openDatabase, type PersonId, type SecretHash, type Tx, withScopes } from './database.ts'
 export {
   databaseExists,
   dropDatabase,

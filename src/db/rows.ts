@@ -109,6 +109,14 @@ export interface Access {
    */
   id: string
   /**
+   * personal: yes. Unit of who looked, on that day: the unit above it is asked why
+   */
+  looker_unit: string | null
+  /**
+   * personal: no. Number of what is open about the person, and for whose sake it was opened
+   */
+  number: string | null
+  /**
    * personal: no. How many persons the list had
    */
   persons: number | null
@@ -161,7 +169,7 @@ export interface ApiToken {
   /**
    * personal: no. End of its life
    */
-  expires_at: Timestamp | null
+  expires_at: Generated<Timestamp>
   /**
    * personal: no. SHA-256 of the token; it is shown once
    */
@@ -186,6 +194,10 @@ export interface ApiToken {
    * personal: no. When it was taken back
    */
   revoked_at: Timestamp | null
+  /**
+   * personal: no. What the token may do of what its person may
+   */
+  scopes: Generated<string[]>
   /**
    * personal: yes. Last use, to the hour
    */
@@ -500,6 +512,10 @@ export interface Incident {
    */
   kind: string
   /**
+   * personal: no. Short number, S-0001: what the roll and the access row name
+   */
+  number: Generated<string>
+  /**
    * personal: no. When it was found
    */
   opened_at: Generated<Timestamp>
@@ -576,6 +592,37 @@ export interface Migration {
   at: Generated<Timestamp>
   name: string
   sha256: string
+}
+
+export interface Notice {
+  /**
+   * personal: no. What it leads to: a declaration, a proof, a request
+   */
+  about: string | null
+  /**
+   * personal: no. Random; the mail that carries it has the same
+   */
+  id: Generated<string>
+  /**
+   * personal: no. Ids and dates only: of one kind and key a person is told once
+   */
+  key: string
+  /**
+   * personal: no. What about: the words of it lie in the room that says it
+   */
+  kind: string
+  /**
+   * personal: no. When it was said
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who is told
+   */
+  person: string
+  /**
+   * personal: yes. When the person said that they had seen it
+   */
+  seen_at: Timestamp | null
 }
 
 export interface OfferedAccount {
@@ -1366,6 +1413,7 @@ export interface DB {
   level_step: LevelStep
   membership: Membership
   migration: Migration
+  notice: Notice
   offered_account: OfferedAccount
   organisation: Organisation
   passkey: Passkey

@@ -1,4 +1,5 @@
 import type { Database } from '../db/index.ts'
+import type { Notices } from '../mail/index.ts'
 import type { Somebody } from '../permissions/index.ts'
 import type { Visit } from '../web/index.ts'
 
@@ -8,6 +9,8 @@ export type Given = {
   readonly url: string
   /** Which day it is in the register's zone, `YYYY-MM-DD`. */
   readonly today: () => string
+  /** What the register has told people: the newest stand on their front page. */
+  readonly notices: Notices
 }
 
 /** A handler of this room: always for somebody. */

@@ -1,4 +1,5 @@
 import { today } from '../db/index.ts'
+import { noticesOf } from '../mail/index.ts'
 import type { Room } from '../web/index.ts'
 import type { Given } from './given.ts'
 import { routesOf } from './routes.ts'
@@ -13,10 +14,10 @@ export type { DeclarationNow, KeptAddress, Level, Manager, Shows, State, Visibil
 type Wanted = Pick<Given, 'db' | 'url'> & Partial<Given>
 
 /** Drafts, declarations, their versions and receipts. Other rooms read a declaration by `declarationOf`, in a transaction of its owner. */
-export function declarations({ db, url, today: day = registerDay }: Wanted): {
+export function declarations({ db, url, today: day = registerDay, notices = noticesOf(() => []) }: Wanted): {
   readonly room: Room
 } {
-  return { room: routesOf({ db, url, today: day }) }
+  return { room: routesOf({ db, url, today: day, notices }) }
 }
 
 const registerDay = () => today('Asia/Ho_Chi_Minh')

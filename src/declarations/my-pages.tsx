@@ -20,8 +20,9 @@ import { draftsOf } from './store/drafts.ts'
 import { receiptsAbout } from './store/receipts.ts'
 import { words } from './words.ts'
 
-export async function home({ db, url }: Given, { actor, lang, query }: Member): Promise<Reply> {
+export async function home({ db, url, notices }: Given, { actor, lang, query }: Member): Promise<Reply> {
   const found = await db.as(actor.id, async (tx) => ({
+    told: await notices.newest(tx, lang),
     declared: await declarationsOf(tx),
     drafts: await draftsOf(tx),
     missed: await missedProofsOf(tx),

@@ -30,15 +30,17 @@ const pageRoutes = (at: At, given: Given): Route[] => [
   at.post('/declarations/new', anyMember, (visit) => readPasted(given, visit), { body: pastedForm }),
   at.get('/declarations/several', anyMember, () => go('/declarations/new')),
   at.post('/declarations/several', anyMember, (visit) => keepSeveral(given, visit), { body: severalForm }),
-  at.get('/declarations/:id', anyMember, (visit) => showDeclaration(given, visit)),
-  at.post('/declarations/:id/visibility', anyMember, (visit) => setVisibility(given, visit), { body: wishForm }),
-  at.get('/drafts/:id', anyMember, (visit) => showDraft(given, visit)),
-  at.post('/drafts/:id', anyMember, (visit) => answerDraft(given, visit), { body: answersForm }),
-  at.get('/drafts/:id/check', anyMember, (visit) => checkDraft(given, visit)),
-  at.post('/drafts/:id/file', anyMember, (visit) => file(given, visit)),
-  at.post('/drafts/:id/delete', anyMember, (visit) => deleteDraft(given, visit)),
+  at.get('/declarations/:id', 'declarations.read', (visit) => showDeclaration(given, visit)),
+  at.post('/declarations/:id/visibility', 'declarations.change', (visit) => setVisibility(given, visit), {
+    body: wishForm,
+  }),
+  at.get('/drafts/:id', 'drafts.read', (visit) => showDraft(given, visit)),
+  at.post('/drafts/:id', 'drafts.change', (visit) => answerDraft(given, visit), { body: answersForm }),
+  at.get('/drafts/:id/check', 'drafts.read', (visit) => checkDraft(given, visit)),
+  at.post('/drafts/:id/file', 'drafts.change', (visit) => file(given, visit)),
+  at.post('/drafts/:id/delete', 'drafts.change', (visit) => deleteDraft(given, visit)),
   at.get('/receipts', anyMember, (visit) => listReceipts(given, visit)),
-  at.get('/receipts/:code', anyMember, (visit) => showReceipt(given, visit)),
+  at.get('/receipts/:code', 'receipts.read', (visit) => showReceipt(given, visit)),
 ]
 
 const apiRoutes = (at: At, given: Given): Route[] => [
@@ -58,13 +60,13 @@ const apiRoutes = (at: At, given: Given): Route[] => [
       query: listQuery,
     },
   }),
-  at.get('/v1/declarations/:id', anyMember, (visit) => getDeclaration(given, visit), {
+  at.get('/v1/declarations/:id', 'declarations.read', (visit) => getDeclaration(given, visit), {
     about: {
       summary: 'One of my declarations',
       answers: { 200: { description: 'As it stands', schema: declarationShape } },
     },
   }),
-  at.patch('/v1/declarations/:id', anyMember, (visit) => patchDeclaration(given, visit), {
+  at.patch('/v1/declarations/:id', 'declarations.change', (visit) => patchDeclaration(given, visit), {
     body: visibilityBody,
     about: {
       summary: 'Say who may know of a page. Takes an Idempotency-Key',

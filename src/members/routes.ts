@@ -1,4 +1,4 @@
-import { anyMember, anyOfficer, whoPlaces } from '../permissions/index.ts'
+import { anyOfficer, whoPlaces } from '../permissions/index.ts'
 import { type At, type Route, room } from '../web/index.ts'
 import { answers } from './answers.ts'
 import {
@@ -53,13 +53,13 @@ export function routesOf(given: Given) {
 const pageRoutes = (at: At, given: Given): Route[] => [
   at.get('/members', whoPlaces, (visit) => showMembers(given, visit)),
   at.post('/members', whoPlaces, (visit) => add(given, visit), { body: addForm }),
-  at.get('/members/:id', anyMember, (visit) => showPlace(given, visit)),
-  at.post('/members/:id/transfer', whoPlaces, (visit) => transferPerson(given, visit), { body: transferForm }),
-  at.post('/members/:id/leave', whoPlaces, (visit) => leavePerson(given, visit)),
-  at.post('/members/:id/return', whoPlaces, (visit) => returnPerson(given, visit), { body: returnForm }),
-  at.post('/members/:id/office', whoPlaces, (visit) => officeOfPerson(given, visit), { body: officeForm }),
-  at.post('/members/:id/absence', whoPlaces, (visit) => absenceOfPerson(given, visit), { body: absenceForm }),
-  at.post('/members/:id/absence/:absence/end', whoPlaces, (visit) => endAbsenceOfPerson(given, visit)),
+  at.get('/members/:id', 'members.read', (visit) => showPlace(given, visit)),
+  at.post('/members/:id/transfer', 'members.place', (visit) => transferPerson(given, visit), { body: transferForm }),
+  at.post('/members/:id/leave', 'members.place', (visit) => leavePerson(given, visit)),
+  at.post('/members/:id/return', 'members.place', (visit) => returnPerson(given, visit), { body: returnForm }),
+  at.post('/members/:id/office', 'members.place', (visit) => officeOfPerson(given, visit), { body: officeForm }),
+  at.post('/members/:id/absence', 'members.place', (visit) => absenceOfPerson(given, visit), { body: absenceForm }),
+  at.post('/members/:id/absence/:absence/end', 'members.place', (visit) => endAbsenceOfPerson(given, visit)),
 ]
 
 const done = { description: 'Done; the id of the person, or of what was written', schema: idShape }
@@ -80,33 +80,33 @@ const apiRoutes = (at: At, given: Given): Route[] => [
     body: addBody,
     about: doing('Enter a person into a unit', 201),
   }),
-  at.get('/v1/members/:id', anyMember, (visit) => getPlace(given, visit), {
+  at.get('/v1/members/:id', 'members.read', (visit) => getPlace(given, visit), {
     about: {
       summary: 'Where one person stands and stood; anybody but oneself sees that you looked',
       answers: { 200: { description: 'Unit, office, history and absences', schema: placeShape } },
     },
   }),
-  at.post('/v1/members/:id/transfer', whoPlaces, (visit) => postTransfer(given, visit), {
+  at.post('/v1/members/:id/transfer', 'members.place', (visit) => postTransfer(given, visit), {
     body: transferBody,
     about: doing('Put a person into another unit'),
   }),
-  at.post('/v1/members/:id/leave', whoPlaces, (visit) => postLeave(given, visit), {
+  at.post('/v1/members/:id/leave', 'members.place', (visit) => postLeave(given, visit), {
     body: nothing,
     about: doing('Write down that a person has left; nothing is erased'),
   }),
-  at.post('/v1/members/:id/return', whoPlaces, (visit) => postReturn(given, visit), {
+  at.post('/v1/members/:id/return', 'members.place', (visit) => postReturn(given, visit), {
     body: returnBody,
     about: doing('Take a person who left in again'),
   }),
-  at.post('/v1/members/:id/office', whoPlaces, (visit) => postOffice(given, visit), {
+  at.post('/v1/members/:id/office', 'members.place', (visit) => postOffice(given, visit), {
     body: officeBody,
     about: doing('The office a person holds from now on'),
   }),
-  at.post('/v1/members/:id/absence', whoPlaces, (visit) => postAbsence(given, visit), {
+  at.post('/v1/members/:id/absence', 'members.place', (visit) => postAbsence(given, visit), {
     body: absenceBody,
     about: doing('Write down that a person is on leave, abroad or exempt, until when', 201),
   }),
-  at.post('/v1/members/:id/absence/:absence/end', whoPlaces, (visit) => postAbsenceEnd(given, visit), {
+  at.post('/v1/members/:id/absence/:absence/end', 'members.place', (visit) => postAbsenceEnd(given, visit), {
     body: nothing,
     about: doing('End an absence before its last day'),
   }),

@@ -25,6 +25,7 @@ export const words = bothLanguages({
   pages: { vi: 'Số trang', en: 'Pages' },
   task: { vi: 'Việc đang mở', en: 'Open task' },
   witness: { vi: 'Chờ chứng kiến', en: 'Waiting for a witness' },
+  incident: { vi: 'Sự cố đang mở', en: 'Open incident' },
   open: { vi: 'Mở hồ sơ', en: 'Open the record' },
   of: { vi: (name: string) => `của ${name}`, en: (name: string) => `of ${name}` },
   yourself: { vi: 'Chính anh/chị', en: 'Yourself' },

@@ -11,7 +11,11 @@ export function looksAt(tx: Tx, most: number, before?: string) {
     .selectFrom('access')
     .select(['id', 'at', 'subject', 'persons', 'purpose', 'fields', 'channel', 'actor'])
     .select(['by_name', 'by_office', 'by_unit'])
-    .select(sql<string | null>`(select w.number from witness_request w where w.id = access.about)`.as('number'))
+    .select(
+      sql<
+        string | null
+      >`coalesce(access.number, (select w.number from witness_request w where w.id = access.about))`.as('number'),
+    )
     .where(aboutMe)
     .$if(before !== undefined, (rows) =>
       rows.where(sql<SqlBool>`(at, id) < (select last.at, last.id from access last where last.id = ${before})`),

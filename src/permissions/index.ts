@@ -1,4 +1,6 @@
 export { type Actor, type Held, type Nobody, nobody, type Role, roles, type Somebody } from './actor.ts'
+export { type Act, type ActName, acts } from './acts.ts'
+export { may } from './may.ts'
 export {
   anyAdministrator,
   anyAuditor,
@@ -6,7 +8,11 @@ export {
   anyOfficer,
   anyone,
   anyRole,
-  may,
+  bySession,
+  type OpenRule,
   type Rule,
   whoPlaces,
-} from './may.ts'
+} from './rules.ts'
+export { type Scope, scopeOf, scopes } from './scopes.ts'
+export { type Kind, kinds, type Relation, relations, type Subject } from './subject.ts'
+export { type Wall, wallOn } from './wall.ts'

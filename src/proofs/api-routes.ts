@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { anyMember, type Somebody } from '../permissions/index.ts'
+import type { Somebody } from '../permissions/index.ts'
 import { type At, json, type Reply, type Route, refuse, replyOnce, type Visit } from '../web/index.ts'
 import { checkProof, type Given, termsOf } from './check-proof.ts'
 import { timelineOf } from './reading.ts'
@@ -21,20 +21,20 @@ export const idIn = ({ params }: { params: Readonly<Record<string, string>> }): 
 
 export function apiRoutes(at: At, given: Given): Route[] {
   return [
-    at.post('/v1/declarations/:id/proofs', anyMember, (visit) => start(given, visit), {
+    at.post('/v1/declarations/:id/proofs', 'proofs.start', (visit) => start(given, visit), {
       body: startBody,
       about: {
         summary: 'Begin a proof: a token, and exactly what to put where. Takes an Idempotency-Key',
         answers: { 201: { description: 'Begun; asked again while it waits, the same', schema: startedShape } },
       },
     }),
-    at.get('/v1/declarations/:id/proofs', anyMember, (visit) => list(given, visit), {
+    at.get('/v1/declarations/:id/proofs', 'proofs.list', (visit) => list(given, visit), {
       about: {
         summary: 'All that was done to prove one declaration',
         answers: { 200: { description: 'The newest first; at most 100 checks', schema: timelineShape } },
       },
     }),
-    at.post('/v1/proofs/:id/check', anyMember, (visit) => check(given, visit), {
+    at.post('/v1/proofs/:id/check', 'proofs.check', (visit) => check(given, visit), {
       body: checkBody,
       about: {
         summary: 'Look for the proof now: 10 times an hour for one, 120 for one person',

@@ -103,6 +103,7 @@ describe.each(Object.entries(platforms))('%s', (name, { platform, address, uid, 
     expect(await checksOf(proof)).toEqual(['by_hand found', 'watched absent other_account'])
     expect(await incidents(page)).toEqual([{ kind: 'reused_handle', proof: proof.id, outcome: null, open: true }])
     expect(await state(page)).toBe('frozen')
+    expect(await r.told(r.lan, page)).toEqual(['changed_hands'])
     expect(await r.published(address(who))).not.toMatchObject({ answer: 'confirmed' })
 
     const again = await r.begins(r.lan, page, 'profile-code')

@@ -5,6 +5,7 @@ import { answers } from './answers.ts'
 import { apiRoutes } from './api-routes.ts'
 import { type Checked, checkProof, type Given } from './check-proof.ts'
 import { jobsOf } from './jobs.ts'
+import { notices } from './notices.ts'
 import { pageRoutes } from './page-routes.tsx'
 import { recheckDue } from './recheck-due.ts'
 import { signInRoutes } from './sign-in/routes.tsx'
@@ -43,7 +44,7 @@ export function proofs(needed: Needed): Proving {
         ...apiRoutes(at, given),
         ...witnessApi(at, given),
       ],
-      { answers: { ...answers, ...witnessAnswers }, nav: [witnessNav] },
+      { answers: { ...answers, ...witnessAnswers }, nav: [witnessNav], notices },
     ),
     jobs: jobsOf(given),
     checkProof: (who, wish) => checkProof(given, who, wish),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { declarationOf } from '../declarations/index.ts'
-import { anyMember, type Somebody } from '../permissions/index.ts'
+import type { Somebody } from '../permissions/index.ts'
 import { type At, go, page, type Reply, type Route, raw, refuse, type Visit } from '../web/index.ts'
 import { idIn } from './api-routes.ts'
 import { checkProof, type Given, termsOf } from './check-proof.ts'
@@ -26,13 +26,13 @@ const wish = z.object({ asks: short, keep: short })
 
 export function pageRoutes(at: At, given: Given): Route[] {
   return [
-    at.get('/declarations/:id/prove', anyMember, (visit) => choose(given, visit)),
-    at.post('/declarations/:id/prove', anyMember, (visit) => start(given, visit), { body: choice }),
-    at.get('/declarations/:id/proofs', anyMember, (visit) => timeline(given, visit)),
-    at.get('/proofs/:id', anyMember, (visit) => show(given, visit)),
-    at.get('/proofs/:id/file', anyMember, (visit) => file(given, visit)),
-    at.get('/proofs/:id/check', anyMember, (visit) => go(`/proofs/${idIn(visit)}`)),
-    at.post('/proofs/:id/check', anyMember, (visit) => check(given, visit), { body: wish }),
+    at.get('/declarations/:id/prove', 'proofs.start', (visit) => choose(given, visit)),
+    at.post('/declarations/:id/prove', 'proofs.start', (visit) => start(given, visit), { body: choice }),
+    at.get('/declarations/:id/proofs', 'proofs.list', (visit) => timeline(given, visit)),
+    at.get('/proofs/:id', 'proofs.read', (visit) => show(given, visit)),
+    at.get('/proofs/:id/file', 'proofs.read', (visit) => file(given, visit)),
+    at.get('/proofs/:id/check', 'proofs.check', (visit) => go(`/proofs/${idIn(visit)}`)),
+    at.post('/proofs/:id/check', 'proofs.check', (visit) => check(given, visit), { body: wish }),
   ]
 }
 

@@ -92,6 +92,7 @@ describe('a later claim of the same level', () => {
     const { renewBy, ...now } = await at.now(lan, first)
     expect({ ...now, renewBy: undefined }).toEqual({ ...before, renewBy: undefined })
     expect(Math.round(((renewBy as Date).getTime() - Date.now()) / 86_400_000)).toBe(7)
+    expect(await at.told(lan, first)).toEqual(['renew_proof'])
   })
 
   test('tells each of the two that there is another, and neither who', async () => {

@@ -9,6 +9,7 @@ export const purposeWords = bothLanguages({
   token: { vi: 'Cấp mã truy cập', en: 'To make a token' },
   export: { vi: 'Xuất dữ liệu', en: 'To export' },
   witness: { vi: 'Chứng kiến tài khoản', en: 'To witness an account' },
+  incident: { vi: 'Xử lý một sự cố đang mở', en: 'To deal with an open incident' },
   place: { vi: 'Xem hoặc thay đổi nơi sinh hoạt', en: 'To see or change the unit and office' },
 })
 export const fieldWords = bothLanguages({

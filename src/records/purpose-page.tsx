@@ -1,4 +1,4 @@
-import { type Looker, lookerText, purposes } from '../access-record/index.ts'
+import { type Looker, lookerText } from '../access-record/index.ts'
 import type { PersonId } from '../db/index.ts'
 import {
   ActLink,
@@ -11,10 +11,12 @@ import {
   PageTitle,
   Quote,
   Radios,
+  TextField,
   timeText,
 } from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
 import { channelName, fieldsName, purposeName } from './access-words.ts'
+import { choices } from './why.ts'
 import { words } from './words.ts'
 
 type Given = {
@@ -22,23 +24,39 @@ type Given = {
   readonly unit: string
   readonly looker: Looker
   readonly lang: Lang
-  /** The form came back without a purpose. */
-  readonly missing?: boolean
+  /** The form came back: what was wrong, and what was chosen and typed. */
+  readonly wrong?: Wrong
+  readonly form?: { readonly purpose: string; readonly number: string }
 }
+export type Wrong = 'purpose_missing' | 'number_missing' | 'number_not_open'
 
 /** Why, before anything opens: the unit is named, the person is not, and the line that they will see is shown. */
-export function purposePage({ subject, unit, looker, lang, missing = false }: Given): Reply {
+export function purposePage({ subject, unit, looker, lang, wrong, form }: Given): Reply {
   const w = words[lang]
   const fields = fieldsName('record', lang)
-  const items = purposes.map((value) => ({ value, text: purposeName(value, lang), hint: w.opens(fields) }))
+  const items = choices.map((value) => ({ value, text: purposeName(value, lang), hint: w.opens(fields) }))
   const who = lookerText(looker)
-  const error = missing ? w.choose : undefined
+  const message = wrong && w[wrong]
+  const error = wrong === 'purpose_missing' ? message : undefined
+  const numberError = error ? undefined : message
+  const field = error ? 'purpose' : 'number'
   const content = (
     <Measure>
-      <ErrorSummary lang={lang} title={w.notOpened} errors={missing ? [{ field: 'purpose', message: w.choose }] : []} />
+      <ErrorSummary lang={lang} title={w.notOpened} errors={message ? [{ field, message }] : []} />
       <PageTitle caption={w.memberOf(unit)}>{w.why}</PageTitle>
       <Form action={`/records/${subject}`}>
-        <Radios name="purpose" legend={w.purpose} {...{ lang, items, error }} />
+        <Radios name="purpose" legend={w.purpose} value={form?.purpose} {...{ lang, items, error }} />
+        <TextField
+          name="number"
+          label={w.number}
+          hint={w.numberHint}
+          value={form?.number.slice(0, 40)}
+          error={numberError}
+          {...{ lang }}
+          width={10}
+          maxlength={40}
+          code
+        />
         <Heading small>{w.willSee}</Heading>
         <Quote>
           <p>
@@ -54,5 +72,5 @@ export function purposePage({ subject, unit, looker, lang, missing = false }: Gi
     </Measure>
   )
   const options = { nav: '/members', back: { href: '/members' } }
-  return page(w.why.replaceAll('\u00a0', ' '), content, missing ? { ...options, status: 422, error: true } : options)
+  return page(w.why.replaceAll('\u00a0', ' '), content, wrong ? { ...options, status: 422, error: true } : options)
 }

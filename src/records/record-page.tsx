@@ -1,4 +1,4 @@
-import type { Purpose } from '../access-record/index.ts'
+import type { For } from '../access-record/index.ts'
 import { maskPhone, type Platform } from '../addresses/index.ts'
 import { platformName } from '../declarations/index.ts'
 import { DossierParts } from '../proofs/index.ts'
@@ -24,15 +24,17 @@ import { type RecordShown, written } from './open.ts'
 import { WaysIn } from './way-in-page.tsx'
 import { words } from './words.ts'
 
-type Given = RecordShown & { readonly purpose: Purpose; readonly today: string; readonly lang: Lang }
+type Given = RecordShown & { readonly why: For; readonly today: string; readonly lang: Lang }
 
 /** What the row opened. The answer to a POST: there is no address that shows it again without writing the next row. */
-export function recordPage({ person, declarations, purpose, today, lang }: Given): Reply {
+export function recordPage({ person, declarations, why, today, lang }: Given): Reply {
   const w = words[lang]
   const content = (
     <>
       <PageTitle>{w.recordOf(person.name)}</PageTitle>
-      <InsetText>{w.written(purposeName(purpose, lang))}</InsetText>
+      <InsetText>
+        {w.written([purposeName(why.purpose, lang), 'number' in why ? why.number : ''].filter(Boolean).join(' '))}
+      </InsetText>
       <Facts>
         <Fact term={w.office}>{person.office && <span lang="vi">{person.office}</span>}</Fact>
         <Fact term={w.unit}>{person.unit_name && <span lang="vi">{person.unit_name}</span>}</Fact>

@@ -1,19 +1,26 @@
 import { z } from 'zod'
-import { type Channel, lookerOf, type Purpose, purposes } from '../access-record/index.ts'
+import { type Channel, type For, lookerOf } from '../access-record/index.ts'
 import { maskedAddress } from '../addresses/index.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
-import { anyOfficer, type Somebody } from '../permissions/index.ts'
+import type { Somebody } from '../permissions/index.ts'
 import { giveCode, type Invited } from '../sign-in/index.ts'
 import { json, type Reply, refuse, room, type Visit } from '../web/index.ts'
+import { answers } from './answers.ts'
 import { giveWayIn } from './give-way-in.ts'
-import { open, type RecordShown, written } from './open.ts'
-import { purposePage } from './purpose-page.tsx'
+import { type Opening, open, type RecordShown, written } from './open.ts'
+import { purposePage, type Wrong } from './purpose-page.tsx'
 import { recordPage } from './record-page.tsx'
 import { unitKept } from './store.ts'
 import { codeGivenPage, invitationGivenPage } from './way-in-page.tsx'
+import { choices, readWhy } from './why.ts'
 
-const form = z.object({ purpose: z.string().max(100).default('') })
-const body = z.strictObject({ purpose: z.enum(purposes) })
+const form = z.object({ purpose: z.string().max(100).default(''), number: z.string().max(5000).default('') })
+const body = z.strictObject({
+  purpose: z.enum(choices),
+  number: z.string().min(1).max(40).optional().describe('Of what is open about the person, where the purpose has one'),
+})
+type Form = z.infer<typeof form>
+type Body = z.infer<typeof body>
 
 export type Given = {
   readonly db: Database
@@ -30,42 +37,54 @@ export type Given = {
  *  way in. */
 export function routesOf(given: Given) {
   const { db } = given
-  return room('records', (at) => [
-    at.get('/records/:id', anyOfficer, (visit) => askWhy(db, visit)),
-    at.post('/records/:id', anyOfficer, (visit) => openOnPage(given, visit), { body: form }),
-    at.post('/records/:id/invitation', anyOfficer, (visit) => giveInvitation(given, visit)),
-    at.post('/records/:id/code', anyOfficer, (visit) => giveSignInCode(given, visit)),
-    at.post('/v1/records/:id', anyOfficer, (visit) => openByApi(db, visit), {
-      body,
-      about: {
-        summary: 'Opens the record of one person of your unit; the person sees who opened it and why',
-        answers: { 200: { description: 'The record', schema: recordJson } },
-      },
-    }),
-  ])
+  return room(
+    'records',
+    (at) => [
+      at.get('/records/:id', 'records.ask', (visit) => askWhy(db, visit)),
+      at.post('/records/:id', 'records.open', (visit) => openOnPage(given, visit), { body: form }),
+      at.post('/records/:id/invitation', 'records.give-way-in', (visit) => giveInvitation(given, visit)),
+      at.post('/records/:id/code', 'records.give-way-in', (visit) => giveSignInCode(given, visit)),
+      at.post('/v1/records/:id', 'records.open', (visit) => openByApi(db, visit), {
+        body,
+        about: {
+          summary: 'Opens the record of one person of your unit; the person sees who opened it and why',
+          answers: { 200: { description: 'The record', schema: recordJson } },
+        },
+      }),
+    ],
+    { answers },
+  )
 }
 
 type Ask = { readonly db: Database; readonly actor: Somebody; readonly subject: PersonId }
 
-async function askWhy(db: Database, { actor, params, lang }: Visit<Somebody>, missing = false): Promise<Reply> {
+type Again = { readonly wrong: Wrong; readonly form: Form }
+
+async function askWhy(db: Database, { actor, params, lang }: Visit<Somebody>, again?: Again): Promise<Reply> {
   const subject = params.id as PersonId
   const found = await db.as(actor.id, async (tx) => {
     const unit = await unitKept(tx, subject)
     return unit === undefined ? undefined : { unit, looker: await lookerOf(tx) }
   })
-  return found ? purposePage({ subject, lang, missing, ...found }) : refuse('not_found')
+  return found ? purposePage({ subject, lang, ...again, ...found }) : refuse('not_found')
 }
 
-async function openOnPage({ db, today }: Given, visit: Visit<Somebody, z.infer<typeof form>>): Promise<Reply> {
-  const purpose = purposes.find((known) => known === visit.body.purpose)
-  if (!purpose) return askWhy(db, { ...visit, body: undefined }, true)
-  const shown = await opening({ db, actor: visit.actor, subject: visit.params.id as PersonId }, purpose, 'web')
-  return shown ? recordPage({ ...shown, purpose, today: today(), lang: visit.lang }) : refuse('not_found')
+async function openOnPage({ db, today }: Given, visit: Visit<Somebody, Form>): Promise<Reply> {
+  const again = (wrong: Wrong) => askWhy(db, { ...visit, body: undefined }, { wrong, form: visit.body })
+  const read = readWhy(visit.body.purpose, visit.body.number)
+  if (read.kind !== 'read') return again(read.kind)
+  const shown = await opening({ db, actor: visit.actor, subject: visit.params.id as PersonId }, read.why, 'web')
+  if (shown.kind === 'number_not_open') return again(shown.kind)
+  if (shown.kind === 'not_found') return refuse('not_found')
+  return recordPage({ ...shown, why: read.why, today: today(), lang: visit.lang })
 }
 
-async function openByApi(db: Database, { actor, params, body }: Visit<Somebody, z.infer<typeof form>>): Promise<Reply> {
-  const shown = await opening({ db, actor, subject: params.id as PersonId }, body.purpose as Purpose, 'api')
-  return shown ? json(toJson(shown)) : refuse('not_found')
+async function openByApi(db: Database, { actor, params, body }: Visit<Somebody, Body>): Promise<Reply> {
+  const read = readWhy(body.purpose, body.number ?? '')
+  if (read.kind !== 'read') return refuse('record_number_missing')
+  const shown = await opening({ db, actor, subject: params.id as PersonId }, read.why, 'api')
+  if (shown.kind === 'number_not_open') return refuse('record_number_not_open')
+  return shown.kind === 'opened' ? json(toJson(shown)) : refuse('not_found')
 }
 
 async function giveInvitation({ db, invite, organisation }: Given, visit: Visit<Somebody>): Promise<Reply> {
@@ -85,14 +104,8 @@ async function giveSignInCode({ db, url }: Given, { actor, params, lang }: Visit
 }
 
 /** What was read leaves the transaction only after the row that opened it is kept for good. */
-async function opening(
-  { db, actor, subject }: Ask,
-  purpose: Purpose,
-  channel: Channel,
-): Promise<RecordShown | undefined> {
-  const opened = await db.as(actor.id, (tx) => open(tx, subject, purpose, channel))
-  return opened.kind === 'opened' ? opened : undefined
-}
+const opening = ({ db, actor, subject }: Ask, why: For, channel: Channel): Promise<Opening> =>
+  db.as(actor.id, (tx) => open(tx, subject, why, channel))
 
 const recordJson = z.object({
   person: z.object({

@@ -11,7 +11,17 @@ export const words = bothLanguages({
     vi: (fields: string) => `Mở: ${fields.toLocaleLowerCase('vi')}`,
     en: (fields: string) => `Opens: ${fields.toLowerCase()}`,
   },
-  choose: { vi: 'Hãy chọn mục đích mở hồ sơ.', en: 'Choose a purpose for opening the record.' },
+  purpose_missing: { vi: 'Hãy chọn mục đích mở hồ sơ.', en: 'Choose a purpose for opening the record.' },
+  number: { vi: 'Số sự cố', en: 'Number of the incident' },
+  numberHint: {
+    vi: 'Chỉ cần khi mục đích là xử lý sự cố. Ví dụ S-0001, ghi ở danh sách thành viên.',
+    en: 'Only where the purpose is an incident. For example S-0001, as the list of members shows it.',
+  },
+  number_missing: { vi: 'Hãy nhập số sự cố đang mở', en: 'Enter the number of the open incident' },
+  number_not_open: {
+    vi: 'Người này không có sự cố nào đang mở mang số này',
+    en: 'This person has no open incident under this number',
+  },
   notOpened: { vi: 'Chưa mở hồ sơ', en: 'The record was not opened' },
   willSee: { vi: 'Người có hồ sơ sẽ thấy dòng này', en: 'The person will see this line' },
   chosen: { vi: 'Mục đích được chọn ở trên', en: 'The purpose chosen above' },

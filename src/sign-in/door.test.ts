@@ -149,7 +149,7 @@ test('a token opens no page of the own account: one that got away makes no passk
 test('a token is made once, however often the form is sent, and shown once', async () => {
   const lan = await house.as(people.lan)
   const id = /name="form" value="([^"]+)"/.exec((await lan.get('/me/tokens/new')).text)?.[1] as string
-  const form = { name: 'Bảng lương', life: '30', form: id }
+  const form = { name: 'Bảng lương', life: '30', scopes: 'read', form: id }
   const [first, again] = [await lan.post('/me/tokens/new', form), await lan.post('/me/tokens/new', form)]
   const token = /value="(cd_[\w-]+)"/.exec(first.text)?.[1]
   expect(token).toBeDefined()
@@ -170,7 +170,7 @@ test('a token form that lacks its answers says so and keeps what was typed', asy
 
 test('one person neither sees nor revokes the token of another', async () => {
   const [lan, binh] = [await house.as(people.lan), await house.as(people.binh)]
-  await lan.post('/me/tokens/new', { name: 'Của Lan', life: '30', form: '' })
+  await lan.post('/me/tokens/new', { name: 'Của Lan', life: '30', scopes: 'read', form: '' })
   const { id } = (await house.db.asSuperuser("select id from api_token where name = 'Của Lan'")).rows[0]
   expect((await binh.get('/me')).text).not.toContain('Của Lan')
   expect((await binh.post(`/me/tokens/${id}/revoke`)).status).toBe(404)

@@ -4,7 +4,7 @@ import { smallOrganisation } from '../../test/support/people.ts'
 import { nobody } from '../permissions/index.ts'
 import { identify } from './identify.ts'
 import { beginSession, signOut, signOutEverywhere } from './sessions.ts'
-import { revoke } from './store.ts'
+import { revoke } from './token-store.ts'
 import { newToken, type TokenMade } from './tokens.ts'
 
 const db = await testDatabase()

@@ -1,7 +1,9 @@
+import type { Scope } from '../permissions/index.ts'
 import {
   ActLink,
   Button,
   ButtonGroup,
+  CellLines,
   Fact,
   Facts,
   Form,
@@ -13,6 +15,7 @@ import {
 import type { Lang } from '../web/index.ts'
 import type { Account } from './me.ts'
 import { PasskeyButton } from './passkey-button.tsx'
+import { tokenWords } from './token-words.ts'
 import { words } from './words.ts'
 
 type Props = { lang: Lang; account: Account }
@@ -115,10 +118,13 @@ function Tokens({ lang, account }: Props) {
   const rows = account.tokens.map((token) => ({
     key: token.id,
     cells: [
-      token.name || w.tokenUnnamed,
+      <CellLines
+        first={token.name || w.tokenUnnamed}
+        second={token.scopes.map((scope) => tokenWords[lang][scope as Scope] ?? scope).join('; ')}
+      />,
       <Time at={token.madeAt} lang={lang} form="day" />,
       token.usedAt ? <Time at={token.usedAt} lang={lang} /> : w.neverUsed,
-      token.expiresAt ? <Time at={token.expiresAt} lang={lang} form="day" /> : w.never,
+      <Time at={token.expiresAt} lang={lang} form="day" />,
       <Form action={`/me/tokens/${token.id}/revoke`}>
         <Button kind="secondary" flush>
           {w.revoke}

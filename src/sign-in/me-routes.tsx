@@ -1,6 +1,6 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
-import { type Database, isId, newId } from '../db/index.ts'
+import type { Database } from '../db/index.ts'
 import type { Somebody } from '../permissions/index.ts'
 import { type At, go, json, page, type Reply, type Route, refuse, type Visit } from '../web/index.ts'
 import { bySession } from './by-session.ts'
@@ -13,16 +13,13 @@ import { passkeyIsland } from './passkey-button.tsx'
 import { PasskeyPage } from './passkey-page.tsx'
 import { remove, rename } from './passkeys.ts'
 import type { Site } from './site.ts'
-import { passkeysOf, revoke } from './store.ts'
-import { lives } from './token-lives.ts'
-import { NewTokenPage, type NewTokenProps, TokenMadePage } from './token-page.tsx'
-import { newToken } from './tokens.ts'
+import { passkeysOf } from './store.ts'
+import { tokenRoutes } from './token-routes.tsx'
 import { words } from './words.ts'
 
 type Mine<B = undefined> = Visit<Somebody, B>
 const typed = z.string().max(5000).default('')
 const nameForm = z.object({ name: typed })
-const tokenForm = z.object({ name: typed, life: typed, form: typed })
 const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 const invalid = { status: 422, error: true } as const
 const back = { href: '/me' }
@@ -68,43 +65,15 @@ export function meRoutes(at: At, db: Database, site: Site): readonly Route[] {
     return go(outcome === 'last' ? `/me/passkeys/${params.id}` : '/me')
   }
 
-  async function makeToken({ actor, lang, body }: Mine<z.infer<typeof tokenForm>>): Promise<Reply> {
-    const name = tidy(body.name)
-    const id = isId(body.form) ? body.form : newId()
-    const errors = tokenErrors(lang, name, body.life)
-    if (errors.length > 0) return tokenPage({ lang, id, name, life: body.life, errors })
-    const made = await db.as(actor.id, (tx) => newToken(tx, { person: actor.id, name, days: Number(body.life), id }))
-    const token = made.kind === 'made' ? made.token : undefined
-    return page(words[lang].tokenMade, <TokenMadePage lang={lang} token={token} />, { back, islands: ['copy.js'] })
-  }
-
-  async function takeBack({ actor, params }: Mine): Promise<Reply> {
-    return (await db.as(actor.id, (tx) => revoke(tx, actor.id, params.id ?? ''))) ? go('/me') : refuse('not_found')
-  }
-
   return [
     at.get('/me', bySession, show),
     at.post('/me/passkeys/options', bySession, async ({ actor }) => json(await enrolOptions(db, site, actor)), {
       limit: 30,
     }),
     at.post('/me/passkeys', bySession, add, { body: attestation, limit: 30 }),
-    at.get('/me/passkeys/:id', bySession, (visit) => showPasskey(visit)),
-    at.post('/me/passkeys/:id', bySession, name, { body: nameForm }),
-    at.post('/me/passkeys/:id/remove', bySession, takeAway),
-    at.get('/me/tokens/new', bySession, ({ lang }) => tokenPage({ lang, id: newId(), name: '', life: '' })),
-    at.post('/me/tokens/new', bySession, makeToken, { body: tokenForm, limit: 30 }),
-    at.post('/me/tokens/:id/revoke', bySession, takeBack),
+    at.get('/me/passkeys/:id', 'me.passkey', (visit) => showPasskey(visit)),
+    at.post('/me/passkeys/:id', 'me.passkey', name, { body: nameForm }),
+    at.post('/me/passkeys/:id/remove', 'me.passkey', takeAway),
+    ...tokenRoutes(at, db),
   ]
 }
-
-function tokenErrors(lang: Mine['lang'], name: string, life: string) {
-  const w = words[lang]
-  return [
-    ...(name === '' ? [{ field: 'name', message: w.nameMissing }] : []),
-    ...(name.length > 100 ? [{ field: 'name', message: w.nameTooLong }] : []),
-    ...(lives.some((days) => String(days) === life) ? [] : [{ field: 'life', message: w.tokenLifeMissing }]),
-  ]
-}
-
-const tokenPage = (shown: NewTokenProps) =>
-  page(words[shown.lang].newToken, <NewTokenPage {...shown} />, { back, ...(shown.errors ? invalid : {}) })

@@ -1,14 +1,6 @@
 import { type Database, hashOf, type PersonId } from '../db/index.ts'
-import {
-  type PasskeyRow,
-  passkeysOf,
-  rolesOf,
-  type SessionRow,
-  selfInFull,
-  sessionsOf,
-  type TokenRow,
-  tokensOf,
-} from './store.ts'
+import { type PasskeyRow, passkeysOf, rolesOf, type SessionRow, selfInFull, sessionsOf } from './store.ts'
+import { type TokenRow, tokensOf } from './token-store.ts'
 
 export type Account = {
   readonly name: string

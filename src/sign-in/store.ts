@@ -118,47 +118,6 @@ export async function endSessionsOf(tx: Tx, person: PersonId): Promise<void> {
   await tx.deleteFrom('session').where('person', '=', person).execute()
 }
 
-// API tokens ------------------------------------------------------------------------------------------------------------
-
-export type NewToken = { id: string; hash: SecretHash; person: PersonId; name: string; days: number | undefined }
-
-/** False when there is one with this id. */
-export async function addToken(tx: Tx, { days, ...token }: NewToken): Promise<boolean> {
-  const expires_at = days === undefined ? null : sql<Date>`now() + make_interval(days => ${days}::int)`
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('api_token')
-    .values({ ...token, expires_at })
-    .onConflict((clash) => clash.column('id').doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
-}
-
-export type TokenRow = { id: string; name: string; madeAt: Date; usedAt: Date | null; expiresAt: Date | null }
-
-export async function tokensOf(tx: Tx, person: PersonId): Promise<TokenRow[]> {
-  return tx
-    .selectFrom('api_token')
-    .select(['id', 'name', 'made_at as madeAt', 'used_at as usedAt', 'expires_at as expiresAt'])
-    .where('person', '=', person)
-    .where('revoked_at', 'is', null)
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', sql<Date>`now()`)]))
-    .orderBy('made_at', 'desc')
-    .limit(100)
-    .execute()
-}
-
-export async function revoke(tx: Tx, person: PersonId, id: string): Promise<boolean> {
-  const row = await tx
-    .updateTable('api_token')
-    .set({ revoked_at: sql`now()` })
-    .where('id', '=', id)
-    .where('person', '=', person)
-    .where('revoked_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 // Passkeys and challenges -----------------------------------------------------------------------------------------------
 
 export type ChallengePurpose = 'enrol' | 'sign-in'

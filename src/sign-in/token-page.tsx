@@ -1,6 +1,8 @@
+import type { Scope } from '../permissions/index.ts'
 import {
   ActLink,
   Button,
+  Checkboxes,
   CopyField,
   ErrorSummary,
   errorFor,
@@ -13,12 +15,22 @@ import {
 } from '../web/components/index.ts'
 import type { Lang } from '../web/index.ts'
 import { lives } from './token-lives.ts'
+import { tokenWords } from './token-words.ts'
 import { words } from './words.ts'
 
-export type NewTokenProps = { lang: Lang; id: string; name: string; life: string; errors?: readonly FieldError[] }
+export type NewTokenProps = {
+  lang: Lang
+  id: string
+  name: string
+  life: string
+  offered: readonly Scope[]
+  scopes: readonly Scope[]
+  errors?: readonly FieldError[]
+}
 
-export function NewTokenPage({ lang, id, name, life, errors }: NewTokenProps) {
+export function NewTokenPage({ lang, id, name, life, offered, scopes, errors }: NewTokenProps) {
   const w = words[lang]
+  const t = tokenWords[lang]
   return (
     <>
       <ErrorSummary lang={lang} errors={errors} />
@@ -32,6 +44,15 @@ export function NewTokenPage({ lang, id, name, life, errors }: NewTokenProps) {
           value={name}
           error={errorFor(errors, 'name')}
           maxlength={100}
+        />
+        <Checkboxes
+          lang={lang}
+          name="scopes"
+          legend={t.scopes}
+          hint={t.scopesHint}
+          values={scopes}
+          error={errorFor(errors, 'scopes')}
+          items={offered.map((value) => ({ value, text: t[value] }))}
         />
         <Radios
           lang={lang}

@@ -183,7 +183,6 @@ export const words = bothLanguages({
   },
   tokenUnnamed: { vi: 'Mã chưa đặt tên', en: 'Unnamed token' },
   until: { vi: 'Hết hạn', en: 'Expires' },
-  never: { vi: 'Không hết hạn', en: 'Never' },
   revoke: { vi: 'Thu hồi', en: 'Revoke' },
   newToken: { vi: 'Tạo mã truy cập', en: 'Make a token' },
   tokenName: { vi: 'Mã dùng cho việc gì?', en: 'What is it for?' },

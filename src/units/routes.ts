@@ -33,11 +33,11 @@ export function routesOf({ db }: { readonly db: Database }) {
 const pageRoutes = (at: At, db: Database): Route[] => [
   at.get('/units', anyRole, (visit) => showTree(db, visit)),
   at.post('/units', anyAdministrator, (visit) => add(db, visit), { body: addForm }),
-  at.get('/units/:id', anyRole, (visit) => showUnit(db, visit)),
-  at.post('/units/:id/rename', anyAdministrator, (visit) => rename(db, visit), { body: renameForm }),
-  at.post('/units/:id/move', anyAdministrator, (visit) => move(db, visit), { body: moveForm }),
-  at.post('/units/:id/merge', anyAdministrator, (visit) => merge(db, visit), { body: mergeForm }),
-  at.post('/units/:id/close', anyAdministrator, (visit) => close(db, visit), { body: closeForm }),
+  at.get('/units/:id', 'units.read', (visit) => showUnit(db, visit)),
+  at.post('/units/:id/rename', 'units.change', (visit) => rename(db, visit), { body: renameForm }),
+  at.post('/units/:id/move', 'units.change', (visit) => move(db, visit), { body: moveForm }),
+  at.post('/units/:id/merge', 'units.change', (visit) => merge(db, visit), { body: mergeForm }),
+  at.post('/units/:id/close', 'units.change', (visit) => close(db, visit), { body: closeForm }),
 ]
 
 const asItStands = { description: 'The unit as it stands', schema: unitShape }
@@ -56,28 +56,28 @@ const apiRoutes = (at: At, db: Database): Route[] => [
     body: addBody,
     about: { summary: 'Add a unit. Takes an Idempotency-Key', answers: { 201: asItStands } },
   }),
-  at.get('/v1/units/:id', anyRole, (visit) => getUnit(db, visit), {
+  at.get('/v1/units/:id', 'units.read', (visit) => getUnit(db, visit), {
     about: { summary: 'One unit', answers: { 200: asItStands } },
   }),
-  at.patch('/v1/units/:id', anyAdministrator, (visit) => patchUnit(db, visit), {
+  at.patch('/v1/units/:id', 'units.change', (visit) => patchUnit(db, visit), {
     body: patchBody,
     about: { summary: 'Change name or kind of a unit. Takes an Idempotency-Key', answers: { 200: asItStands } },
   }),
-  at.post('/v1/units/:id/move', anyAdministrator, (visit) => postMove(db, visit), {
+  at.post('/v1/units/:id/move', 'units.change', (visit) => postMove(db, visit), {
     body: moveBody,
     about: {
       summary: 'Hang a unit, with all that is below it, under another one. Takes an Idempotency-Key',
       answers: { 200: asItStands },
     },
   }),
-  at.post('/v1/units/:id/merge', anyAdministrator, (visit) => postMerge(db, visit), {
+  at.post('/v1/units/:id/merge', 'units.change', (visit) => postMerge(db, visit), {
     body: mergeBody,
     about: {
       summary: 'Merge a unit into another one: people, units below and open work go there. Takes an Idempotency-Key',
       answers: { 200: asItStands },
     },
   }),
-  at.post('/v1/units/:id/close', anyAdministrator, (visit) => postClose(db, visit), {
+  at.post('/v1/units/:id/close', 'units.change', (visit) => postClose(db, visit), {
     body: closeBody,
     about: {
       summary: 'Close a unit; its people go to another one, or there are none. Takes an Idempotency-Key',

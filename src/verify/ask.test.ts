@@ -5,7 +5,7 @@ import { declared, raised, version } from '../../test/house/declared.ts'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
 import { newId } from '../db/index.ts'
-import { nobody } from '../permissions/index.ts'
+import { nobody, wallOn } from '../permissions/index.ts'
 import { serverOf } from '../web/index.ts'
 import { signerOf, verify } from './index.ts'
 
@@ -22,6 +22,7 @@ const serving = async (sample = false, on: TestDatabase = db) => {
     sample,
     organisation: () => 'Đơn vị Mẫu',
     identify: async () => nobody,
+    wall: wallOn(on),
     quiet: true,
   })
 }

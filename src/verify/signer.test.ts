@@ -4,7 +4,7 @@ import { declared } from '../../test/house/declared.ts'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
 import { openDatabase } from '../db/index.ts'
-import { nobody } from '../permissions/index.ts'
+import { nobody, wallOn } from '../permissions/index.ts'
 import { serverOf } from '../web/index.ts'
 import { signerOf, verify } from './index.ts'
 import { inAFreshMinute } from './signed-copy.ts'
@@ -27,6 +27,7 @@ const asked = async (text: string, accept: string) => {
     sample: false,
     organisation: () => undefined,
     identify: async () => nobody,
+    wall: wallOn(db),
     quiet: true,
   })
   const answer = await server.inject({ url: `/v1/verify?url=${encodeURIComponent(text)}`, headers: { accept } })

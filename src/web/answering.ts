@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isId } from '../db/index.ts'
-import { type Actor, may, nobody } from '../permissions/index.ts'
+import { isId, withScopes } from '../db/index.ts'
+import { type Actor, anyone, nobody, type Scope, type Wall } from '../permissions/index.ts'
 import { readAs } from './body.ts'
 import { languageCookie } from './language.ts'
 import { fromOurselves } from './origin.ts'
@@ -16,6 +16,8 @@ export type House = {
   readonly url: string
   /** Who shows this secret, if anybody. */
   readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
+  /** Who may: asked before anything that a request names is looked up. */
+  readonly wall: Wall
   readonly sessionCookie: string
   readonly secure: boolean
   readonly render: ReturnType<typeof rendering>
@@ -51,25 +53,43 @@ export async function answer(
     secret === undefined || secret.length > 200 ? nobody : await house.identify(secret, bearer ? 'token' : 'session')
   const visit = visitOf(request, actor, cookie)
   keepLanguage(house, reply, visit)
-  return send(house, request, reply, await act(visit), visit)
+  const scopes = actor.kind === 'person' ? actor.scopes : undefined
+  if (!scopes) return send(house, request, reply, await act(visit), visit)
+  // Around what a token gets there is no frame with a name and ways on: those are for people.
+  return send(house, request, reply, await withScopes(scopes, () => act(visit)), { ...visit, actor: nobody })
 }
 
-/** In this order: an address with a malformed id is no address; then who; then what was sent; then the act. */
-export async function enter(route: Route, visit: Visit<Actor, unknown>, request: FastifyRequest): Promise<Reply> {
+/** In this order: an address with a malformed id is no address; then who; then, of a token, whether its scopes reach here; then to what; then
+ *  what was sent; then the act. What is not there and what is not the actor's are refused in one place, by one statement. */
+export async function enter(
+  house: House,
+  route: Route,
+  scope: Scope | undefined,
+  visit: Visit<Actor, unknown>,
+  request: FastifyRequest,
+): Promise<Reply> {
   if (Object.entries(visit.params).some(([name, value]) => name === 'id' && !isId(value))) return refuse('not_found')
   if (Object.values(visit.params).some((value) => value.length > longestParam || value.includes('\0')))
     return refuse('not_found')
   const { kind } = visit.actor
-  if (!may(visit.actor, route.rule)) {
+  if (!house.wall.enters(visit.actor, route.rule)) {
     if (kind !== 'nobody') return refuse('not_found')
     return visit.api
       ? refuse('sign_in_required')
       : { kind: 'go', to: `/sign-in?then=${encodeURIComponent(visit.path)}` }
   }
+  const outside = beyondScope(visit.actor, scope)
+  if (outside && route.rule !== anyone) return refuse('token_scope_missing', { scope })
+  const [named = ''] = Object.values(visit.params)
+  if (route.act && !(await house.wall.reaches(visit.actor, route.act, named))) return refuse('not_found')
   const read = readAs(route.body, request.body)
   if (!read.ok) return refuse('bad_request', { errors: read.problems })
-  return route.handle({ ...visit, body: read.body })
+  return route.handle({ ...visit, actor: outside ? nobody : visit.actor, body: read.body })
 }
+
+/** A token that does not reach an open address is shown it as nobody is. */
+const beyondScope = (actor: Actor, scope: Scope | undefined) =>
+  actor.kind === 'person' && actor.scopes !== undefined && !(scope && actor.scopes.includes(scope))
 
 function keepLanguage(house: House, reply: FastifyReply, visit: Visit<Actor, unknown>): void {
   const chosen = visit.query.get('lang')

@@ -1,7 +1,17 @@
 export { replyOnce } from './once.ts'
 export { openApi } from './openapi.ts'
 export { go, json, type PageOptions, page, type Reply, raw, refuse, type SessionChange } from './reply.ts'
-export { type About, type Answer, type At, isApi, type NavEntry, type Room, type Route, room } from './room.ts'
+export {
+  type About,
+  type Answer,
+  type At,
+  isApi,
+  type NavEntry,
+  type NoticeWords,
+  type Room,
+  type Route,
+  room,
+} from './room.ts'
 export { type Serving, serverOf } from './server.ts'
 export { status } from './status.ts'
 export type { Visit } from './visit.ts'

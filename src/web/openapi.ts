@@ -1,5 +1,5 @@
 import { type ZodType, z } from 'zod'
-import { anyone } from '../permissions/index.ts'
+import { anyone, scopeOf } from '../permissions/index.ts'
 import { json } from './reply.ts'
 import { type Room, type Route, room } from './room.ts'
 
@@ -64,7 +64,7 @@ function operationOf(name: string, route: Route) {
   return {
     tags: [name],
     summary: route.about?.summary,
-    security: route.rule === anyone ? [] : [{ token: [] }],
+    security: route.rule === anyone ? [] : [{ token: [scopeOf(name, route)].filter(Boolean) }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }

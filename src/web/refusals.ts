@@ -18,6 +18,14 @@ const common: Record<string, Answer> = {
       en: 'Send a token in the header Authorization: Bearer.',
     },
   },
+  token_scope_missing: {
+    status: 403,
+    title: { vi: 'Mã truy cập không có quyền này', en: 'This token does not reach here' },
+    detail: {
+      vi: 'Mã không được phép làm việc này. Hãy tạo một mã khác có quyền ghi ở mục scope.',
+      en: 'The token may not do this. Make another one with the scope that is named here.',
+    },
+  },
   bad_request: {
     status: 400,
     title: { vi: 'Không đọc được yêu cầu', en: 'This request could not be read' },

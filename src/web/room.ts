@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import type { Actor, Rule } from '../permissions/index.ts'
+import { type ActName, type Actor, acts, type OpenRule, type Rule, type Somebody } from '../permissions/index.ts'
 import type { Reply } from './reply.ts'
 import type { Visit } from './visit.ts'
 import type { Saying } from './words.ts'
@@ -10,6 +10,8 @@ export type Route = {
   readonly method: Method
   readonly path: string
   readonly rule: Rule
+  /** What is done to the thing that the path names. */
+  readonly act?: ActName
   readonly body?: ZodType
   /** What the answer looks like, for the OpenAPI document. */
   readonly about?: About
@@ -28,6 +30,14 @@ export type About = {
 export type Answer = { readonly status: number; readonly title: Text; readonly detail?: Text }
 type Text = { readonly vi: string; readonly en: string }
 
+/** What a notice of one kind says, and where it leads. The row names no more than its kind and what it is about. */
+export type NoticeWords = {
+  readonly title: Text
+  readonly text: Text
+  /** A path of the register, from the id that the notice is about. */
+  readonly href: (about: string | null) => string
+}
+
 /** An entry of the navigation, shown to whom the rule admits. */
 export type NavEntry = { readonly href: string; readonly text: Text; readonly rule: Rule; readonly order: number }
 
@@ -36,40 +46,65 @@ export type Room = {
   readonly routes: readonly Route[]
   readonly answers: Readonly<Record<string, Answer>>
   readonly nav: readonly NavEntry[]
+  /** By the kind that the room's SQL tells. */
+  readonly notices: Readonly<Record<string, NoticeWords>>
 }
 
 type Handle<A extends Actor, B> = (visit: Visit<A, B>) => Promise<Reply> | Reply
 type Options<B> = { readonly body?: ZodType<B>; readonly about?: About; readonly limit?: number }
 
+/** Who is let in: a path that names something says by an act of permissions/acts.ts who reaches it, or by `anyone` that all do;
+ *  any other path may say it by a rule. */
+export type Entrance<P extends string> = P extends `${string}:${string}`
+  ? ActName | OpenRule
+  : ActName | Rule | Rule<Somebody>
+type ActorOf<E> = E extends ActName ? Somebody : E extends Rule<infer A> ? A : never
+
 export interface At {
-  get<A extends Actor>(path: string, rule: Rule<A>, handle: Handle<A, undefined>, options?: Options<undefined>): Route
-  post<A extends Actor, B = undefined>(path: string, rule: Rule<A>, handle: Handle<A, B>, options?: Options<B>): Route
-  patch<A extends Actor, B = undefined>(path: string, rule: Rule<A>, handle: Handle<A, B>, options?: Options<B>): Route
-  delete<A extends Actor>(
-    path: string,
-    rule: Rule<A>,
-    handle: Handle<A, undefined>,
+  get<P extends string, E extends Entrance<P>>(
+    path: P,
+    entrance: E,
+    handle: Handle<ActorOf<E>, undefined>,
+    options?: Options<undefined>,
+  ): Route
+  post<P extends string, E extends Entrance<P>, B = undefined>(
+    path: P,
+    entrance: E,
+    handle: Handle<ActorOf<E>, B>,
+    options?: Options<B>,
+  ): Route
+  patch<P extends string, E extends Entrance<P>, B = undefined>(
+    path: P,
+    entrance: E,
+    handle: Handle<ActorOf<E>, B>,
+    options?: Options<B>,
+  ): Route
+  delete<P extends string, E extends Entrance<P>>(
+    path: P,
+    entrance: E,
+    handle: Handle<ActorOf<E>, undefined>,
     options?: Options<undefined>,
   ): Route
 }
 
 const route =
   (method: Method) =>
-  (path: string, rule: Rule, handle: unknown, options: Options<unknown> = {}): Route => ({
+  (path: string, entrance: ActName | Rule, handle: unknown, options: Options<unknown> = {}): Route => ({
     method,
     path,
-    rule,
+    ...(typeof entrance === 'string' ? { rule: acts[entrance].who, act: entrance } : { rule: entrance }),
     handle: handle as Route['handle'],
     ...options,
   })
 const at = { get: route('GET'), post: route('POST'), patch: route('PATCH'), delete: route('DELETE') } as unknown as At
 
-type Furniture = { readonly answers?: Room['answers']; readonly nav?: readonly NavEntry[] }
+type Furniture = Partial<Pick<Room, 'answers' | 'nav' | 'notices'>>
 
 /** A room: whole paths, so that an address is found by searching for it; each with the rule of who may enter.
  *  The handler is called only after the rule admitted the actor and the body had the given shape. */
 export function room(name: string, build: (at: At) => readonly Route[], furniture: Furniture = {}): Room {
-  return { name, routes: build(at), answers: furniture.answers ?? {}, nav: furniture.nav ?? [] }
+  const { answers = {}, nav = [], notices = {} } = furniture
+  return { name, routes: build(at), answers, nav, notices }
 }
 
 export const isApi = (path: string) => path.startsWith('/v1/') || path.startsWith('/.well-known/')

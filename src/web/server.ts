@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { Actor } from '../permissions/index.ts'
+import { type Actor, scopeOf, type Wall } from '../permissions/index.ts'
 import { answer, enter, type House, send } from './answering.ts'
 import { assetAddresses, assetsFolder } from './assets.ts'
 import { Refused, readBodies } from './body.ts'
@@ -24,6 +24,7 @@ export type Serving = Building & {
   readonly url: string
   /** Who shows this secret, if anybody. Given by the room that keeps sessions and tokens. */
   readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
+  readonly wall: Wall
   readonly quiet?: boolean
   /** Where log lines go; without it to standard error. */
   readonly log?: LogStream
@@ -53,6 +54,7 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
   const house: House = {
     url: serving.url,
     identify: serving.identify,
+    wall: serving.wall,
     sessionCookie: secure ? '__Host-session' : 'session',
     secure,
     render: rendering(serving, refusalsOf(serving.rooms), assetAddresses()),
@@ -83,17 +85,18 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     maxAge: '365d',
     decorateReply: false,
   })
-  for (const { routes } of serving.rooms) for (const route of routes) mount(app, house, route)
+  for (const { name, routes } of serving.rooms) for (const route of routes) mount(app, house, name, route)
   app.setNotFoundHandler((request, reply) => answer(house, request, reply, async () => refuse('not_found')))
   app.setErrorHandler((error, request, reply) => send(house, request, reply, refusalOf(error as Error, request)))
   return app
 }
 
-function mount(app: FastifyInstance, house: House, route: Route): void {
+function mount(app: FastifyInstance, house: House, room: string, route: Route): void {
+  const scope = scopeOf(room, route)
   app.route({
     method: route.method,
     url: route.path,
     config: route.limit ? { rateLimit: { max: route.limit, timeWindow: 60_000 } } : {},
-    handler: (request, reply) => answer(house, request, reply, (visit) => enter(route, visit, request)),
+    handler: (request, reply) => answer(house, request, reply, (visit) => enter(house, route, scope, visit, request)),
   })
 }

@@ -16,17 +16,25 @@ async function faultsOn(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' · ')}`)
 }
 
+/** A link or a label leads to one place. */
+const idsTwice = (page: Page) =>
+  page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+    return ids.filter((id, at) => ids.indexOf(id) !== at)
+  })
+
 /** Wider than the screen that was set: a phone zooms out over what is too wide, and then its own width says nothing. */
 const scrolls = async (page: Page) =>
   (await page.evaluate(() => document.documentElement.scrollWidth)) > (page.viewportSize()?.width ?? 0)
 
 for (const { name, open } of pages) {
-  test(`${name}: axe finds nothing in the light and in the dark, and nothing scrolls sideways at 320 px`, async ({
+  test(`${name}: axe finds nothing in the light and in the dark, no id stands twice, and nothing scrolls sideways at 320 px`, async ({
     page,
     help,
   }, { project }) => {
     await open({ page, help })
     expect(await faultsOn(page)).toEqual([])
+    expect(await idsTwice(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await faultsOn(page), 'in the dark').toEqual([])
     if (project.name === 'phone') await page.setViewportSize({ width: 320, height: 640 })

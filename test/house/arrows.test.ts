@@ -13,6 +13,7 @@ const frame: Record<string, readonly string[]> = {
   jobs: ['db'],
   'access-record': ['db'],
   web: ['db', 'permissions', 'addresses'],
+  mail: ['db', 'web'],
 }
 const rooms: Record<string, readonly string[]> = {
   about: [],
@@ -23,6 +24,7 @@ const rooms: Record<string, readonly string[]> = {
   'set-up': ['sign-in'],
   members: ['units'],
   roles: ['units'],
+  notices: [],
   declarations: ['members'],
   imports: ['units', 'members', 'declarations'],
   proofs: ['declarations', 'members'],

@@ -262,6 +262,7 @@ test('functions that answer for others are called by those they are meant for, a
   ).toEqual([
     'absence_end: chinhdanh_app chinhdanh_operator',
     'answers: chinhdanh_app',
+    'concerns: chinhdanh_app',
     'draw_second_look: chinhdanh_checker',
     'found_in_kept: chinhdanh_app',
     'may_witness: chinhdanh_app',
@@ -282,6 +283,7 @@ test('functions that answer for others are called by those they are meant for, a
     'proofs_due: chinhdanh_checker',
     'record_quiet: chinhdanh_checker',
     'settle_claims: chinhdanh_checker',
+    'tell: chinhdanh_checker chinhdanh_operator chinhdanh_publisher chinhdanh_reminder',
     'unit_close: chinhdanh_app chinhdanh_operator',
     'unit_merge: chinhdanh_app chinhdanh_operator',
     'unit_move: chinhdanh_app chinhdanh_operator',

@@ -56,6 +56,7 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/proofs/:id', `/proofs/${own.proof}`)
     .replace('/people/:page', `/people/${own.page}`)
     .replace('/witness/:id', `/witness/${own.witness.id}`)
+    .replace('/notices/:id', `/notices/${own.notice}`)
     .replace('/passkeys/:id', `/passkeys/${own.passkey}`)
     .replace('/tokens/:id', `/tokens/${own.token}`)
     .replace('/receipts/:code', `/receipts/${own.receipt}`)

@@ -386,6 +386,7 @@ describe('what is not there and what is not yours', () => {
       records: people.binh.id,
       members: people.binh.id,
       witness: his.witness.id,
+      notices: his.notice,
     }
     const routes = house.rooms
       .flatMap(({ routes }) => routes)

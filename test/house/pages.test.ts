@@ -35,6 +35,7 @@ const opened: Record<string, string> = {
   '/witness/:id': 'witness',
   '/records/:id': 'record-purpose',
   '/my-record': 'who-looked',
+  '/notices': 'notices',
   '/sample': 'sample',
   '/sample/import': 'sample-import',
   '/sample/import/result': 'sample-import-result',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anyone } from '../../src/permissions/index.ts'
+import { acts, anyone } from '../../src/permissions/index.ts'
 import { type TestHouse, testHouse } from '../support/house.ts'
 import { smallOrganisation } from '../support/people.ts'
 
@@ -48,6 +48,16 @@ describe('every address', () => {
       .map(({ method, path }) => `${method} ${path}`)
       .filter((name) => !open.includes(name) && !openPrefixes.some((prefix) => name.split(' ')[1]?.startsWith(prefix)))
     expect(loose, 'give the route a rule, or add it to the list of open addresses with a reason').toEqual([])
+  })
+
+  test('that names something says by an act who reaches it, and every act is done somewhere', () => {
+    const bare = routes().filter(({ path, rule, act }) => path.includes(':') && act === undefined && rule !== anyone)
+    expect(
+      bare.map(({ method, path }) => `${method} ${path}`),
+      'name an act of src/permissions/acts.ts: who reaches what this path names',
+    ).toEqual([])
+    const done = new Set(routes().map(({ act }) => act))
+    expect(Object.keys(acts).filter((name) => !done.has(name as keyof typeof acts))).toEqual([])
   })
 
   test('begins with the name of its room', () => {

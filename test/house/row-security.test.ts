@@ -112,7 +112,7 @@ describe('the wall', () => {
     const writable = await column(
       `select distinct attname from pg_attribute a, aclexplode(a.attacl) g where a.attrelid = 'access'::regclass and g.privilege_type = 'INSERT' order by 1`,
     )
-    expect(writable).toEqual(['about', 'channel', 'fields', 'id', 'purpose', 'subject', 'unit'])
+    expect(writable).toEqual(['about', 'channel', 'fields', 'id', 'number', 'purpose', 'subject', 'unit'])
     const whole = await column(
       `select grantee::regrole || ' ' || privilege_type from pg_class c, aclexplode(relacl) where c.oid = 'access'::regclass and grantee <> relowner order by 1`,
     )

@@ -115,7 +115,7 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /me/passkeys/:id/remove': { path: () => `/me/passkeys/${own.passkey}/remove` },
   'POST /me/tokens/new': {
     path: () => '/me/tokens/new',
-    form: () => ({ name: 'T', life: '30', form: crypto.randomUUID() }),
+    form: () => ({ name: 'T', life: '30', scopes: 'read', form: crypto.randomUUID() }),
   },
   'POST /me/tokens/:id/revoke': { path: () => `/me/tokens/${own.token}/revoke` },
   'POST /declarations/new': {
@@ -168,6 +168,9 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/v1/witness/${own.witness.id}/decline`,
     json: () => openedByMe().then(() => ({})),
   },
+  'POST /notices/seen': { path: () => '/notices/seen' },
+  'POST /notices/:id/seen': { path: () => `/notices/${own.notice}/seen` },
+  'POST /v1/notices/:id/seen': { path: () => `/v1/notices/${own.notice}/seen`, json: () => undefined },
   'POST /records/:id': { path: () => `/records/${people.lan.id}`, form: () => ({ purpose: 'help' }), twice: looks },
   'POST /records/:id/invitation': { path: () => `/records/${people.lan.id}/invitation`, twice: codes },
   'POST /records/:id/code': { path: () => `/records/${people.lan.id}/code`, twice: codes },

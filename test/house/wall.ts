@@ -85,6 +85,7 @@ export async function filledRegister(db: TestDatabase) {
   await add("insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000')", [request, officer.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
+  await add("select tell($1, 'level_lower', 'x', $2)", [lan.id, first.id])
   const away =
     'insert into absence (id, person, kind, from_on, until_on) values ($1, $2, $3, current_date, current_date)'
   await add(away, [newId(), lan.id, 'leave'])

@@ -75,6 +75,7 @@ describe('a member', () => {
       'role_held',
       'person_page',
       'witness_request',
+      'notice',
     ]) {
       for (const { id } of [people.lan, people.binh, people.officer]) {
         await app.begin(id)

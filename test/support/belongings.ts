@@ -38,6 +38,10 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
   await declared(db, person, `https://listed-${mark}.example.com/`, { visibility: 'listed', level: 2 })
   const asked = await askedOf(db, declaration, person.id)
   const witness = await shownTo(db, person, mark)
+  const { rows: told } = await db.asSuperuser(
+    "insert into notice (person, kind, key, about) values ($1, 'level_lower', $2, $3) returning id",
+    [person.id, mark, declaration],
+  )
   const { rows } = await db.asSuperuser('select page from person_page where person = $1', [person.id])
   return {
     page: rows[0].page as string,
@@ -53,6 +57,7 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     token,
     passkey,
     invitation,
+    notice: told[0].id as string,
   }
 }
 

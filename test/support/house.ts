@@ -47,6 +47,8 @@ export async function testHouse(
     readonly log?: Outside['log']
     /** Services of others, as an operator would name them. */
     readonly settings?: Settings
+    /** For tests that take the first wall away. */
+    readonly wall?: Outside['wall']
   } = {},
 ): Promise<TestHouse> {
   const db = given.db ?? (await testDatabase())
@@ -69,6 +71,7 @@ export async function testHouse(
     sampleMode,
     quiet: given.log === undefined,
     log: given.log,
+    wall: given.wall,
   })
   await house.server.ready()
   const dispose = async () => {

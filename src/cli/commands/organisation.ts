@@ -10,9 +10,9 @@ import {
   noteAbsence,
   transfer,
 } from '../../members/index.ts'
-import { roles } from '../../permissions/index.ts'
+import { roles, scopes } from '../../permissions/index.ts'
 import { grantRole } from '../../roles/index.ts'
-import { createToken, giveCodeAsOperator, inviteAsOperator } from '../../sign-in/index.ts'
+import { createToken, giveCodeAsOperator, inviteAsOperator, readWanted } from '../../sign-in/index.ts'
 import { addUnit, closeUnit, idByCode, mergeUnits, moveUnit, renameUnit } from '../../units/index.ts'
 import { onRegister } from '../on-register.ts'
 import { type Asked, type Command, type Outcome, refused } from '../outcome.ts'
@@ -235,10 +235,15 @@ export const organisationCommands = {
     (tx, _asked, given) => giveCodeAsOperator(tx, { person: given('person') }),
   ),
   'token create': operator(
-    '--person ID [--name NAME]',
-    'make an API token; it is shown once, and the person sees that it was made',
+    `--person ID [--name NAME] [--scope ${scopes.join(',')}] [--days 7|30|90|365]`,
+    'make an API token (without --scope for all that the person may, without --days for a year); it is shown once, and the person sees that it was made',
     ['person'],
-    ['name'],
-    (tx, asked, given) => createToken(tx, { person: given('person'), name: optional(asked, 'name') }),
+    ['name', 'scope', 'days'],
+    async (tx, asked, given) => {
+      const wanted = readWanted({ scopes: optional(asked, 'scope'), days: optional(asked, 'days') })
+      if (wanted.kind === 'refused') return wanted
+      const { scopes: may, days } = wanted
+      return createToken(tx, { person: given('person'), name: optional(asked, 'name'), scopes: may, days })
+    },
   ),
 } satisfies Record<string, Command>

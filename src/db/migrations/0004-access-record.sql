@@ -7,13 +7,16 @@ create table access (
   subject uuid references person (id),
   unit uuid references unit (id),
   persons int,
-  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place')),
+  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place', 'incident')),
   fields text not null check (fields in ('record', 'roll', 'page')),
   channel text not null default 'web' check (channel in ('web', 'api', 'command_line')),
   by_name text,
   by_office text,
   by_unit text,
   about uuid,
+  number text check (length(number) between 1 and 40),
+  looker_unit uuid references unit (id),
+  check ((purpose = 'incident') = (number is not null)),
   check (num_nonnulls(subject, unit) = 1),
   check ((purpose = 'witness') = (about is not null)),
   check ((fields = 'page') = (purpose = 'witness')),
@@ -37,11 +40,13 @@ comment on column access.by_name is 'personal: yes. Name of who looked, on that 
 comment on column access.by_office is 'personal: yes. Office of who looked, on that day';
 comment on column access.by_unit is 'personal: yes. Unit of who looked, on that day';
 comment on column access.about is 'personal: no. The open request for whose sake it was opened';
+comment on column access.number is 'personal: no. Number of what is open about the person, and for whose sake it was opened';
+comment on column access.looker_unit is 'personal: yes. Unit of who looked, on that day: the unit above it is asked why';
 
 -- Who it was, and how many a list shows, is read from the register, never from the request.
 create function sign_access() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  select p.name, p.office, u.name into new.by_name, new.by_office, new.by_unit
+  select p.name, p.office, u.name, u.id into new.by_name, new.by_office, new.by_unit, new.looker_unit
     from person p left join unit u on u.id = p.unit where p.id = new.actor;
   new.persons := case when new.unit is not null then (select count(*) from roll where unit = new.unit) end;
   return new;
@@ -50,7 +55,7 @@ create trigger access_is_signed before insert on access for each row execute fun
 
 
 alter table access enable row level security; alter table access force row level security;
-grant insert (id, subject, unit, purpose, fields, channel, about), select on access to chinhdanh_app;
+grant insert (id, subject, unit, purpose, fields, channel, about, number), select on access to chinhdanh_app;
 create policy officer_opens on access for insert to chinhdanh_app with check (
   channel in ('web', 'api') and (
     (subject is not null and fields = 'record' and purpose in ('help', 'asked_by_person', 'invitation', 'code') and subject <> actor() and keeps(subject)

@@ -176,6 +176,7 @@ function VisibilityForm({ lang, now, filer }: DeclarationPageProps) {
     <Form action={`/declarations/${now.id}/visibility`}>
       <Radios
         lang={lang}
+        id="who-may-know"
         name="visibility"
         legend={w.whoMayKnow}
         legendSize="hidden"

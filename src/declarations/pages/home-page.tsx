@@ -1,4 +1,5 @@
 import { displayAddress } from '../../addresses/index.ts'
+import { NewNotices, type Notice } from '../../mail/index.ts'
 import {
   ActLink,
   ButtonLink,
@@ -26,6 +27,7 @@ import { Listing } from './listing.tsx'
 
 export type HomeProps = {
   readonly lang: Lang
+  readonly told: { readonly notices: readonly Notice[]; readonly unseen: number }
   readonly declared: readonly DeclarationNow[]
   readonly drafts: readonly Draft[]
   readonly missed: readonly MissedProof[]
@@ -50,6 +52,7 @@ export function HomePage(props: HomeProps) {
   return (
     <>
       <PageTitle>{w.myPages}</PageTitle>
+      <NewNotices {...props.told} lang={lang} />
       <ToDo {...props} />
       <Heading>
         {declared.length > 0 ? w.declaredPages(declared.filter((one) => !hasEnded(one)).length) : w.nothingYet}

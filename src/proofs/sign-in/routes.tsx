@@ -1,4 +1,4 @@
-import { anyMember, type Somebody } from '../../permissions/index.ts'
+import type { Somebody } from '../../permissions/index.ts'
 import { type At, go, page, type Reply, type Route, refuse, type Visit } from '../../web/index.ts'
 import type { Given } from '../check-proof.ts'
 import { proofOf } from '../store.ts'
@@ -12,8 +12,8 @@ const nav = '/declarations'
 
 export function signInRoutes(at: At, given: Given): Route[] {
   return [
-    at.get('/proofs/:id/sign-in/:provider', anyMember, (visit) => begin(given, visit)),
-    at.get('/proofs/sign-in/return/:provider', anyMember, (visit) => end(given, visit)),
+    at.get('/proofs/:id/sign-in/:provider', 'proofs.sign-in', (visit) => begin(given, visit)),
+    at.get('/proofs/sign-in/return/:provider', 'proofs.sign-in-return', (visit) => end(given, visit)),
   ]
 }
 

@@ -80,9 +80,15 @@ export async function register(settings: Settings = defaultSettings) {
       ])
     ).rows.map(({ level, reason }) => `${level} ${reason}`)
 
+  /** What somebody was told about a proof or a page, in the order of telling. */
+  const told = async (who: Person, about: string): Promise<string[]> =>
+    (
+      await db.asSuperuser('select kind from notice where person = $1 and about = $2 order by made_at', [who.id, about])
+    ).rows.map(({ kind }) => kind)
+
   return {
     ...{ db, ...people, outside, given, declares, starts, begins, checks, result, publish, show, now },
-    ...{ timePasses, row, published, steps, recheckDue: () => recheckDue(given) },
+    ...{ timePasses, row, published, steps, told, recheckDue: () => recheckDue(given) },
     async [Symbol.asyncDispose]() {
       await outside[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maskedAddress } from '../../addresses/index.ts'
 import type { Tx } from '../../db/index.ts'
-import { anyMember, anyOfficer, type Somebody } from '../../permissions/index.ts'
+import { anyOfficer, type Somebody } from '../../permissions/index.ts'
 import { type At, json, type Reply, type Route, refuse, replyOnce, type Visit } from '../../web/index.ts'
 import { idIn } from '../api-routes.ts'
 import type { Given } from '../check-proof.ts'
@@ -39,32 +39,32 @@ export function witnessApi(at: At, given: Given): Route[] {
         answers: { 200: { description: 'The oldest first; at most 200', schema: tasksShape } },
       },
     }),
-    at.post('/v1/witness/:id', anyOfficer, (visit) => open(given, visit), {
+    at.post('/v1/witness/:id', 'witness.open', (visit) => open(given, visit), {
       about: {
         summary: 'Opens one request: the person sees who opened it',
         answers: { 200: { description: 'Whose account it is, and its address', schema: openedShape } },
       },
     }),
-    at.post('/v1/witness/:id/code', anyOfficer, (visit) => getCode(given, visit), {
+    at.post('/v1/witness/:id/code', 'witness.code', (visit) => getCode(given, visit), {
       about: {
         summary: 'A code for 15 minutes, which the officer says to the person. Takes an Idempotency-Key',
         answers: { 200: { description: 'Asked again while it is good, the same', schema: codeShape } },
       },
     }),
-    at.post('/v1/witness/:id/confirm', anyOfficer, (visit) => say(given, visit), {
+    at.post('/v1/witness/:id/confirm', 'witness.confirm', (visit) => say(given, visit), {
       body: sawBody,
       about: {
         summary: 'The officer saw the code in the account at this address. Takes an Idempotency-Key',
         answers: { 200: { description: 'Witnessed; said again, the same', schema: stateShape } },
       },
     }),
-    at.post('/v1/witness/:id/decline', anyOfficer, (visit) => decline(given, visit), {
+    at.post('/v1/witness/:id/decline', 'witness.decline', (visit) => decline(given, visit), {
       about: {
         summary: 'The officer did not see it: the request is closed. Takes an Idempotency-Key',
         answers: { 200: { description: 'Closed; said again, the same', schema: stateShape } },
       },
     }),
-    at.post('/v1/proofs/:id/withdraw', anyMember, (visit) => withdraw(given, visit), {
+    at.post('/v1/proofs/:id/withdraw', 'witness.withdraw', (visit) => withdraw(given, visit), {
       about: {
         summary: 'Takes back one’s own request to be witnessed. Takes an Idempotency-Key',
         answers: { 200: { description: 'Taken back', schema: stateShape } },

@@ -1,7 +1,7 @@
 import { type Channel, openPage } from '../../access-record/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { newCode } from '../token.ts'
-import { codeFor, shownPage, taskOf } from './store.ts'
+import { codeFor, mayWitness, shownPage, taskOf } from './store.ts'
 import type { Code, ShownPage, Task } from './types.ts'
 
 type NotFound = { readonly kind: 'not_found' }
@@ -9,6 +9,7 @@ export type Opened = { readonly kind: 'opened'; readonly page: ShownPage } | Not
 
 /** First the row that the person sees, then name and address. A request that is not there, not open, and not this officer's look alike. */
 export async function openRequest(tx: Tx, id: string, channel: Channel): Promise<Opened> {
+  if (!(await mayWitness(tx, id))) return { kind: 'not_found' }
   const opened = await openPage(tx, id, channel)
   if (opened.kind === 'not_yours_to_open') return { kind: 'not_found' }
   return { kind: 'opened', page: await shownPage(opened.page) }

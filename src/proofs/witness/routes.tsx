@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lookerOf, lookerText } from '../../access-record/index.ts'
-import { anyMember, anyOfficer, type Somebody } from '../../permissions/index.ts'
+import { anyOfficer, type Somebody } from '../../permissions/index.ts'
 import { type At, go, type NavEntry, type Reply, type Route, refuse, type Visit } from '../../web/index.ts'
 import { idIn } from '../api-routes.ts'
 import type { Given } from '../check-proof.ts'
@@ -26,13 +26,13 @@ export const witnessNav: NavEntry = {
 
 export function witnessRoutes(at: At, given: Given): Route[] {
   return [
-    at.post('/proofs/:id/withdraw', anyMember, (visit) => withdraw(given, visit)),
+    at.post('/proofs/:id/withdraw', 'witness.withdraw', (visit) => withdraw(given, visit)),
     at.get('/witness', anyOfficer, (visit) => list(given, visit)),
-    at.get('/witness/:id', anyOfficer, (visit) => show(given, visit)),
-    at.post('/witness/:id', anyOfficer, (visit) => open(given, visit)),
-    at.post('/witness/:id/code', anyOfficer, (visit) => getCode(given, visit)),
-    at.post('/witness/:id/confirm', anyOfficer, (visit) => say(given, visit), { body: saw }),
-    at.post('/witness/:id/decline', anyOfficer, (visit) => decline(given, visit)),
+    at.get('/witness/:id', 'witness.read', (visit) => show(given, visit)),
+    at.post('/witness/:id', 'witness.open', (visit) => open(given, visit)),
+    at.post('/witness/:id/code', 'witness.code', (visit) => getCode(given, visit)),
+    at.post('/witness/:id/confirm', 'witness.confirm', (visit) => say(given, visit), { body: saw }),
+    at.post('/witness/:id/decline', 'witness.decline', (visit) => decline(given, visit)),
   ]
 }
 

@@ -79,6 +79,12 @@ export async function tasks(tx: Tx): Promise<readonly Task[]> {
 export const taskOf = async (tx: Tx, id: string): Promise<Task | undefined> =>
   (await tasks(tx)).find((task) => task.id === id)
 
+/** Is this an open request whose account the actor may look at? */
+export async function mayWitness(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select may_witness(${id}) as may`.execute(tx)
+  return rows[0]?.may === true
+}
+
 /** What this officer decided, for as long as anybody asks: number, outcome and time; no name, no address. */
 export async function decidedByMe(tx: Tx, id: string): Promise<WitnessRequest | undefined> {
   const row = await requests(tx).where('id', '=', id).where(sql<boolean>`witness = actor()`).executeTakeFirst()

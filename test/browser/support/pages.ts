@@ -74,6 +74,8 @@ export const pages: readonly {
   asMember('account', '/me', async () => {}),
   asMember('receipts', '/receipts', (help, who) => filled(help, who).then(() => {})),
   asMember('who-looked', '/my-record', async () => {}),
+  asMember('notices', '/notices', told),
+  asMember('my-pages-told', '/declarations', told),
   { name: 'declaration', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}`) },
   { name: 'receipt', open: async (opened) => visit(opened, ({ receipt }) => `/receipts/${receipt}`) },
   { name: 'prove', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}/prove`) },
@@ -253,6 +255,17 @@ function typedInto(name: string, text: string, sent = false) {
       return 'answer to a form' as const
     },
   }
+}
+
+/** Four notices, the oldest seen already. */
+async function told(help: Help, who: Somebody): Promise<void> {
+  const kinds = ['changed_hands', 'renew_proof', 'proof_missing', 'level_gone', 'level_lower']
+  for (const [n, kind] of kinds.entries())
+    await help.ask({
+      act: 'sql',
+      text: "insert into notice (person, kind, key, about, made_at, seen_at) values ($1, $2, 'x', $1, now() - make_interval(days => $3), case when $3 = 4 then now() end)",
+      values: [who.id, kind, n],
+    })
 }
 
 function asOfficer(name: string, path: (at: { unit: string; member: string }) => string) {

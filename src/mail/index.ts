@@ -1,0 +1,4 @@
+/** What the register tells people, on their front page and by mail. */
+export { type Kinds, kindsOf } from './kinds.ts'
+export { NewNotices, SeenButton } from './new-notices.tsx'
+export { type Notice, type Notices, noticesOf } from './notices.ts'

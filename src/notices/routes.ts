@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { type Database, isId } from '../db/index.ts'
+import type { Notice, Notices } from '../mail/index.ts'
+import { anyMember, type Somebody } from '../permissions/index.ts'
+import { go, json, type Reply, refuse, room, type Visit } from '../web/index.ts'
+import { nav, noticesPage } from './page.tsx'
+import { listShape, query, seenForm } from './shapes.ts'
+import { words } from './words.ts'
+
+export type Given = { readonly db: Database; readonly notices: Notices }
+type Member<B = unknown> = Visit<Somebody, B>
+
+export function routesOf(given: Given) {
+  const text = { vi: words.vi.title, en: words.en.title }
+  return room(
+    'notices',
+    (at) => [
+      at.get('/notices', anyMember, (visit) => show(given, visit)),
+      at.post('/notices/seen', anyMember, (visit) => seeAll(given, visit)),
+      at.post('/notices/:id/seen', 'notices.see', (visit) => see(given, visit), { body: seenForm }),
+      at.get('/v1/notices', anyMember, (visit) => list(given, visit), {
+        about: {
+          summary: 'What the register has told me',
+          query,
+          answers: { 200: { description: 'Newest first', schema: listShape } },
+        },
+      }),
+      at.post('/v1/notices/:id/seen', 'notices.see', (visit) => seeByApi(given, visit), {
+        about: {
+          summary: 'Say that a notice was seen. Twice is once',
+          answers: { 200: { description: 'Seen', schema: z.object({ seen: z.literal(true) }) } },
+        },
+      }),
+    ],
+    { nav: [{ href: nav, text, rule: anyMember, order: 35 }] },
+  )
+}
+
+/** `before` is a notice of one's own, or nothing is found behind it. */
+async function found({ db, notices }: Given, { actor, query: asked, lang }: Member) {
+  const before = asked.get('before') ?? undefined
+  if (before !== undefined && !isId(before)) return undefined
+  return db.as(actor.id, (tx) => notices.all(tx, lang, before))
+}
+
+async function show(given: Given, visit: Member): Promise<Reply> {
+  const told = await found(given, visit)
+  if (!told) return refuse('not_found')
+  return noticesPage({ ...told, first: !visit.query.has('before'), lang: visit.lang })
+}
+
+async function seeAll({ db, notices }: Given, { actor }: Member): Promise<Reply> {
+  await db.as(actor.id, (tx) => notices.seen(tx))
+  return go(nav)
+}
+
+const seen = ({ db, notices }: Given, { actor, params }: Member) =>
+  db.as(actor.id, (tx) => notices.seen(tx, params.id as string))
+
+async function see(given: Given, visit: Member<z.infer<typeof seenForm>>): Promise<Reply> {
+  if (!(await seen(given, visit))) return refuse('not_found')
+  return go(visit.body.from === 'front' ? '/declarations' : nav)
+}
+
+async function list(given: Given, visit: Member): Promise<Reply> {
+  const told = await found(given, visit)
+  if (!told) return refuse('not_found')
+  const older = told.older === undefined ? null : `/v1/notices?before=${told.older}`
+  return json({ notices: told.notices.map(toJson), older })
+}
+
+async function seeByApi(given: Given, visit: Member): Promise<Reply> {
+  return (await seen(given, visit)) ? json({ seen: true }) : refuse('not_found')
+}
+
+const toJson = ({ id, kind, title, text, href, at, seenAt }: Notice) => ({
+  ...{ id, kind, title, text, href },
+  at: at.toISOString(),
+  seen_at: seenAt?.toISOString() ?? null,
+})

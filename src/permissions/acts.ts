@@ -1,0 +1,54 @@
+import type { Somebody } from './actor.ts'
+import { anyAdministrator, anyMember, anyOfficer, anyRole, bySession, type Rule, whoPlaces } from './rules.ts'
+import type { Kind, Relation } from './subject.ts'
+
+export type Act = {
+  /** What one must be oneself. */
+  readonly who: Rule<Somebody>
+  /** What the address names: the first thing in its path. */
+  readonly of?: Kind
+  /** What one must be to it: one of these. Without any, that it is there is no secret to `who`. */
+  readonly being: readonly Relation[]
+}
+
+const own = (of: Kind): Act => ({ who: anyMember, of, being: ['own'] })
+
+/** Every act on something that an address names: who does it, and what they are to what it is about. Adding a route whose path names
+ *  something is one line here; what it is to be `own`, to keep or to place is asked in store.ts. */
+export const acts = {
+  'declarations.read': own('declaration'),
+  'declarations.change': own('declaration'),
+  'drafts.read': own('draft'),
+  'drafts.change': own('draft'),
+  'receipts.read': own('receipt'),
+  'proofs.read': own('proof'),
+  'proofs.check': own('proof'),
+  'proofs.list': own('declaration'),
+  'proofs.start': own('declaration'),
+  'proofs.sign-in': own('proof'),
+  'proofs.sign-in-return': { who: anyMember, being: [] }, // names a provider; whose proof it is, the state says that came back
+
+  'witness.withdraw': own('proof'),
+  'witness.read': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
+  'witness.open': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] }, // what was decided leads to what was recorded
+  'witness.code': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
+  'witness.confirm': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
+  'witness.decline': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
+
+  'records.ask': { who: anyOfficer, of: 'person', being: ['keeps'] },
+  'records.open': { who: anyOfficer, of: 'person', being: ['keeps'] },
+  'records.give-way-in': { who: anyOfficer, of: 'person', being: ['lets in'] },
+
+  'members.read': { who: anyMember, of: 'person', being: ['own', 'places'] },
+  'members.place': { who: whoPlaces, of: 'person', being: ['places'] },
+
+  'units.read': { who: anyRole, of: 'unit', being: [] },
+  'units.change': { who: anyAdministrator, of: 'unit', being: ['organises'] },
+
+  'notices.see': own('notice'),
+
+  'me.passkey': { who: bySession, of: 'passkey', being: ['own'] },
+  'me.token': { who: bySession, of: 'token', being: ['own'] },
+} as const satisfies Record<string, Act>
+
+export type ActName = keyof typeof acts

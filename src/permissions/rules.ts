@@ -1,0 +1,37 @@
+import type { Actor, Role, Somebody } from './actor.ts'
+
+/** Who may come in, by what they are themselves. What they are to somebody else, an act says. */
+export type Rule<A extends Actor = Actor> = { readonly name: string; readonly admits: (actor: Actor) => actor is A }
+
+/** Says of itself that nobody is kept out. */
+export type OpenRule = Rule & { readonly open: true }
+export const anyone: OpenRule = { name: 'anyone', open: true, admits: (_actor): _actor is Actor => true }
+
+export const anyMember: Rule<Somebody> = { name: 'any member', admits: (actor) => actor.kind === 'person' }
+
+/** At the browser, not by a token: a token that got away must not be able to make itself a passkey or another token. */
+export const bySession: Rule<Somebody> = {
+  name: 'any member, by session',
+  admits: (actor): actor is Somebody => actor.kind === 'person' && actor.via === 'session',
+}
+
+const holding = (role: Role): Rule<Somebody> => ({
+  name: role,
+  admits: (actor): actor is Somebody => actor.kind === 'person' && actor.roles.some((held) => held.role === role),
+})
+
+export const anyOfficer = holding('officer')
+export const anyAuditor = holding('auditor')
+export const anyAdministrator = holding('administrator')
+
+/** Changes where people stand: of the one unit kept, or of all that is administered. */
+export const whoPlaces: Rule<Somebody> = {
+  name: 'officer or administrator',
+  admits: (actor): actor is Somebody => anyOfficer.admits(actor) || anyAdministrator.admits(actor),
+}
+
+/** Bears some duty in the organisation, and so may look at its tree. */
+export const anyRole: Rule<Somebody> = {
+  name: 'any role',
+  admits: (actor): actor is Somebody => actor.kind === 'person' && actor.roles.length > 0,
+}

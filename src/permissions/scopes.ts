@@ -1,0 +1,28 @@
+/** What a token may do of what its person may: each is ticked when the token is made. */
+export const scopes = ['read', 'declare', 'prove', 'roll', 'records', 'units', 'people', 'roles', 'imports'] as const
+export type Scope = (typeof scopes)[number]
+
+/** Which scope the addresses of a room need, to read and to write. Rooms of the own account are not here: a token opens none of them. */
+const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: Scope }>> = {
+  declarations: { reads: 'read', writes: 'declare' },
+  proofs: { reads: 'read', writes: 'prove' },
+  'my-record': { reads: 'read', writes: 'declare' },
+  people: { reads: 'read', writes: 'declare' },
+  notices: { reads: 'read', writes: 'declare' },
+  members: { reads: 'roll', writes: 'people' },
+  records: { reads: 'records', writes: 'records' },
+  assisted: { reads: 'records', writes: 'records' },
+  units: { reads: 'units', writes: 'units' },
+  roles: { reads: 'roles', writes: 'roles' },
+  imports: { reads: 'imports', writes: 'imports' },
+  scim: { reads: 'people', writes: 'people' },
+}
+
+/** An officer's work that hangs in a member's room. */
+const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [[/^(\/v1)?\/witness(\/|$)/, 'records']]
+
+/** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */
+export function scopeOf(room: string, { method, path }: { readonly method: string; readonly path: string }) {
+  const own = byPath.find(([prefix]) => prefix.test(path))?.[1]
+  return own ?? byRoom[room]?.[method === 'GET' ? 'reads' : 'writes']
+}

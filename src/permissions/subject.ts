@@ -1,0 +1,37 @@
+/** What an act is about, as an address names it. */
+export const kinds = [
+  'declaration',
+  'draft',
+  'notice',
+  'passkey',
+  'person',
+  'proof',
+  'receipt',
+  'request',
+  'token',
+  'unit',
+] as const
+export type Kind = (typeof kinds)[number]
+
+/** What an actor is to it. */
+export const relations = [
+  /** It is theirs, or it is they themselves. */
+  'own',
+  /** They keep the register of the unit that this other person is in. */
+  'keeps',
+  /** They keep it, and the person bears no role that would be lent with a way in. */
+  'lets in',
+  /** They say where this person stands: as who keeps or administers the unit, also that of somebody who left. */
+  'places',
+  /** They administer this unit. */
+  'organises',
+  /** They may look at the account of this open request. */
+  'witnesses',
+  /** They decided this request. */
+  'witnessed',
+] as const
+export type Relation = (typeof relations)[number]
+
+/** What is asked about: nothing but what the actor is to it. Of what is not there, one is nothing. */
+export type Subject = { readonly relations: ReadonlySet<Relation> }
+export const nothing: Subject = { relations: new Set() }
