@@ -23,6 +23,7 @@ export type Config = {
   readonly dns: readonly string[]
   /** Networks that proofs may reach although they are not global (CIDR). */
   readonly proofNetworks: readonly string[]
+  /** Where mail goes out, `smtp://` or `smtps://`; without it notices stay in the register. */
   readonly smtpUrl: string | undefined
   readonly label: string
   readonly timeZone: string
@@ -48,7 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     url: origin(given('CHINHDANH_URL') ?? `http://localhost:${port}`),
     dns: list(given('CHINHDANH_DNS')),
     proofNetworks: list(given('CHINHDANH_PROOF_NETWORKS')),
-    smtpUrl: given('SMTP_URL'),
+    smtpUrl: smtpUrl(given('SMTP_URL')),
     label,
     timeZone: 'Asia/Ho_Chi_Minh',
     settings: settings(given('CHINHDANH_SETTINGS'), data),
@@ -88,5 +89,12 @@ function origin(text: string): string {
 function databaseUrl(text: string | undefined): string | undefined {
   if (text && !/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''))
     throw new ConfigError('DATABASE_URL: postgres://user:password@host:port/database')
+  return text
+}
+
+function smtpUrl(text: string | undefined): string | undefined {
+  const url = text === undefined ? undefined : URL.parse(text)
+  if (text && (!/^smtps?:$/.test(url?.protocol ?? '') || !url?.hostname))
+    throw new ConfigError('SMTP_URL: smtp://user:password@host:587 or smtps://user:password@host:465')
   return text
 }

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { about } from './about/index.ts'
+import { watchBy } from './access-record/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
-import { noticesOf } from './mail/index.ts'
+import { kindsOf, mailOf, noticesOf } from './mail/index.ts'
 import { members } from './members/index.ts'
 import { myRecord } from './my-record/index.ts'
-import type { GuardedClient, Resolvers, Services } from './net/index.ts'
+import type { GuardedClient, MailWay, Resolvers, Services } from './net/index.ts'
 import { notices } from './notices/index.ts'
 import { organisationOf } from './organisation.ts'
 import { people } from './people/index.ts'
@@ -15,7 +16,9 @@ import { type Wall, wallOn } from './permissions/index.ts'
 import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
+import { roles } from './roles/index.ts'
 import { sampleIsOver, sampleRoom } from './sample/index.ts'
+import { scim } from './scim/index.ts'
 import { setUp } from './set-up/index.ts'
 import { signIn } from './sign-in/index.ts'
 import { units } from './units/index.ts'
@@ -26,7 +29,13 @@ import { openApi, type Room, type Serving, serverOf, status } from './web/index.
 export type Outside = {
   readonly config: Config
   readonly db: Database
-  readonly net: { readonly resolvers: Resolvers; readonly client: GuardedClient; readonly services: Services }
+  readonly net: {
+    readonly resolvers: Resolvers
+    readonly client: GuardedClient
+    readonly services: Services
+    /** Without it no mail goes out. */
+    readonly mail?: MailWay
+  }
   /** Made-up data: a banner on every page, nothing signed, no proof leaves. */
   readonly sample: boolean
   readonly sampleMode: SampleMode
@@ -63,6 +72,12 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const organisation = await organisationOf(db)
   const day = () => today(timeZone)
 
+  await watchBy(db, {
+    timeZone,
+    usual: config.settings.usual_access,
+    daysOff: config.settings.days_off,
+    daysWorked: config.settings.days_worked,
+  })
   const entrance = signIn({ db, url, organisation: organisation.name, sample })
   const settingUp = setUp({
     db,
@@ -73,6 +88,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
   })
   const told = noticesOf(() => lived)
+  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const register = declarations({ db, url, today: day, notices: told })
   const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
   const asking = verify({
@@ -85,10 +101,11 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   const listing = people({ db, url, sample, organisation: organisation.name, timeZone })
   const tree = units({ db })
+  const duties = roles({ db, timeZone })
   const keeping = members({ db, today: day })
   const opening = records({ db, url, organisation: organisation.name, invite: entrance.invite, today: day })
-  const looking = myRecord({ db })
-  const telling = notices({ db, notices: told })
+  const looking = myRecord({ db, today: day })
+  const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
   const lived: readonly Room[] = [
@@ -99,6 +116,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     asking,
     listing,
     tree,
+    duties,
     keeping,
     opening,
     looking,
@@ -110,7 +128,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     databaseAnswers: () => db.under('asker', (tx) => tx.selectFrom('organisation').select('name').execute()),
   })
   const rooms = [...lived, health, openApi(lived, { url, version })]
-  const recurring: readonly Job[] = [...proving.jobs]
+  const recurring: readonly Job[] = [...proving.jobs, ...duties.jobs, ...looking.jobs, ...telling.jobs]
 
   const server = await serverOf({
     rooms,
@@ -118,10 +136,12 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     organisation: organisation.name,
     identify: entrance.identify,
+    again: entrance.again,
     wall: outside.wall ?? wallOn(db),
     quiet: outside.quiet,
     log: outside.log,
   })
+  await server.register(scim({ db, url }).plugin, { prefix: '/scim' })
   const report = outside.report ?? ((where, error) => server.log.error({ err: error, where }, 'job failed'))
   const jobs = jobsOn(db, timeZone, report)
   return {

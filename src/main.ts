@@ -11,7 +11,7 @@ import {
   sampleName,
 } from './db/index.ts'
 import { buildHouse, type House, type Outside, type SampleMode } from './house.ts'
-import { guardedClient, resolvers, services, systemResolvers, userAgent } from './net/index.ts'
+import { guardedClient, mailWay, resolvers, services, systemResolvers, userAgent } from './net/index.ts'
 import { version } from './project-root.ts'
 import { fillSample, nowhere } from './sample/index.ts'
 import { setUpLink } from './set-up/index.ts'
@@ -174,7 +174,9 @@ function wayOut(config: Config): Outside['net'] {
     resolvers: asked,
     userAgent: userAgent(version, config.url),
   })
-  return { resolvers: asked, client, services: named }
+  const from = config.settings.mail.from ?? `no-reply@${new URL(config.url).hostname}`
+  const mail = config.smtpUrl === undefined ? undefined : mailWay({ url: config.smtpUrl, from, resolvers: asked })
+  return { resolvers: asked, client, services: named, mail }
 }
 
 async function takeDown({ house, db }: Standing): Promise<void> {

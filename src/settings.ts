@@ -88,9 +88,35 @@ const providers = z
   .refine((all) => new Set(all.map(providerId)).size === all.length, { error: 'two of the same kind or name' })
   .default([])
 
+const hour = z.int().min(0).max(24)
+/** What is usual where people look at records. Whatever is not, its person is told of at once and auditors see. */
+const usual = z
+  .strictObject({
+    from_hour: hour.default(7),
+    until_hour: hour.default(19),
+    /** Days off count as working days, as in a hospital. */
+    every_day: z.boolean().default(false),
+    /** Records of different people that one person opens in a day. */
+    records_a_day: z.int().min(1).default(30),
+  })
+  .refine(({ from_hour, until_hour }) => from_hour < until_hour, { error: 'from_hour before until_hour' })
+  .prefault({})
+const days = z.array(z.iso.date()).max(1000).default([])
+
 const shape = z.strictObject({
+  usual_access: usual,
+  /** Beside the public holidays that the register knows. */
+  days_off: days,
+  /** Saturdays and Sundays that are worked. */
+  days_worked: days,
   platforms,
   sign_in: providers,
+  mail: z
+    .strictObject({
+      /** Who writes. Without it `no-reply@` the host of CHINHDANH_URL. */
+      from: z.email().optional(),
+    })
+    .prefault({}),
   /** Of the accounts that an officer witnessed, how many of a hundred the unit above looks at once more. */
   second_look_percent: z.number().min(0).max(100).default(5),
 })

@@ -3,7 +3,7 @@ import { newId, type PersonId, type Tx } from '../db/index.ts'
 
 export const purposes = ['help', 'asked_by_person'] as const
 /** Why an officer opens one person's record: chosen before it opens, or the act itself that makes a way into the person's account. */
-export type Purpose = (typeof purposes)[number] | 'invitation' | 'code'
+export type Purpose = (typeof purposes)[number] | 'invitation' | 'code' | 'assist'
 
 /** Purposes that name something open by its number; the database asks whether it is there, open and about that person. Cases will join. */
 export const numbered = ['incident'] as const
@@ -154,3 +154,5 @@ async function admitted(tx: Tx, row: Row): Promise<{ readonly persons: number | 
     return undefined
   }
 }
+
+export { type Watch, watchBy } from './watch.ts'

@@ -7,7 +7,9 @@ import { exitCodes, type Outcome } from './outcome.ts'
 async function main(args: readonly string[]): Promise<number> {
   const json = args.includes('--json')
   const words = args.filter((arg) => arg !== '--json')
-  const name = [words.slice(0, 2).join(' '), words[0] ?? ''].find((candidate) => candidate in commands)
+  const name = [words.slice(0, 3).join(' '), words.slice(0, 2).join(' '), words[0] ?? ''].find(
+    (candidate) => candidate in commands,
+  )
   if (!name) return usage(words)
   const command = commands[name as keyof typeof commands]
   let parsed: ReturnType<typeof parseArgs>

@@ -10,3 +10,9 @@ export function eightLetters(bytes: Uint8Array = randomBytes(5)): string {
   const letters = Array.from({ length: 8 }, (_, n) => crockford[Number((bits >> BigInt(35 - 5 * n)) & 31n)]).join('')
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }
+
+/** `BN-7K4M-9QXZ`, as copied by hand: small letters, missing hyphens, O for 0, I and L for 1. */
+export function receiptCodeOf(typed: string): string | undefined {
+  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/^BN/, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(plain) ? `BN-${plain.slice(0, 4)}-${plain.slice(4)}` : undefined
+}

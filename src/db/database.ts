@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { cameBy } from './came-by.ts'
 import { cutOffTheSilent, heardSoon } from './patience.ts'
 import { type LoginRole, urlFor } from './roles.ts'
 import type { DB } from './rows.ts'
@@ -17,8 +18,10 @@ export interface Database {
   as<T>(actor: PersonId, act: (tx: Tx) => Promise<T>): Promise<T>
   /** For nobody yet, who shows a secret: only rows kept under its hash are seen. `enter` turns it into a person for the rest. */
   showing<T>(secret: SecretHash, act: (tx: Tx, enter: (actor: PersonId) => Promise<void>) => Promise<T>): Promise<T>
+  /** For the organisation's directory, which shows its token: what it provisions below its own unit, nothing else. */
+  provisioning<T>(token: SecretHash, act: (tx: Tx) => Promise<T>): Promise<T>
   /** For a role that acts for the register itself (checks, the operator, the public question) and is never a person. */
-  under<T>(role: Exclude<LoginRole, 'app'>, act: (tx: Tx) => Promise<T>): Promise<T>
+  under<T>(role: Exclude<LoginRole, 'app' | 'directory'>, act: (tx: Tx) => Promise<T>): Promise<T>
   /** Connections of `app` for pg-boss, which sees its own schema only. */
   readonly jobsPool: pg.Pool
   close(): Promise<void>
@@ -30,7 +33,7 @@ const tokenScopes = new AsyncLocalStorage<readonly string[]>()
 export const withScopes = <T>(scopes: readonly string[], act: () => T): T => tokenScopes.run(scopes, act)
 
 const connections: Record<LoginRole, number> = {
-  app: 10, checker: 6, reminder: 2, tally: 2, reporter: 2, loader: 2, operator: 2, asker: 10,
+  app: 10, checker: 6, reminder: 2, tally: 2, reporter: 2, loader: 2, operator: 2, directory: 4, asker: 10,
 } // biome-ignore format: one line each says no more
 
 /** Opens pools as they are needed. There is no other way to a connection. */
@@ -66,20 +69,25 @@ export function openDatabase(adminUrl: string): Database {
   return {
     as: (actor, act) =>
       inside('app', async (tx) => {
-        const scopes = tokenScopes.getStore()?.join(' ') ?? ''
-        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.scopes', ${scopes}, true)`.execute(
+        const [came, scopes] = [cameBy()?.toString('hex') ?? '', tokenScopes.getStore()?.join(' ') ?? '']
+        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.came_by', ${came}, true), set_config('cd.scopes', ${scopes}, true)`.execute(
           tx,
         )
         return act(tx)
       }),
     showing: (secret, act) =>
       inside('app', async (tx) => {
-        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true), set_config('cd.scopes', '', true)`.execute(
+        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true), set_config('cd.came_by', '', true), set_config('cd.scopes', '', true)`.execute(
           tx,
         )
         return act(tx, async (actor) => {
           await sql`select set_config('cd.actor', ${actor}, true)`.execute(tx)
         })
+      }),
+    provisioning: (token, act) =>
+      inside('directory', async (tx) => {
+        await sql`select set_config('cd.bearer', ${token.toString('hex')}, true)`.execute(tx)
+        return act(tx)
       }),
     under: (role, act) => inside(role, act),
     get jobsPool() {

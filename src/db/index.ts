@@ -1,5 +1,6 @@
 export { today } from './calendar.ts'
-export { crockford, eightLetters } from './codes.ts'
+export { cameBy, comingBy } from './came-by.ts'
+export { crockford, eightLetters, receiptCodeOf } from './codes.ts'
 export { type Copier, copying } from './copying.ts'
 export { type Database, openDatabase, type PersonId, type SecretHash, type Tx, withScopes } from './database.ts'
 export {
@@ -16,3 +17,4 @@ export { type Migrated, migrate } from './migrate.ts'
 export { answerOnce } from './once.ts'
 export { type LoginRole, loginRoles, roleName, urlFor } from './roles.ts'
 export type { DB } from './rows.ts'
+export { type DaysApart, daysApart, isWorkingDay, workingDayAfter } from './working-days.ts'

@@ -2,7 +2,17 @@ import { createHmac } from 'node:crypto'
 import type { Client } from 'pg'
 
 /** Roles a process signs in as, one pool each. What each may see is in the migrations, beside the tables. */
-export const loginRoles = ['app', 'checker', 'reminder', 'tally', 'reporter', 'loader', 'operator', 'asker'] as const
+export const loginRoles = [
+  'app',
+  'checker',
+  'reminder',
+  'tally',
+  'reporter',
+  'loader',
+  'operator',
+  'directory',
+  'asker',
+] as const
 export type LoginRole = (typeof loginRoles)[number]
 
 /** Roles nobody signs in as: `owner` holds the tables, `publisher` and `keeper` the functions that answer for them. */

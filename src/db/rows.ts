@@ -136,6 +136,37 @@ export interface Access {
    * personal: no. Whose roll was listed
    */
   unit: string | null
+  /**
+   * personal: no. What was unusual about it, as the register found it when it was written
+   */
+  unusual: Generated<string[]>
+}
+
+export interface AccessDigest {
+  /**
+   * personal: no. Random
+   */
+  id: Generated<string>
+  /**
+   * personal: yes. How often a list with the name was seen
+   */
+  lists: number
+  /**
+   * personal: no. When it was counted
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. Which month, its first day
+   */
+  month: Timestamp
+  /**
+   * personal: yes. Whose record it counts
+   */
+  person: string
+  /**
+   * personal: yes. How often the record was opened
+   */
+  records: number
 }
 
 export interface AnsweredOnce {
@@ -204,6 +235,68 @@ export interface ApiToken {
   used_at: Timestamp | null
 }
 
+export interface AssistedFiling {
+  /**
+   * personal: yes. What the person said of it: right, or not theirs
+   */
+  answer: string | null
+  /**
+   * personal: no. When the person said so
+   */
+  answered_at: Timestamp | null
+  /**
+   * personal: yes. Name of the officer, on that day
+   */
+  by_name: string
+  /**
+   * personal: yes. Office of the officer, on that day
+   */
+  by_office: string | null
+  /**
+   * personal: no. Unit of the officer, on that day
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Which declaration
+   */
+  declaration: string
+  /**
+   * personal: no. When it was filed
+   */
+  filed_at: Generated<Timestamp>
+  /**
+   * personal: yes. The officer who filed it
+   */
+  filed_by: Generated<string>
+  /**
+   * personal: no. From a paper form, or on the phone with the person
+   */
+  how: string
+  /**
+   * personal: no. The date on the paper
+   */
+  paper_on: Timestamp | null
+  /**
+   * personal: yes. For whom; kept here for row security
+   */
+  person: string
+}
+
+export interface BrokenGlassSeen {
+  /**
+   * personal: no. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Who has taken note
+   */
+  person: string
+  /**
+   * personal: no. Which role was granted by one person alone
+   */
+  term: string
+}
+
 export interface Challenge {
   /**
    * personal: no. Five minutes later
@@ -240,6 +333,17 @@ export interface CheckRequest {
    * personal: no. Which proof was to be checked
    */
   proof: string
+}
+
+export interface DayOff {
+  /**
+   * personal: no. A day unlike its day of the week
+   */
+  day: Timestamp
+  /**
+   * personal: no. true: a holiday; false: a Saturday or Sunday that is worked
+   */
+  off: boolean
 }
 
 export interface Declaration {
@@ -366,6 +470,99 @@ export interface DeclarationVersion {
   visibility: string
 }
 
+export interface DirectoryClient {
+  /**
+   * personal: no. Until when it is good
+   */
+  expires_at: Timestamp
+  /**
+   * personal: no. SHA-256 of the token
+   */
+  hash: Buffer
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. When it was made
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. What the directory is called, in histories and to the people it changes
+   */
+  name: string
+  /**
+   * personal: no. When it was taken back
+   */
+  revoked_at: Timestamp | null
+  /**
+   * personal: no. The unit it provisions, with all below; people without a group wait here
+   */
+  unit: string
+  /**
+   * personal: no. When it was last used, to the hour
+   */
+  used_at: Timestamp | null
+}
+
+export interface DirectoryPerson {
+  /**
+   * personal: no. When it last did
+   */
+  changed_at: Generated<Timestamp>
+  /**
+   * personal: no. Which directory
+   */
+  client: string
+  /**
+   * personal: yes. The id that the directory has for them (externalId)
+   */
+  external_id: string | null
+  /**
+   * personal: yes. Family name, as the directory has it
+   */
+  family_name: string | null
+  /**
+   * personal: yes. Given name, as the directory has it
+   */
+  given_name: string | null
+  /**
+   * personal: yes. When the directory deleted them; nothing else was erased
+   */
+  gone_at: Timestamp | null
+  /**
+   * personal: no. When the directory first named them
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who
+   */
+  person: string
+  /**
+   * personal: yes. What the directory calls them (userName)
+   */
+  user_name: string
+}
+
+export interface DirectoryUnit {
+  /**
+   * personal: no. When the directory last changed that
+   */
+  changed_at: Generated<Timestamp>
+  /**
+   * personal: no. Which directory
+   */
+  client: string
+  /**
+   * personal: no. The id that the directory has for it (externalId)
+   */
+  external_id: string | null
+  /**
+   * personal: no. Which unit
+   */
+  unit: string
+}
+
 export interface Draft {
   /**
    * personal: yes. What was recognised in it: platform, kind, handle, uid, canonical
@@ -406,6 +603,10 @@ export interface Invitation {
    * personal: no. Seven days later
    */
   expires_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who gave it; none is the operator at the machine itself
+   */
+  given_by: Generated<string | null>
   /**
    * personal: no. SHA-256 of the invitation secret
    */
@@ -453,6 +654,57 @@ export interface LevelStep {
    * personal: no. Why it changed
    */
   reason: string
+}
+
+export interface Handover {
+  /**
+   * personal: no. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Name of who ended the term, on that day
+   */
+  by_name: string | null
+  /**
+   * personal: yes. Who ended the term; none is the operator, or the day itself
+   */
+  by_person: string | null
+  /**
+   * personal: no. Which hand-over
+   */
+  id: Generated<string>
+  /**
+   * personal: no. How many invitations were open, and are to be given anew
+   */
+  invitations: number
+  /**
+   * personal: yes. The officer who left
+   */
+  officer: string
+  /**
+   * personal: yes. Name of that officer, on that day
+   */
+  officer_name: string
+  /**
+   * personal: no. The term that ended
+   */
+  term: string
+  /**
+   * personal: no. The unit whose officer takes over; none: there is no officer here or above
+   */
+  to_unit: string | null
+  /**
+   * personal: no. The unit whose register they kept
+   */
+  unit: string
+  /**
+   * personal: no. Ended, term over, left, transferred, or the unit was merged or closed
+   */
+  why: string
+  /**
+   * personal: no. How many requests for a witness were open; nobody is named
+   */
+  witness: number
 }
 
 export interface Import {
@@ -531,6 +783,56 @@ export interface Incident {
    * personal: no. The proof whose check found it
    */
   proof: string | null
+}
+
+export interface MailAddress {
+  /**
+   * personal: yes. Where mail reaches the person, as they wrote it
+   */
+  address: string
+  /**
+   * personal: yes. When the person opened the link that was mailed there
+   */
+  confirmed_at: Generated<Timestamp>
+  /**
+   * personal: yes. In which language to write
+   */
+  lang: string
+  /**
+   * personal: yes. Whose address
+   */
+  person: string
+}
+
+export interface MailConfirmation {
+  /**
+   * personal: yes. The address to confirm
+   */
+  address: string
+  /**
+   * personal: no. A day later
+   */
+  expires_at: Generated<Timestamp>
+  /**
+   * personal: no. SHA-256 of the secret in the link that was mailed
+   */
+  hash: Buffer
+  /**
+   * personal: yes. In which language to write from then on
+   */
+  lang: string
+  /**
+   * personal: no. When it was mailed
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who says that the address is theirs
+   */
+  person: string
+  /**
+   * personal: no. When the address was confirmed by it
+   */
+  used_at: Timestamp | null
 }
 
 export interface Membership {
@@ -665,6 +967,37 @@ export interface Organisation {
    * personal: no. When the first administrator enrolled
    */
   set_up_at: Timestamp | null
+}
+
+export interface OutgoingMail {
+  /**
+   * personal: no. From when on it may be taken in hand; none once it is settled
+   */
+  due_at: Generated<Timestamp | null>
+  /**
+   * personal: no. Code of the last failure, never its text
+   */
+  failed: string | null
+  /**
+   * personal: no. When it was to be sent
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. The notice that is mailed; the Message-ID is made of it
+   */
+  notice: string
+  /**
+   * personal: yes. To whom; the address is read when it is sent
+   */
+  person: string
+  /**
+   * personal: no. When the mail server took it
+   */
+  sent_at: Timestamp | null
+  /**
+   * personal: no. How often it was taken in hand
+   */
+  tries: Generated<number>
 }
 
 export interface Passkey {
@@ -972,6 +1305,17 @@ export interface Published {
   page: string | null
 }
 
+export interface PseudonymSalt {
+  /**
+   * personal: no. Keeps this table at one row
+   */
+  only_one: Generated<boolean>
+  /**
+   * personal: no. What the names in the auditors' list are made with; read by nobody
+   */
+  salt: Generated<Buffer>
+}
+
 export interface Receipt {
   /**
    * personal: no. What was filed
@@ -1028,6 +1372,26 @@ export interface Renewal {
 
 export interface RoleHeld {
   /**
+   * personal: no. When the second person decided
+   */
+  decided_at: Timestamp | null
+  /**
+   * personal: yes. The second person: who agreed or refused
+   */
+  decided_by: string | null
+  /**
+   * personal: yes. Name of the second person, on that day
+   */
+  decided_by_name: string | null
+  /**
+   * personal: yes. Who set the end of the term; none is the operator, or a term that ran out
+   */
+  ended_by: string | null
+  /**
+   * personal: yes. Name of who set the end, on that day
+   */
+  ended_by_name: string | null
+  /**
    * personal: yes. First moment of the term
    */
   from_at: Generated<Timestamp>
@@ -1044,15 +1408,27 @@ export interface RoleHeld {
    */
   id: string
   /**
+   * personal: no. The term over a unit that was merged, which goes on in this one
+   */
+  moved_from: string | null
+  /**
    * personal: yes. Who holds the role
    */
   person: string
+  /**
+   * personal: yes. Who granted or proposed it; none is the operator at the machine itself
+   */
+  proposed_by: string | null
+  /**
+   * personal: yes. Name of who granted or proposed it, on that day
+   */
+  proposed_by_name: string | null
   /**
    * personal: yes. Which role
    */
   role: string
   /**
-   * personal: no. proposed waits for a second person
+   * personal: no. proposed waits for a second person; refused and lapsed never began
    */
   state: Generated<string>
   /**
@@ -1087,6 +1463,10 @@ export interface Roll {
    */
   due_on: Timestamp | null
   /**
+   * personal: yes. That an invitation ended with the term of the officer who gave it
+   */
+  invite_again: Generated<boolean>
+  /**
    * personal: yes. Name
    */
   name: string
@@ -1102,6 +1482,10 @@ export interface Roll {
    * personal: yes. Who
    */
   person: string
+  /**
+   * personal: no. The open request that the task is about
+   */
+  request: string | null
   /**
    * personal: yes. Name, in Vietnamese order
    */
@@ -1149,6 +1533,10 @@ export interface Session {
    * personal: yes. Last request, to the hour
    */
   seen_at: Generated<Timestamp>
+  /**
+   * personal: yes. When the person last showed who they are; none where the provider took it for granted
+   */
+  verified_at: Generated<Timestamp | null>
 }
 
 export interface SetUpLink {
@@ -1175,6 +1563,10 @@ export interface SignInCode {
    * personal: no. Fifteen minutes later
    */
   expires_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who gave it; none is the operator at the machine itself
+   */
+  given_by: Generated<string | null>
   /**
    * personal: no. SHA-256 of the one-use code
    */
@@ -1294,6 +1686,88 @@ export interface UnitEvent {
   unit: string
 }
 
+export interface WatchRule {
+  /**
+   * personal: no. Whether days off are as usual as working days
+   */
+  every_day: Generated<boolean>
+  /**
+   * personal: no. First hour in which looking is usual
+   */
+  from_hour: Generated<number>
+  /**
+   * personal: no. Records of different people that one person opens in a day
+   */
+  most_a_day: Generated<number>
+  /**
+   * personal: no. Keeps this table at one row
+   */
+  only_one: Generated<boolean>
+  /**
+   * personal: no. Zone of the register
+   */
+  time_zone: Generated<string>
+  /**
+   * personal: no. End of it
+   */
+  until_hour: Generated<number>
+}
+
+export interface WhyRequest {
+  /**
+   * personal: no. Which look it is about
+   */
+  access: string
+  /**
+   * personal: no. What was answered, from a closed list
+   */
+  answer: string | null
+  /**
+   * personal: no. When it was answered
+   */
+  answered_at: Timestamp | null
+  /**
+   * personal: yes. Who answered
+   */
+  answered_by: string | null
+  /**
+   * personal: no. When it was asked
+   */
+  asked_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who asks
+   */
+  asker: Generated<string>
+  /**
+   * personal: no. Name of the unit that answered, on that day; none: the auditors
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Last day to answer: two working days, anew with each unit above
+   */
+  due_on: Generated<Timestamp>
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. How often it went up because nobody answered in time
+   */
+  raised: Generated<number>
+  /**
+   * personal: no. asked or answered
+   */
+  state: Generated<string>
+  /**
+   * personal: no. The unit whose officer is to answer; none: the auditors
+   */
+  unit: string | null
+  /**
+   * personal: yes. Who looked; none is the operator at the machine itself
+   */
+  viewer: string | null
+}
+
 export interface WitnessCode {
   /**
    * personal: no. What the member is to show in the account; gone with the request
@@ -1399,29 +1873,41 @@ export interface WitnessRequest {
 export interface DB {
   absence: Absence
   access: Access
+  access_digest: AccessDigest
   answered_once: AnsweredOnce
   api_token: ApiToken
+  assisted_filing: AssistedFiling
+  broken_glass_seen: BrokenGlassSeen
   challenge: Challenge
   check_request: CheckRequest
+  day_off: DayOff
   declaration: Declaration
   declaration_now: DeclarationNow
   declaration_version: DeclarationVersion
+  directory_client: DirectoryClient
+  directory_person: DirectoryPerson
+  directory_unit: DirectoryUnit
   draft: Draft
+  handover: Handover
   import: Import
   incident: Incident
   invitation: Invitation
   level_step: LevelStep
+  mail_address: MailAddress
+  mail_confirmation: MailConfirmation
   membership: Membership
   migration: Migration
   notice: Notice
   offered_account: OfferedAccount
   organisation: Organisation
+  outgoing_mail: OutgoingMail
   passkey: Passkey
   person: Person
   person_page: PersonPage
   proof: Proof
   proof_check: ProofCheck
   proof_sign_in: ProofSignIn
+  pseudonym_salt: PseudonymSalt
   published: Published
   receipt: Receipt
   renewal: Renewal
@@ -1433,6 +1919,8 @@ export interface DB {
   signing_key: SigningKey
   unit: Unit
   unit_event: UnitEvent
+  watch_rule: WatchRule
+  why_request: WhyRequest
   witness_code: WitnessCode
   witness_request: WitnessRequest
 }

@@ -45,15 +45,21 @@ export async function declare(tx: Tx, who: PersonId, statement: Statement, chann
   return enter(tx, who, statement, channel)
 }
 
+/** The same for somebody else, by their officer: whoever calls has written the row that opens the record of `subject`. */
+export async function declareFor(tx: Tx, subject: PersonId, statement: Statement): Promise<Filed> {
+  await alone(tx, subject)
+  return enter(tx, subject, statement, 'assisted')
+}
+
 /** Declaration, first version, level 0 and receipt: all of them or none. It begins private, because nothing is proven yet.
  *  Whether somebody else has declared the address is not asked: the answer would be told to whoever tries. */
 async function enter(tx: Tx, who: PersonId, statement: Statement, channel: Channel): Promise<Filed> {
   const { id, address, manager, since } = statement
-  const standing = await standingAt(tx, address.canonical)
+  const standing = await standingAt(tx, address.canonical, who)
   if (standing) return { kind: 'already_yours', id: standing }
-  if ((await countStanding(tx)) >= mostDeclarations) return { kind: 'too_many_declarations' }
+  if ((await countStanding(tx, who)) >= mostDeclarations) return { kind: 'too_many_declarations' }
   const entered = await insertDeclaration(tx, who, statement)
-  if (!entered) return { kind: 'already_yours', id: (await standingAt(tx, address.canonical)) ?? id }
+  if (!entered) return { kind: 'already_yours', id: (await standingAt(tx, address.canonical, who)) ?? id }
   const first = { n: 1, state: 'active', visibility: 'private', shows: 'nothing', manager, since } as const
   const version = await insertVersion(tx, who, id, first, channel)
   await insertFirstStep(tx, who, id)

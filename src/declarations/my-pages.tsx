@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { go, page, type Reply, refuse } from '../web/index.ts'
+import { assistedOf, unanswered } from './assisted/store.ts'
 import { changeVisibility, inOneGo } from './change-visibility.ts'
 import type { wishForm } from './forms.ts'
 import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
@@ -23,6 +24,7 @@ import { words } from './words.ts'
 export async function home({ db, url, notices }: Given, { actor, lang, query }: Member): Promise<Reply> {
   const found = await db.as(actor.id, async (tx) => ({
     told: await notices.newest(tx, lang),
+    assisted: await unanswered(tx),
     declared: await declarationsOf(tx),
     drafts: await draftsOf(tx),
     missed: await missedProofsOf(tx),
@@ -52,7 +54,8 @@ export async function showDeclaration({ db, url }: Given, visit: Member): Promis
     const answers = await answersInPublic(tx, now.id)
     const listing = answers && standsOnPublicPage(now) ? listingAt(url, await listingOf(tx)) : undefined
     const taken = (await otherAccountsOf(tx)).find(({ declaration }) => declaration === now.id)
-    return { now, versions, steps, receipts, filer: await filerOf(tx), answers, listing, taken }
+    const assisted = await assistedOf(tx, now.id)
+    return { now, versions, steps, receipts, filer: await filerOf(tx), answers, listing, taken, assisted }
   })
   if (!found) return refuse('not_found')
   return page(words[lang].myPages, <DeclarationPage {...{ lang, ...found }} />, {

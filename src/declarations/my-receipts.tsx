@@ -1,4 +1,5 @@
 import { page, type Reply, refuse } from '../web/index.ts'
+import { assistedOf } from './assisted/store.ts'
 import { back, type Given, type Member, nav, pageIn } from './given.ts'
 import { ReceiptPage } from './pages/receipt-page.tsx'
 import { ReceiptsPage } from './pages/receipts-page.tsx'
@@ -25,12 +26,25 @@ export async function showReceipt({ db, url }: Given, { actor, lang, params }: M
   if (!code) return refuse('not_found')
   const found = await db.as(actor.id, async (tx) => {
     const receipt = await receiptOf(tx, code)
-    return receipt && { receipt, now: await declarationOf(tx, receipt.declaration), filer: await filerOf(tx) }
+    return (
+      receipt && {
+        receipt,
+        assisted: await assistedOf(tx, receipt.declaration),
+        now: await declarationOf(tx, receipt.declaration),
+        filer: await filerOf(tx),
+      }
+    )
   })
   if (!found) return refuse('not_found')
   const toProve = found.now?.level === 0 && found.now.state === 'active'
   const content = (
-    <ReceiptPage {...{ lang, toProve }} receipt={found.receipt} filer={found.filer} url={`${url}/receipts/${code}`} />
+    <ReceiptPage
+      {...{ lang, toProve }}
+      receipt={found.receipt}
+      assisted={found.assisted}
+      filer={found.filer}
+      url={`${url}/receipts/${code}`}
+    />
   )
   return page(words[lang].receiptTitle, content, { nav, back })
 }

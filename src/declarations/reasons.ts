@@ -27,6 +27,19 @@ export const answers: Readonly<Record<string, Answer>> = {
     title: { vi: 'Anh/chị đã khai báo trang này', en: 'You have declared this page already' },
     detail: { vi: 'Khai báo đó nằm ở `id`.', en: 'That declaration is `id`.' },
   },
+  already_theirs: {
+    status: 409,
+    title: { vi: 'Trang này đã có trong hồ sơ của người đó', en: 'This page is in the record of the person already' },
+  },
+  paper_date_missing: {
+    status: 422,
+    title: { vi: 'Thiếu ngày ghi trên giấy', en: 'The date on the paper is missing' },
+    detail: { vi: 'Không muộn hơn hôm nay.', en: 'No later than today.' },
+  },
+  answered_before: {
+    status: 409,
+    title: { vi: 'Anh/chị đã trả lời khác trước đó', en: 'You have answered otherwise before' },
+  },
   no_unit: {
     status: 422,
     title: { vi: 'Chưa khai thay cho đơn vị được', en: 'This cannot be declared for a unit' },

@@ -1,12 +1,14 @@
 import { anyMember } from '../permissions/index.ts'
 import { type At, go, type Route, room } from '../web/index.ts'
 import { declareByApi, getDeclaration, listDeclarations, patchDeclaration } from './api.ts'
+import { assistedRoutes } from './assisted/routes.ts'
 import { answerDraft, checkDraft, deleteDraft, file, readPasted, showDraft, startNew } from './declaring.tsx'
 import { answersForm, pastedForm, severalForm, wishForm } from './forms.ts'
 import { type Given, nav } from './given.ts'
 import { keepSeveral } from './keep-several.tsx'
 import { home, setVisibility, showDeclaration } from './my-pages.tsx'
 import { listReceipts, showReceipt } from './my-receipts.tsx'
+import { notices } from './notices.ts'
 import { answers } from './reasons.ts'
 import {
   changedShape,
@@ -21,7 +23,15 @@ import { words } from './words.ts'
 
 export function routesOf(given: Given) {
   const entry = { href: nav, text: { vi: words.vi.myPages, en: words.en.myPages }, rule: anyMember, order: 10 }
-  return room('declarations', (at) => [...pageRoutes(at, given), ...apiRoutes(at, given)], { answers, nav: [entry] })
+  return room(
+    'declarations',
+    (at) => [...pageRoutes(at, given), ...assistedRoutes(at, given), ...apiRoutes(at, given)],
+    {
+      answers,
+      notices,
+      nav: [entry],
+    },
+  )
 }
 
 const pageRoutes = (at: At, given: Given): Route[] => [

@@ -1,6 +1,8 @@
 import { eightLetters } from '../db/index.ts'
 import type { DeclarationNow, Level, Visibility } from './types.ts'
 
+export { receiptCodeOf } from '../db/index.ts'
+
 export const mostDeclarations = 500
 export const mostDrafts = 100
 
@@ -42,9 +44,3 @@ const isReached = (since: string, today: string) => since <= today.slice(0, sinc
 
 /** `BN-7K4M-9QXZ` */
 export const newReceiptCode = (bytes?: Uint8Array): string => `BN-${eightLetters(bytes)}`
-
-/** A code as copied by hand: small letters, missing hyphens, O for 0, I and L for 1. */
-export function receiptCodeOf(typed: string): string | undefined {
-  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/^BN/, '').replace(/O/g, '0').replace(/[IL]/g, '1')
-  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(plain) ? `BN-${plain.slice(0, 4)}-${plain.slice(4)}` : undefined
-}

@@ -14,7 +14,8 @@ export type Shows = (typeof showings)[number]
 
 export type State = 'active' | 'closing' | 'closed' | 'frozen' | 'lost'
 export type Level = 0 | 1 | 2 | 3
-export type Channel = 'web' | 'api'
+/** assisted: an officer filed it for the person. */
+export type Channel = 'web' | 'api' | 'assisted'
 
 /** An address as it is kept: never one that was read out of a post without asking. */
 export type KeptAddress = Omit<Address, 'via'>

@@ -286,6 +286,7 @@ export const words = bothLanguages({
   filer: { vi: 'Người khai', en: 'Filed by' },
   filerUnit: { vi: 'Đơn vị', en: 'Unit' },
   receivedAt: { vi: 'Nhận lúc', en: 'Received at' },
+  byOfficer: { vi: 'Cán bộ phụ trách khai thay', en: 'Filed by the officer for the person' },
   channel: { vi: 'Cách gửi', en: 'How' },
   web: { vi: 'Tự khai trên trang này', en: 'By oneself, on this site' },
   api: { vi: 'Gửi bằng mã truy cập của mình', en: 'With one’s own access token' },

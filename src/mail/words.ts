@@ -8,4 +8,30 @@ export const words = bothLanguages({
     vi: (count: number) => `Còn ${count} thông báo chưa xem. Xem tất cả`,
     en: (count: number) => `${count} more ${count === 1 ? 'notice' : 'notices'} not seen yet. See all`,
   },
+  openHere: {
+    vi: (link: string) => `Mở trong sổ (cần đăng nhập):\n${link}`,
+    en: (link: string) => `Open in the register (you sign in first):\n${link}`,
+  },
+  why: {
+    vi: (url: string) => `Thư tự động của sổ ${url}. Đổi hoặc bỏ địa chỉ nhận thư: ${url}/notices/mail`,
+    en: (url: string) => `Written by the register at ${url}. Change or remove your mail address: ${url}/notices/mail`,
+  },
+  register: {
+    vi: (url: string) => `Thư tự động của sổ ${url}`,
+    en: (url: string) => `Written by the register at ${url}`,
+  },
+  signInSubject: { vi: 'Liên kết đăng nhập', en: 'Your sign-in link' },
+  signInText: {
+    vi: 'Mở liên kết này để đăng nhập. Liên kết dùng được một lần, trong 15 phút:',
+    en: 'Open this link to sign in. It works once, within 15 minutes:',
+  },
+  confirmSubject: { vi: 'Xác nhận địa chỉ nhận thư', en: 'Confirm your mail address' },
+  confirmText: {
+    vi: 'Mở liên kết này rồi bấm Xác nhận để nhận thông báo của sổ qua địa chỉ này. Liên kết dùng được trong một ngày:',
+    en: 'Open this link and press Confirm to get the notices of the register at this address. It works for one day:',
+  },
+  notYou: {
+    vi: 'Nếu anh/chị không yêu cầu thư này, xin bỏ qua. Không có gì thay đổi.',
+    en: 'If you did not ask for this letter, leave it. Nothing changes.',
+  },
 })

@@ -66,6 +66,7 @@ export const lineShape = z.object({
   pages: z.int(),
   task: z.string().nullable(),
   task_number: z.string().nullable(),
+  invite_again: z.boolean().describe('An invitation ended with the term of the officer who gave it'),
   absence: z.object({ kind: z.string(), from: day, until: day }).nullable(),
 })
 export const linesShape = z.object({
@@ -88,6 +89,7 @@ export const lineView = (one: RollLine): z.infer<typeof lineShape> => ({
   pages: one.pages,
   task: one.task,
   task_number: one.task_number,
+  invite_again: one.invite_again,
   absence:
     one.absence && one.away_from && one.away_until
       ? { kind: one.absence, from: one.away_from, until: one.away_until }

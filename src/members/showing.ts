@@ -58,6 +58,7 @@ export async function showPlace({ db }: Given, visit: Member<unknown>, failed?: 
   return placePage({
     place,
     mine: id === actor.id,
+    administers: may(actor, anyAdministrator),
     failed,
     status: failed && (answers[failed.code]?.status ?? 422),
     lang,

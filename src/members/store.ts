@@ -9,7 +9,7 @@ export function personById(tx: Tx, id: PersonId): Promise<PersonRow | undefined>
   return tx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export type RollLine = Selectable<DB['roll']> & {
+export type RollLine = Omit<Selectable<DB['roll']>, 'request'> & {
   /** The open request, where it is this officer's to witness. */
   readonly request: string | null
   /** Days of an absence, `YYYY-MM-DD`. */
@@ -30,11 +30,8 @@ export function linesOfThese(roll: OpenedRoll, people: readonly PersonId[]): Pro
 function lines(roll: OpenedRoll) {
   return roll.tx
     .selectFrom('roll')
-    .leftJoin(sql<{ id: string; number: string }>`witness_tasks()`.as('mine'), (on) =>
-      on.onRef('mine.number', '=', 'roll.task_number'),
-    )
     .selectAll('roll')
-    .select('mine.id as request')
+    .select(sql<string | null>`case when may_witness(request) then request end`.as('request'))
     .select([
       sql<string | null>`absence_from::text`.as('away_from'),
       sql<string | null>`absence_until::text`.as('away_until'),

@@ -1,6 +1,8 @@
 import { bothLanguages } from '../web/index.ts'
 
 export const words = bothLanguages({
+  grantRole: { vi: 'Trao vai trò', en: 'Grant a role' },
+  inviteAgain: { vi: 'Cần mời lại', en: 'To be invited again' },
   members: { vi: 'Thành viên', en: 'Members' },
   units: { vi: 'Đơn vị anh/chị phụ trách', en: 'Units you keep' },
   unit: { vi: 'Đơn vị', en: 'Unit' },

@@ -1,7 +1,9 @@
 import type { PersonId } from '../db/index.ts'
 import { channelName, fieldsName, purposeName } from '../records/index.ts'
 import {
+  ActLink,
   CellLines,
+  Heading,
   InsetText,
   Measure,
   PageTitle,
@@ -9,6 +11,7 @@ import {
   Soft,
   StackTable,
   Time,
+  timeText,
 } from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
 import type { Look } from './store.ts'
@@ -19,7 +22,7 @@ type Given = { readonly found: WhoLooked; readonly me: PersonId; readonly first:
 
 export function whoLookedPage({ found, me, first, lang }: Given): Reply {
   const w = words[lang]
-  const { looks, olderThan, in30Days } = found
+  const { looks, olderThan, in30Days, months } = found
   const content = (
     <>
       <PageTitle>{w.title}</PageTitle>
@@ -41,6 +44,16 @@ export function whoLookedPage({ found, me, first, lang }: Given): Reply {
         </InsetText>
       )}
       {looks.length === 0 ? <p>{w.nobody}</p> : <Looks {...{ looks, me, lang }} />}
+      {months.length > 0 && (
+        <>
+          <Heading>{w.byMonth}</Heading>
+          <ul class="govuk-list">
+            {months.map(({ month, records, lists }) => (
+              <li key={month}>{w.month(month.split('-').reverse().join('/'), records, lists)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <Pagination
         lang={lang}
         previous={first ? undefined : '/my-record'}
@@ -58,6 +71,7 @@ function Looks({ looks, me, lang }: { looks: readonly Look[]; me: PersonId; lang
     { head: w.who },
     { head: w.purpose, label: w.purpose },
     { head: w.what, label: w.seen },
+    { head: w.ask },
   ]
   const rows = looks.map((look) => ({
     key: look.id,
@@ -68,11 +82,12 @@ function Looks({ looks, me, lang }: { looks: readonly Look[]; me: PersonId; lang
             <Time at={look.at} lang={lang} form="day" />
           </strong>
         }
-        second={<Time at={look.at} lang={lang} form="time" />}
+        second={<When {...{ look, lang }} />}
       />,
       <Who {...{ look, me, lang }} />,
       <CellLines first={purposeName(look.purpose, lang)} second={look.number} />,
       <What {...{ look, lang }} />,
+      look.actor === me ? null : <Ask {...{ look, lang }} />,
     ],
   }))
   return <StackTable caption={w.caption} captionHidden {...{ columns, rows }} />
@@ -81,7 +96,34 @@ function Looks({ looks, me, lang }: { looks: readonly Look[]; me: PersonId; lang
 const waysIn = ['invitation', 'code', 'token']
 const isWayIn = ({ purpose }: Look) => waysIn.includes(purpose)
 
-function What({ look, lang }: { look: Look; lang: Lang }) {
+/** The hour, and what the register found unusual about it. */
+function When({ look, lang }: { look: Look; lang: Lang }) {
+  const w = words[lang]
+  const what = look.unusual.map((one) => w[one as 'many'])
+  return (
+    <>
+      <Time at={look.at} lang={lang} form="time" />
+      {what.length > 0 && (
+        <>
+          <br />
+          {`${w.unusual}: ${what.join(', ')}`}
+        </>
+      )}
+    </>
+  )
+}
+
+function Ask({ look, lang }: { look: Look; lang: Lang }) {
+  const w = words[lang]
+  const text = !look.why ? w.ask : look.why.state === 'answered' ? w.answered : w.asked
+  return (
+    <ActLink href={`/my-record/${look.id}/why`} of={timeText(look.at, lang)}>
+      {text}
+    </ActLink>
+  )
+}
+
+export function What({ look, lang }: { look: Look; lang: Lang }) {
   const w = words[lang]
   const fields = isWayIn(look) ? w.wayIn : fieldsName(look.fields, lang)
   const channel = channelName(look.channel, lang)
@@ -92,9 +134,9 @@ function What({ look, lang }: { look: Look; lang: Lang }) {
   )
 }
 
-function Who({ look, me, lang }: { look: Look; me: PersonId; lang: Lang }) {
+export function Who({ look, me, lang }: { look: Look; me: PersonId; lang: Lang }) {
   const w = words[lang]
-  if (look.actor === null) return <>{w.operator}</>
+  if (look.actor === null && look.by_name === null) return <>{w.operator}</>
   const name = look.actor === me ? `${look.by_name} (${w.yourself})` : look.by_name
   return (
     <CellLines

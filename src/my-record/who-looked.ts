@@ -1,11 +1,13 @@
 import type { Tx } from '../db/index.ts'
-import { countsOf, type Look, looksAt } from './store.ts'
+import { countsOf, type Digest, digestsOf, type Look, looksAt } from './store.ts'
 
 export const pageLength = 50
 
 export type WhoLooked = {
   readonly in30Days: { readonly records: number; readonly lists: number }
   readonly looks: readonly Look[]
+  /** By month, of months that are over. */
+  readonly months: readonly Digest[]
   /** Older rows begin behind this one. */
   readonly olderThan: string | undefined
 }
@@ -17,6 +19,7 @@ export async function whoLooked(tx: Tx, before?: string): Promise<WhoLooked> {
   return {
     in30Days: await countsOf(tx),
     looks,
+    months: before === undefined ? await digestsOf(tx) : [],
     olderThan: rows.length > pageLength ? looks.at(-1)?.id : undefined,
   }
 }

@@ -18,7 +18,7 @@ function waysOut(source: string): readonly string[] {
   return [...named, ...bare.map(([text]) => text), ...(globals ?? [])]
 }
 
-const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns(?:\/promises)?)$|^undici(?:\/|$)/
+const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns(?:\/promises)?)$|^(?:undici|nodemailer)(?:\/|$)/
 /** What only listens or only reads an address goes nowhere. */
 const harmless = new Set(['createServer', 'isIP', 'isIPv4', 'isIPv6'])
 
@@ -58,6 +58,7 @@ test.each([
   "import { fetch } from 'undici'",
   "export { request } from 'undici'",
   "import 'undici'",
+  "import { createTransport } from 'nodemailer'",
   "const { request } = await import('node:http')",
   "const dns = require('dns')",
   "const page = await fetch('https://lan.example')",

@@ -1,8 +1,8 @@
-import { isIP } from 'node:net'
 import { hop, type Limits, type Sent } from './hop.ts'
 import { type Got, unreachable } from './outcome.ts'
 import type { Resolvers } from './resolvers.ts'
 import { hostOf, portOf } from './urls.ts'
+import { whereIs } from './where-is.ts'
 
 export type Asking = Limits & {
   readonly accept: string
@@ -30,18 +30,12 @@ export function services({ origins, resolvers, userAgent }: ServiceSettings): Se
   const named = new Set(origins)
   const names = (url: URL) => named.has(url.origin) && url.username === '' && url.password === ''
 
-  async function addressesOf(host: string) {
-    if (isIP(host)) return { kind: 'answer', values: [host], resolvers: [] } as const
-    if (host === 'localhost') return { kind: 'answer', values: ['127.0.0.1', '::1'], resolvers: [] } as const
-    return resolvers.addresses(host)
-  }
-
   return {
     names,
     async ask(url, { accept, timeoutMs, method, body, headers = {}, ...limits }) {
       if (!names(url)) throw new Error(`${url.origin} is no service of the settings`)
       const until = AbortSignal.timeout(timeoutMs)
-      const told = await addressesOf(hostOf(url))
+      const told = await whereIs(resolvers, hostOf(url))
       if (told.kind === 'absent')
         return { kind: 'absent', why: 'no_address', where: url.href, resolvers: told.resolvers }
       if (told.kind === 'unreachable') return { ...unreachable('dns_unreachable', url, told.resolvers), dns: told.why }

@@ -29,6 +29,9 @@ export function noticesPage({ notices, older, first, lang }: Given): Reply {
       <PageTitle>{w.title}</PageTitle>
       <Measure>
         <p>{notices.length > 0 || !first ? w.lead : w.none}</p>
+        <p>
+          <ActLink href="/notices/mail">{w.byMail}</ActLink>
+        </p>
       </Measure>
       {notices.some(({ seenAt }) => !seenAt) && (
         <Form action="/notices/seen">

@@ -1,20 +1,26 @@
 import { z } from 'zod'
 import { type Database, isId } from '../db/index.ts'
 import type { Notice, Notices } from '../mail/index.ts'
-import { anyMember, type Somebody } from '../permissions/index.ts'
+import { anyAdministrator, anyMember, type Somebody } from '../permissions/index.ts'
 import { go, json, type Reply, refuse, room, type Visit } from '../web/index.ts'
+import { mailAnswers } from './mail/answers.ts'
+import { outboxNav } from './mail/outbox-page.tsx'
+import { type Given as MailGiven, mailRoutes } from './mail/routes.ts'
+import { words as mailWords } from './mail/words.ts'
 import { nav, noticesPage } from './page.tsx'
 import { listShape, query, seenForm } from './shapes.ts'
 import { words } from './words.ts'
 
-export type Given = { readonly db: Database; readonly notices: Notices }
+export type Given = MailGiven & { readonly db: Database; readonly notices: Notices }
 type Member<B = unknown> = Visit<Somebody, B>
 
 export function routesOf(given: Given) {
   const text = { vi: words.vi.title, en: words.en.title }
+  const outbox = { vi: mailWords.vi.outbox, en: mailWords.en.outbox }
   return room(
     'notices',
     (at) => [
+      ...mailRoutes(at, given),
       at.get('/notices', anyMember, (visit) => show(given, visit)),
       at.post('/notices/seen', anyMember, (visit) => seeAll(given, visit)),
       at.post('/notices/:id/seen', 'notices.see', (visit) => see(given, visit), { body: seenForm }),
@@ -32,7 +38,13 @@ export function routesOf(given: Given) {
         },
       }),
     ],
-    { nav: [{ href: nav, text, rule: anyMember, order: 35 }] },
+    {
+      answers: mailAnswers,
+      nav: [
+        { href: nav, text, rule: anyMember, order: 35 },
+        { href: outboxNav, text: outbox, rule: anyAdministrator, order: 95 },
+      ],
+    },
   )
 }
 

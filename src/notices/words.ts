@@ -6,6 +6,7 @@ export const words = bothLanguages({
     vi: 'Những gì sổ đã báo cho anh/chị, mới nhất trước.',
     en: 'What the register has told you, newest first.',
   },
+  byMail: { vi: 'Nhận thông báo qua thư', en: 'Get notices by mail' },
   none: { vi: 'Chưa có thông báo nào.', en: 'No notices yet.' },
   caption: { vi: 'Các thông báo', en: 'Notices' },
   when: { vi: 'Ngày', en: 'Day' },

@@ -14,6 +14,8 @@ export type Somebody = {
   readonly roles: readonly Held[]
   /** By cookie, or by bearer token: a token acts for its person and ignores cookies. */
   readonly via: 'session' | 'token'
+  /** Showed who they are within five minutes; a program does so with each request. */
+  readonly fresh: boolean
   /** Of a token: what it may do of what its person may. */
   readonly scopes?: readonly string[]
 }

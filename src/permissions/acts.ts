@@ -1,5 +1,14 @@
 import type { Somebody } from './actor.ts'
-import { anyAdministrator, anyMember, anyOfficer, anyRole, bySession, type Rule, whoPlaces } from './rules.ts'
+import {
+  anyAdministrator,
+  anyMember,
+  anyOfficer,
+  anyRole,
+  bySession,
+  type Rule,
+  whoAnswers,
+  whoPlaces,
+} from './rules.ts'
 import type { Kind, Relation } from './subject.ts'
 
 export type Act = {
@@ -18,6 +27,7 @@ const own = (of: Kind): Act => ({ who: anyMember, of, being: ['own'] })
 export const acts = {
   'declarations.read': own('declaration'),
   'declarations.change': own('declaration'),
+  'declarations.assist': { who: anyOfficer, of: 'person', being: ['keeps'] },
   'drafts.read': own('draft'),
   'drafts.change': own('draft'),
   'receipts.read': own('receipt'),
@@ -35,6 +45,9 @@ export const acts = {
   'witness.confirm': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
   'witness.decline': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
 
+  'my-record.why': own('look'),
+  'records.answer': { who: whoAnswers, of: 'question', being: ['answers'] },
+
   'records.ask': { who: anyOfficer, of: 'person', being: ['keeps'] },
   'records.open': { who: anyOfficer, of: 'person', being: ['keeps'] },
   'records.give-way-in': { who: anyOfficer, of: 'person', being: ['lets in'] },
@@ -45,7 +58,12 @@ export const acts = {
   'units.read': { who: anyRole, of: 'unit', being: [] },
   'units.change': { who: anyAdministrator, of: 'unit', being: ['organises'] },
 
+  'roles.read': { who: anyAdministrator, of: 'role', being: ['organises'] },
+  'roles.change': { who: anyAdministrator, of: 'role', being: ['organises'] },
+  'roles.note': { who: anyRole, of: 'role', being: ['is told'] },
+
   'notices.see': own('notice'),
+  'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
 
   'me.passkey': { who: bySession, of: 'passkey', being: ['own'] },
   'me.token': { who: bySession, of: 'token', being: ['own'] },

@@ -11,6 +11,7 @@ export {
   bySession,
   type OpenRule,
   type Rule,
+  whoAnswers,
   whoPlaces,
 } from './rules.ts'
 export { type Scope, scopeOf, scopes } from './scopes.ts'

@@ -30,6 +30,12 @@ export const whoPlaces: Rule<Somebody> = {
   admits: (actor): actor is Somebody => anyOfficer.admits(actor) || anyAdministrator.admits(actor),
 }
 
+/** Says why somebody looked: the officer of the unit above theirs, or an auditor. */
+export const whoAnswers: Rule<Somebody> = {
+  name: 'officer or auditor',
+  admits: (actor): actor is Somebody => anyOfficer.admits(actor) || anyAuditor.admits(actor),
+}
+
 /** Bears some duty in the organisation, and so may look at its tree. */
 export const anyRole: Rule<Somebody> = {
   name: 'any role',

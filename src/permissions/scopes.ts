@@ -11,7 +11,6 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
   notices: { reads: 'read', writes: 'declare' },
   members: { reads: 'roll', writes: 'people' },
   records: { reads: 'records', writes: 'records' },
-  assisted: { reads: 'records', writes: 'records' },
   units: { reads: 'units', writes: 'units' },
   roles: { reads: 'roles', writes: 'roles' },
   imports: { reads: 'imports', writes: 'imports' },
@@ -19,7 +18,10 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
 }
 
 /** An officer's work that hangs in a member's room. */
-const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [[/^(\/v1)?\/witness(\/|$)/, 'records']]
+const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
+  [/^(\/v1)?\/witness(\/|$)/, 'records'],
+  [/^(\/v1)?\/declarations\/assisted\//, 'records'],
+]
 
 /** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */
 export function scopeOf(room: string, { method, path }: { readonly method: string; readonly path: string }) {

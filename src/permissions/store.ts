@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { receiptCodeOf, type Tx } from '../db/index.ts'
 import type { Kind, Relation } from './subject.ts'
 
 type Told = Partial<Record<Relation, boolean>>
@@ -13,11 +13,19 @@ const mine =
  *  itself whom it asks for, so that it holds without row security too. */
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   declaration: mine('declaration'),
-  draft: mine('draft'),
+  // What was filed keeps the draft's id: a tab that is still open leads to the declaration.
+  draft: (id) => sql`
+    select exists (select from draft where id = ${id} and person = actor())
+      or exists (select from declaration where id = ${id} and person = actor()) as own`,
+  look: (id) => sql`
+    select exists (select from access a where a.id = ${id} and a.actor is distinct from actor() and (a.subject = actor()
+      or exists (select from membership mine where mine.person = actor() and mine.unit = a.unit
+        and mine.from_at <= a.at and (mine.to_at is null or mine.to_at > a.at)))) as own`,
   notice: mine('notice'),
   passkey: mine('passkey'),
   proof: mine('proof'),
-  receipt: mine('receipt', 'code'),
+  question: (id) => sql`select may_answer_why(${id}) as answers`,
+  receipt: (typed) => mine('receipt', 'code')(receiptCodeOf(typed) ?? ''),
   token: mine('api_token'),
   person: (id) => sql`
     select other.is_me as own, not other.is_me and keeps(other.id) as keeps,
@@ -26,6 +34,8 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   request: (id) => sql`
     select may_witness(${id}) as witnesses,
       exists (select from witness_request where id = ${id} and witness = actor()) as witnessed`,
+  role: (id) => sql`
+    select exists (select from role_seen(${id})) as organises, broken_glass_tells(${id}) as "is told"`,
   unit: (id) => sql`select organises(${id}) as organises`,
 }
 

@@ -2,12 +2,15 @@
 export const kinds = [
   'declaration',
   'draft',
+  'look',
   'notice',
   'passkey',
   'person',
   'proof',
   'receipt',
+  'question',
   'request',
+  'role',
   'token',
   'unit',
 ] as const
@@ -23,12 +26,16 @@ export const relations = [
   'lets in',
   /** They say where this person stands: as who keeps or administers the unit, also that of somebody who left. */
   'places',
-  /** They administer this unit. */
+  /** They administer this unit, or the unit of this role. */
   'organises',
+  /** It was granted by one person alone, and they are told: administrators over it, and auditors. */
+  'is told',
   /** They may look at the account of this open request. */
   'witnesses',
   /** They decided this request. */
   'witnessed',
+  /** It is theirs to say why somebody looked, or they said it. */
+  'answers',
 ] as const
 export type Relation = (typeof relations)[number]
 

@@ -5,11 +5,13 @@ export const purposeWords = bothLanguages({
   asked_by_person: { vi: 'Theo yêu cầu của chính người có hồ sơ', en: 'Because the person asked for it' },
   invitation: { vi: 'Đưa giấy mời để tạo khóa đăng nhập', en: 'To hand over an invitation to make a passkey' },
   code: { vi: 'Đưa mã đăng nhập dùng một lần', en: 'To hand over a one-use sign-in code' },
+  assist: { vi: 'Khai báo thay, từ giấy hoặc điện thoại', en: 'To declare for the person, from paper or by phone' },
   list: { vi: 'Xem danh sách đơn vị', en: 'To list the unit' },
   token: { vi: 'Cấp mã truy cập', en: 'To make a token' },
   export: { vi: 'Xuất dữ liệu', en: 'To export' },
   witness: { vi: 'Chứng kiến tài khoản', en: 'To witness an account' },
   incident: { vi: 'Xử lý một sự cố đang mở', en: 'To deal with an open incident' },
+  directory: { vi: 'Danh bạ của tổ chức cập nhật', en: 'The organisation’s directory changed it' },
   place: { vi: 'Xem hoặc thay đổi nơi sinh hoạt', en: 'To see or change the unit and office' },
 })
 export const fieldWords = bothLanguages({
@@ -20,6 +22,7 @@ export const fieldWords = bothLanguages({
 export const channelWords = bothLanguages({
   web: { vi: 'Qua trang web', en: 'On the web' },
   api: { vi: 'Qua giao diện lập trình', en: 'By the API' },
+  scim: { vi: 'Qua danh bạ của tổ chức (SCIM)', en: 'By the organisation’s directory (SCIM)' },
   command_line: { vi: 'Tại máy chủ', en: 'At the machine itself' },
 })
 

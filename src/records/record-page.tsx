@@ -53,6 +53,11 @@ export function recordPage({ person, declarations, why, today, lang }: Given): R
           ))}
         </>
       )}
+      {!person.left && (
+        <p>
+          <ActLink href={`/declarations/assisted/${person.id}`}>{w.assist}</ActLink>
+        </p>
+      )}
       {!person.left && !person.bearsRole && <WaysIn subject={person.id} lang={lang} />}
       {!person.left && person.bearsRole && <p>{w.helpInByOperator}</p>}
       <p>
@@ -79,6 +84,7 @@ function entryOf(one: Declaration, lang: Lang) {
       <>
         {state === 'active' ? mark : <EntryState word={w[state as 'closed']}>{state === 'frozen' && mark}</EntryState>}
         {one.dossier.incidents.some(({ closedAt }) => closedAt === null) && <p>{w.otherAccount}</p>}
+        {one.unconfirmed && <p>{w.unconfirmed}</p>}
         {one.renew_by && <p>{w.contested(timeText(one.renew_by, lang, 'day'))}</p>}
         {one.dossier.proofs.map((proof) => (
           <p key={proof.id} class="cd-small cd-soft">

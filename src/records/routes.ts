@@ -2,13 +2,18 @@ import { z } from 'zod'
 import { type Channel, type For, lookerOf } from '../access-record/index.ts'
 import { maskedAddress } from '../addresses/index.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
-import type { Somebody } from '../permissions/index.ts'
+import { anyAuditor, type Somebody, whoAnswers } from '../permissions/index.ts'
 import { giveCode, type Invited } from '../sign-in/index.ts'
 import { json, type Reply, refuse, room, type Visit } from '../web/index.ts'
 import { answers } from './answers.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { words as auditWords } from './audit/words.ts'
 import { giveWayIn } from './give-way-in.ts'
 import { type Opening, open, type RecordShown, written } from './open.ts'
 import { purposePage, type Wrong } from './purpose-page.tsx'
+import { notices } from './questions/notices.ts'
+import { questionRoutes } from './questions/routes.ts'
+import { words as questionWords } from './questions/words.ts'
 import { recordPage } from './record-page.tsx'
 import { unitKept } from './store.ts'
 import { codeGivenPage, invitationGivenPage } from './way-in-page.tsx'
@@ -40,21 +45,35 @@ export function routesOf(given: Given) {
   return room(
     'records',
     (at) => [
+      ...questionRoutes(at, db),
+      ...auditRoutes(at, db),
       at.get('/records/:id', 'records.ask', (visit) => askWhy(db, visit)),
-      at.post('/records/:id', 'records.open', (visit) => openOnPage(given, visit), { body: form }),
-      at.post('/records/:id/invitation', 'records.give-way-in', (visit) => giveInvitation(given, visit)),
-      at.post('/records/:id/code', 'records.give-way-in', (visit) => giveSignInCode(given, visit)),
+      at.post('/records/:id', 'records.open', (visit) => openOnPage(given, visit), { body: form, fresh: true }),
+      at.post('/records/:id/invitation', 'records.give-way-in', (visit) => giveInvitation(given, visit), {
+        fresh: true,
+      }),
+      at.post('/records/:id/code', 'records.give-way-in', (visit) => giveSignInCode(given, visit), { fresh: true }),
       at.post('/v1/records/:id', 'records.open', (visit) => openByApi(db, visit), {
         body,
+        fresh: true,
         about: {
           summary: 'Opens the record of one person of your unit; the person sees who opened it and why',
           answers: { 200: { description: 'The record', schema: recordJson } },
         },
       }),
     ],
-    { answers },
+    { answers, notices, nav: navOf() },
   )
 }
+
+const both = <K extends string>(words: { readonly [L in 'vi' | 'en']: { readonly [N in K]: string } }, name: K) => ({
+  vi: words.vi[name],
+  en: words.en[name],
+})
+const navOf = () => [
+  { href: '/records/questions', text: both(questionWords, 'short'), rule: whoAnswers, order: 60 },
+  { href: '/records/access', text: both(auditWords, 'short'), rule: anyAuditor, order: 62 },
+]
 
 type Ask = { readonly db: Database; readonly actor: Somebody; readonly subject: PersonId }
 

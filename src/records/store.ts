@@ -38,6 +38,11 @@ export function declarationsOf({ tx, subject }: OpenedRecord) {
           'renew_by',
         ),
       )
+      .select(
+        sql<boolean>`exists (select from assisted_filing f where f.declaration = declaration_now.id and f.answer is null)`.as(
+          'unconfirmed',
+        ),
+      )
       .where('person', '=', subject)
       .orderBy('ended_at', (order) => order.asc().nullsFirst())
       .orderBy('filed_at')

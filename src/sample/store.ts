@@ -54,6 +54,7 @@ export async function insertUnits(tx: Tx, units: readonly ListedUnit[]): Promise
   return new Map([...known].map(([code, { id }]) => [code, id]))
 }
 
+const madeUp = 'Dữ liệu mẫu'
 const longAgo = '2025-07-01T00:00:00Z'
 
 export async function insertPeople(
@@ -68,10 +69,11 @@ export async function insertPeople(
 }
 
 export async function insertDuties(tx: Tx, duties: readonly Duty[], units: ReadonlyMap<string, string>): Promise<void> {
-  const rows = duties.map(({ person, role, unit }) => {
-    return { id: newId(), person, role, unit: unitIn(units, unit), from_at: longAgo }
-  })
-  await insertAll(tx, 'role_held', rows)
+  for (const { person, role, unit } of duties) {
+    await sql`select role_propose(${newId()}, ${person}, ${role}, ${unitIn(units, unit)}, null, null, ${madeUp})`.execute(
+      tx,
+    )
+  }
 }
 
 function unitIn(units: ReadonlyMap<string, string>, code: string | undefined): string | null {

@@ -37,7 +37,7 @@ function codePage({ lang, query }: Seen, options: Pick<CodePageProps, 'typed' | 
 }
 
 /** However it comes out, the answer takes the same time: what was wrong with a code is not told by the clock. */
-async function evenly<T>(work: Promise<T>): Promise<T> {
+export async function evenly<T>(work: Promise<T>): Promise<T> {
   const [done] = await Promise.all([work, new Promise((wake) => setTimeout(wake, 250))])
   return done
 }

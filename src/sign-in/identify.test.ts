@@ -20,6 +20,7 @@ test('a session opens for its person, with the roles in term now', async () => {
     name: officer.name,
     roles: [{ role: 'officer', unit: north.id }],
     via: 'session',
+    fresh: true,
   })
 })
 

@@ -10,7 +10,8 @@ export async function identify(db: Database, secret: string, kind: 'session' | '
     const shown = await whoShows(tx, kind)
     if (!shown) return nobody
     if (shown.rested) await noteUse(tx, kind)
+    const { person: id, name, roles, fresh } = shown
     const scopes = kind === 'token' ? await scopesShown(tx) : undefined
-    return { kind: 'person', id: shown.person, name: shown.name, roles: shown.roles, via: kind, scopes }
+    return { kind: 'person', id, name, roles, via: kind, fresh, scopes }
   })
 }

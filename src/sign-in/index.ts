@@ -1,5 +1,6 @@
 import type { Database, PersonId, Tx } from '../db/index.ts'
 import { type Room, room } from '../web/index.ts'
+import { againRoutes } from './again-routes.tsx'
 import { codeRoutes } from './code-routes.tsx'
 import { identify } from './identify.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
@@ -20,11 +21,13 @@ type Given = {
 /** Sign-in: invitations, passkeys, codes, sessions and tokens. */
 export function signIn({ db, url, organisation, sample }: Given) {
   const site = siteOf(url, organisation)
+  const confirming = againRoutes(db, site, sample)
   const entrance: Room = room(
     'sign-in',
     (at) => [
       ...signInRoutes(at, db, site, sample),
       ...codeRoutes(at, db),
+      ...confirming.routes(at),
       ...invitationRoutes(at, db, site, organisation),
       ...meRoutes(at, db, site),
     ],
@@ -32,6 +35,7 @@ export function signIn({ db, url, organisation, sample }: Given) {
   )
   return {
     room: entrance,
+    again: confirming.offer,
     identify: (secret: string, kind: 'session' | 'token') => identify(db, secret, kind),
     /** Makes an invitation whose link leads to this register, after the row that the person sees. */
     invite: (tx: Tx, person: PersonId) => invite(tx, { person, url }),

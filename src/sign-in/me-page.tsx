@@ -38,12 +38,17 @@ function Who({ lang, account }: Props) {
   const named = (role: string) => w[role as 'officer'] ?? role
   const roles = account.roles.map(({ role, unit }) => (unit ? `${named(role)}, ${unit}` : named(role)))
   return (
-    <Facts>
-      <Fact term={w.meName}>{account.name}</Fact>
-      <Fact term={w.meOffice}>{account.office}</Fact>
-      <Fact term={w.meUnit}>{account.unit}</Fact>
-      <Fact term={w.meRoles}>{roles.join('; ')}</Fact>
-    </Facts>
+    <>
+      <Facts>
+        <Fact term={w.meName}>{account.name}</Fact>
+        <Fact term={w.meOffice}>{account.office}</Fact>
+        <Fact term={w.meUnit}>{account.unit}</Fact>
+        <Fact term={w.meRoles}>{roles.join('; ')}</Fact>
+      </Facts>
+      <p>
+        <ActLink href="/roles/mine">{w.myRoles}</ActLink>
+      </p>
+    </>
   )
 }
 

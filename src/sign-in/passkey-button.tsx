@@ -14,6 +14,8 @@ type Props = {
   text: string
   withoutScript: string
   kind?: 'main' | 'secondary'
+  /** Instead of going where the register says: the id of a form on the page that is sent now. */
+  thenForm?: string | undefined
   /** More that only a browser without JavaScript needs. */
   children?: ComponentChildren
 }
@@ -28,6 +30,7 @@ export function PasskeyButton({
   text,
   withoutScript,
   kind = 'main',
+  thenForm,
   children,
 }: Props) {
   const w = words[lang]
@@ -37,6 +40,7 @@ export function PasskeyButton({
         data-passkey={ceremony}
         data-options={options}
         data-answer={answer}
+        data-then-form={thenForm}
         data-waiting={w.waiting}
         data-cancelled={ceremony === 'enrol' ? w.cancelledEnrol : w.cancelled}
         data-unsupported={w.unsupported}

@@ -1,7 +1,7 @@
 import { type Database, hashOf, newSecret, type PersonId, type Tx } from '../db/index.ts'
 import { readCode } from './code.ts'
 import { hashOfCode } from './give-code.ts'
-import { addSession, endSessionsOf, endShownSession, type How, self, spend } from './store.ts'
+import { addSession, codeIsFor, endSessionsOf, endShownSession, type How, self, spend } from './store.ts'
 
 /** Begins a session for the person this transaction acts for, under a secret that nobody had before: one that was planted
  *  in a browser beforehand never becomes a session. */
@@ -14,9 +14,14 @@ export async function beginSession(tx: Tx, person: PersonId, how: How): Promise<
 export type SignedIn = { readonly kind: 'signed_in'; readonly secret: string }
 
 /** One answer for a code that is wrong, used, old, or of someone who left: a guess learns nothing from it. */
-export async function signInByCode(db: Database, typed: string): Promise<SignedIn | { readonly kind: 'not_accepted' }> {
+export async function signInByCode(
+  db: Database,
+  typed: string,
+  only?: PersonId,
+): Promise<SignedIn | { readonly kind: 'not_accepted' }> {
   if (readCode(typed) === undefined) return { kind: 'not_accepted' }
   return db.showing(hashOfCode(typed), async (tx, enter) => {
+    if (only !== undefined && (await codeIsFor(tx)) !== only) return { kind: 'not_accepted' } // another's code is left to them
     const person = await spend(tx, 'sign_in_code')
     if (!person) return { kind: 'not_accepted' }
     await enter(person)

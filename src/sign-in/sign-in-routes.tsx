@@ -16,7 +16,7 @@ import { words } from './words.ts'
 const text = z.string().min(1).max(20_000)
 
 /** An answer of `navigator.credentials.get`; the library looks at what is in it. */
-const assertion = z.looseObject({
+export const assertion = z.looseObject({
   id: text,
   rawId: text,
   type: z.literal('public-key'),

@@ -4,10 +4,10 @@ import type { Held } from '../permissions/index.ts'
 
 /** All SQL of sign-in. Rows lie under the hash of their secret: without showing it, and not being their person, one sees none. */
 
-export type Shown = { person: PersonId; name: string; roles: readonly Held[]; rested: boolean }
+export type Shown = { person: PersonId; name: string; roles: readonly Held[]; rested: boolean; fresh: boolean }
 
 export async function whoShows(tx: Tx, kind: 'session' | 'token'): Promise<Shown | undefined> {
-  const { rows } = await sql<Shown>`select person, name, roles, rested from who_shows(${kind})`.execute(tx)
+  const { rows } = await sql<Shown>`select person, name, roles, rested, fresh from who_shows(${kind})`.execute(tx)
   return rows[0]
 }
 
@@ -53,6 +53,12 @@ export async function keepSecretFor(
   return (rows[0] as { until: Date }).until
 }
 
+/** Whose code was shown, used or not. */
+export async function codeIsFor(tx: Tx): Promise<PersonId | undefined> {
+  const row = await tx.selectFrom('sign_in_code').select('person').where('hash', '=', shown).executeTakeFirst()
+  return row?.person
+}
+
 export type OpenInvitation = { person: PersonId; expiresAt: Date }
 
 export async function openInvitation(tx: Tx): Promise<OpenInvitation | undefined> {
@@ -89,7 +95,7 @@ export async function self(tx: Tx): Promise<{ id: PersonId; name: string } | und
 
 // Sessions --------------------------------------------------------------------------------------------------------------
 
-export type How = 'passkey' | 'code' | 'sample'
+export type How = 'passkey' | 'code' | 'organisation' | 'organisation_again' | 'sample'
 
 /** Clears away the person's sessions that have run out. */
 export async function addSession(tx: Tx, hash: SecretHash, person: PersonId, how: How): Promise<void> {

@@ -76,6 +76,33 @@ export const words = bothLanguages({
     en: 'The register does not know this passkey; it may have been removed. Choose another, or ask the officer for a new invitation.',
   },
 
+  // once more, before what matters most
+  againTitle: { vi: 'Xác nhận đúng là anh/chị', en: 'Confirm that it is you' },
+  againLead: {
+    vi: 'Việc này cần đăng nhập trong vòng 5 phút. Xác nhận xong, anh/chị làm tiếp được ngay; những gì đã điền vẫn còn.',
+    en: 'This needs a sign-in within the last 5 minutes. Once confirmed you go on; what you filled in is kept.',
+  },
+  againButton: { vi: 'Xác nhận bằng khóa', en: 'Confirm with a passkey' },
+  againNeedsScript: {
+    vi: 'Khóa đăng nhập cần JavaScript, và trình duyệt này đang tắt hoặc không có. Anh/chị xác nhận được bằng mã dùng một lần.',
+    en: 'A passkey needs JavaScript, and this browser has it switched off or does not have it. You can confirm with a one-use code.',
+  },
+  againByCode: { vi: 'Xác nhận bằng mã dùng một lần', en: 'Confirm with a one-use code' },
+  againCodeLabel: { vi: 'Mã dùng một lần', en: 'One-use code' },
+  againCode: { vi: 'Xác nhận bằng mã', en: 'Confirm with the code' },
+  againSample: {
+    vi: 'Dữ liệu ở đây là dữ liệu mẫu, nên chỉ cần bấm nút. Trong sổ thật, anh/chị dùng khóa, mã hoặc tài khoản của cơ quan.',
+    en: 'This is made-up data, so a press is enough. In a real register you use your passkey, a code or the organisation’s account.',
+  },
+  againSampleButton: { vi: 'Xác nhận', en: 'Confirm' },
+  againElsewhere: { vi: 'Đã xác nhận ở cửa sổ khác?', en: 'Confirmed in another window?' },
+  againDone: { vi: 'Đã xác nhận', en: 'Confirmed' },
+  againDoneText: {
+    vi: 'Bấm nút dưới đây để gửi tiếp những gì anh/chị đã điền. Chưa có gì được gửi.',
+    en: 'Press the button to send what you filled in. Nothing has been sent yet.',
+  },
+  goOn: { vi: 'Gửi tiếp', en: 'Send it now' },
+
   // the invitation
   invitationTitle: { vi: 'Giấy mời vào sổ đăng ký', en: 'Invitation to the register' },
   registerOf: { vi: (name: string) => `Sổ đăng ký của ${name}`, en: (name: string) => `Register of ${name}` },
@@ -114,6 +141,7 @@ export const words = bothLanguages({
   meName: { vi: 'Họ và tên', en: 'Name' },
   meOffice: { vi: 'Chức vụ', en: 'Office' },
   meUnit: { vi: 'Đơn vị', en: 'Unit' },
+  myRoles: { vi: 'Vai trò của tôi, từ ngày nào và ai trao', en: 'My roles, since when and by whom' },
   meRoles: { vi: 'Vai trò', en: 'Roles' },
   officer: { vi: 'Cán bộ phụ trách', en: 'Officer' },
   reviewer: { vi: 'Người quyết định', en: 'Reviewer' },

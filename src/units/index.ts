@@ -9,6 +9,7 @@ export { moveUnit, type UnitMoved } from './move-unit.ts'
 export { renameUnit, type UnitRenamed } from './rename-unit.ts'
 export { wordsSought } from './sought.ts'
 export { idByCode, type KeptUnit, keptUnit, keptUnits, told, type UnitRow, unitByCode } from './store.ts'
+export { unitsFound } from './tree.ts'
 
 /** The tree of the organisation, and what becomes of its units. */
 export const units = (given: { readonly db: Database }) => ({ room: routesOf(given) })

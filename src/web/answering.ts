@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isId, withScopes } from '../db/index.ts'
-import { type Actor, anyone, nobody, type Scope, type Wall } from '../permissions/index.ts'
-import { readAs } from './body.ts'
+import { comingBy, hashOf, isId, withScopes } from '../db/index.ts'
+import { type Actor, anyone, nobody, type Scope, type Somebody, type Wall } from '../permissions/index.ts'
+import { type Fields, fieldsOf, readAs } from './body.ts'
 import { languageCookie } from './language.ts'
 import { fromOurselves } from './origin.ts'
 import type { rendering } from './render.tsx'
@@ -16,6 +16,8 @@ export type House = {
   readonly url: string
   /** Who shows this secret, if anybody. */
   readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
+  /** The page on which somebody who signed in long ago shows who they are; what they sent is offered again there. */
+  readonly again: (visit: Visit<Somebody, unknown>, sent: Fields) => Promise<Reply>
   /** Who may: asked before anything that a request names is looked up. */
   readonly wall: Wall
   readonly sessionCookie: string
@@ -53,14 +55,17 @@ export async function answer(
     secret === undefined || secret.length > 200 ? nobody : await house.identify(secret, bearer ? 'token' : 'session')
   const visit = visitOf(request, actor, cookie)
   keepLanguage(house, reply, visit)
+  const known = () =>
+    secret === undefined || actor.kind === 'nobody' ? act(visit) : comingBy(hashOf(secret), () => act(visit))
   const scopes = actor.kind === 'person' ? actor.scopes : undefined
-  if (!scopes) return send(house, request, reply, await act(visit), visit)
+  if (!scopes) return send(house, request, reply, await known(), visit)
   // Around what a token gets there is no frame with a name and ways on: those are for people.
-  return send(house, request, reply, await withScopes(scopes, () => act(visit)), { ...visit, actor: nobody })
+  return send(house, request, reply, await withScopes(scopes, known), { ...visit, actor: nobody })
 }
 
 /** In this order: an address with a malformed id is no address; then who; then, of a token, whether its scopes reach here; then to what; then
- *  what was sent; then the act. What is not there and what is not the actor's are refused in one place, by one statement. */
+ *  how lately they showed who they are; then what was sent; then the act. What is not there and what is not the actor's are refused in one
+ *  place, by one statement. */
 export async function enter(
   house: House,
   route: Route,
@@ -82,11 +87,25 @@ export async function enter(
   if (outside && route.rule !== anyone) return refuse('token_scope_missing', { scope })
   const [named = ''] = Object.values(visit.params)
   if (route.act && !(await house.wall.reaches(visit.actor, route.act, named))) return refuse('not_found')
+  if (route.fresh && visit.actor.kind === 'person' && !visit.actor.fresh)
+    return confirmFirst(house, { ...visit, actor: visit.actor }, route.method, request.body)
   const read = readAs(route.body, request.body)
   if (!read.ok) return refuse('bad_request', { errors: read.problems })
   return route.handle({ ...visit, actor: outside ? nobody : visit.actor, body: read.body })
 }
 
+/** Nothing is done yet: the page is fetched, or the form sent, once more after the person has shown who they are. */
+async function confirmFirst(
+  house: House,
+  visit: Visit<Somebody, unknown>,
+  method: Route['method'],
+  body: unknown,
+): Promise<Reply> {
+  if (visit.api) return refuse('fresh_sign_in_required')
+  if (method === 'POST') return house.again(visit, fieldsOf(body))
+  const asked = visit.query.size > 0 ? `${visit.path}?${visit.query}` : visit.path
+  return { kind: 'go', to: `/sign-in/again?then=${encodeURIComponent(asked)}` }
+}
 /** A token that does not reach an open address is shown it as nobody is. */
 const beyondScope = (actor: Actor, scope: Scope | undefined) =>
   actor.kind === 'person' && actor.scopes !== undefined && !(scope && actor.scopes.includes(scope))

@@ -18,7 +18,7 @@ export { Refused }
 const strict = new TextDecoder('utf-8', { fatal: true })
 
 /** UTF-8 without a NUL, or a refusal: PostgreSQL text cannot hold a NUL, and a broken sequence is not what was typed. */
-function textOf(bytes: Buffer): string {
+export function textOf(bytes: Buffer): string {
   try {
     const text = strict.decode(bytes)
     if (!text.includes('\0')) return text
@@ -61,6 +61,16 @@ function formOf(text: string): Record<string, string | string[]> {
   return form
 }
 
+export type Fields = readonly (readonly [name: string, value: string])[]
+
+/** What a form had in it, field by field, to be sent once more; of anything else nothing. */
+export function fieldsOf(body: unknown): Fields {
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, given]) =>
+    [given].flat().flatMap((value) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  )
+}
+
 export type Read =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly problems: readonly Problem[] }
@@ -79,7 +89,7 @@ const deepest = 32
 
 /** What no shape of ours has, found before the shape is asked: PostgreSQL text cannot hold a NUL, and whoever reads a body that
  *  is nested thousands deep part by part runs out of stack. */
-function unreadable(part: unknown, depth = 0): 'nul_character' | 'nested_too_deep' | undefined {
+export function unreadable(part: unknown, depth = 0): 'nul_character' | 'nested_too_deep' | undefined {
   if (typeof part === 'string') return part.includes('\0') ? 'nul_character' : undefined
   if (typeof part !== 'object' || part === null) return undefined
   if (depth === deepest) return 'nested_too_deep'

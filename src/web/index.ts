@@ -1,3 +1,4 @@
+export { type Fields, Refused, textOf, unreadable } from './body.ts'
 export { replyOnce } from './once.ts'
 export { openApi } from './openapi.ts'
 export { go, json, type PageOptions, page, type Reply, raw, refuse, type SessionChange } from './reply.ts'
@@ -12,6 +13,7 @@ export {
   type Route,
   room,
 } from './room.ts'
+export { scimErrorUrn } from './scim.ts'
 export { type Serving, serverOf } from './server.ts'
 export { status } from './status.ts'
 export type { Visit } from './visit.ts'

@@ -18,6 +18,14 @@ const common: Record<string, Answer> = {
       en: 'Send a token in the header Authorization: Bearer.',
     },
   },
+  fresh_sign_in_required: {
+    status: 403,
+    title: { vi: 'Cần xác nhận lại', en: 'Confirm that it is you' },
+    detail: {
+      vi: 'Việc này cần đăng nhập trong vòng 5 phút trước đó. Hãy đăng nhập lại rồi gửi lần nữa. Chưa có gì thay đổi.',
+      en: 'This needs a sign-in within the last 5 minutes. Sign in again and send it once more. Nothing was changed.',
+    },
+  },
   token_scope_missing: {
     status: 403,
     title: { vi: 'Mã truy cập không có quyền này', en: 'This token does not reach here' },

@@ -4,6 +4,7 @@ import { Frame, renderPage } from './components/index.ts'
 import { RefusalPage } from './refusal-page.tsx'
 import type { PageOptions, Reply } from './reply.ts'
 import type { Answer, NavEntry, Room } from './room.ts'
+import { isScim, scimRefusal } from './scim.ts'
 import type { Visit } from './visit.ts'
 
 export type Building = {
@@ -115,6 +116,10 @@ function refusalOut(
   if (!answer) throw new Error(`refusal ${reply.code} has no words: add it to the answers of its room`)
   const retry: Record<string, string> =
     answer.status === 503 || answer.status === 429 ? { 'retry-after': answer.status === 503 ? '5' : '60' } : {}
+  if (isScim(visit.path)) {
+    const headers = { 'content-type': 'application/scim+json; charset=utf-8', 'cache-control': 'no-store', ...retry }
+    return { status: answer.status, headers, body: scimRefusal(answer) }
+  }
   if (visit.api) {
     const body = {
       type: 'about:blank',

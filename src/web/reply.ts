@@ -17,7 +17,13 @@ export type PageOptions = {
 }
 
 export type Reply =
-  | { readonly kind: 'page'; readonly title: string; readonly content: JSX.Element; readonly options: PageOptions }
+  | {
+      readonly kind: 'page'
+      readonly title: string
+      readonly content: JSX.Element
+      readonly options: PageOptions
+      readonly session?: SessionChange
+    }
   | { readonly kind: 'go'; readonly to: string; readonly session?: SessionChange }
   | {
       readonly kind: 'json'

@@ -17,6 +17,8 @@ export type Route = {
   readonly about?: About
   /** Requests a minute from one address; a route that says nothing has the house's own. */
   readonly limit?: number
+  /** Only for whoever showed within five minutes who they are; anyone else confirms first, and nothing typed is lost. */
+  readonly fresh?: boolean
   readonly handle: (visit: Visit<Actor, unknown>) => Promise<Reply> | Reply
 }
 
@@ -51,7 +53,12 @@ export type Room = {
 }
 
 type Handle<A extends Actor, B> = (visit: Visit<A, B>) => Promise<Reply> | Reply
-type Options<B> = { readonly body?: ZodType<B>; readonly about?: About; readonly limit?: number }
+type Options<B> = {
+  readonly body?: ZodType<B>
+  readonly about?: About
+  readonly limit?: number
+  readonly fresh?: boolean
+}
 
 /** Who is let in: a path that names something says by an act of permissions/acts.ts who reaches it, or by `anyone` that all do;
  *  any other path may say it by a rule. */

@@ -16,6 +16,7 @@ import { refusalsOf } from './refusals.ts'
 import { type Building, rendering } from './render.tsx'
 import { refuse } from './reply.ts'
 import { isApi, type Room, type Route } from './room.ts'
+import { isScim } from './scim.ts'
 import { isReadable } from './visit-of.ts'
 
 export type Serving = Building & {
@@ -24,6 +25,8 @@ export type Serving = Building & {
   readonly url: string
   /** Who shows this secret, if anybody. Given by the room that keeps sessions and tokens. */
   readonly identify: (secret: string, kind: 'session' | 'token') => Promise<Actor>
+  /** Where somebody who signed in long ago shows who they are. Given by the same room. */
+  readonly again?: House['again']
   readonly wall: Wall
   readonly quiet?: boolean
   /** Where log lines go; without it to standard error. */
@@ -46,7 +49,7 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     logger: serving.quiet ? false : loggerTo(serving.log),
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true }, // how long a parameter may be, `enter` says
-    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : isApi(url) ? '/v1/-' : '/-'),
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : isApi(url) ? '/v1/-' : isScim(url) ? '/scim/-' : '/-'),
     forceCloseConnections: true,
     requestTimeout: 30_000,
   })
@@ -54,6 +57,7 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
   const house: House = {
     url: serving.url,
     identify: serving.identify,
+    again: serving.again ?? (async () => refuse('fresh_sign_in_required')),
     wall: serving.wall,
     sessionCookie: secure ? '__Host-session' : 'session',
     secure,

@@ -13,7 +13,7 @@ const frame: Record<string, readonly string[]> = {
   jobs: ['db'],
   'access-record': ['db'],
   web: ['db', 'permissions', 'addresses'],
-  mail: ['db', 'web'],
+  mail: ['db', 'web', 'net'],
 }
 const rooms: Record<string, readonly string[]> = {
   about: [],
@@ -26,6 +26,7 @@ const rooms: Record<string, readonly string[]> = {
   roles: ['units'],
   notices: [],
   declarations: ['members'],
+  scim: ['units', 'members', 'declarations'],
   imports: ['units', 'members', 'declarations'],
   proofs: ['declarations', 'members'],
   records: 'any',

@@ -12,6 +12,7 @@ const elsewhere: Record<string, readonly string[]> = {
   declarations: ['declarations', 'drafts', 'receipts'],
   'sign-in': ['sign-in', 'sign-out', 'invitations', 'me'],
   about: ['about', 'help'],
+  notices: ['notices', 'settings'],
   status: ['healthz', 'readyz'],
   v1: ['openapi.json'],
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { hashOf, newSecret } from '../../src/db/index.ts'
+import { hashOf, newId, newSecret } from '../../src/db/index.ts'
 import { giveCodeAsOperator } from '../../src/sign-in/index.ts'
 import { type Belongings, belongingsOf } from '../support/belongings.ts'
 import { type TestHouse, testHouse, type Visitor } from '../support/house.ts'
@@ -16,7 +16,8 @@ let setUp: string
 let n = 0
 /** For each number a unit with one unit beside it, and people in it, to be moved about. */
 const spares = new Map<number, Spare>()
-type Spare = { unit: string; other: string; code: string; member: string; gone: string; absence: string }
+type Spare = { unit: string; other: string; code: string; member: string; gone: string; absence: string; roles: Roles }
+type Roles = { held: string; proposed: string; alone: string }
 beforeAll(async () => {
   house = await testHouse()
   people = await smallOrganisation(house.db)
@@ -24,6 +25,8 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]())
 beforeEach(async () => {
   await house.db.asSuperuser('delete from draft')
+  // One person may have five hundred: those of the tests before have ended.
+  await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null')
   own = await belongingsOf(house.db, people.officer)
   await raised(house.db, own.declaration, 2)
   me = await house.as(people.officer)
@@ -45,7 +48,30 @@ async function spareOf(number: number): Promise<Spare> {
     "insert into absence (id, person, kind, from_on, until_on) values (gen_random_uuid(), $1, 'leave', current_date, current_date) returning id",
     [member.id],
   )
-  return { unit: unit.id, other: other.code, code, member: member.id, gone: gone.id, absence: made[0].id }
+  return {
+    unit: unit.id,
+    other: other.code,
+    code,
+    member: member.id,
+    gone: gone.id,
+    absence: made[0].id,
+    roles: await rolesOf(member, unit.id),
+  }
+}
+
+async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
+  const add = async (role: string, state: string, because: string | null) => {
+    const { rows } = await house.db.asSuperuser(
+      'insert into role_held (id, person, role, unit, state, granted_because) values (gen_random_uuid(), $1, $2, $3, $4, $5) returning id',
+      [member.id, role, unit, state, because],
+    )
+    return rows[0].id as string
+  }
+  return {
+    held: await add('overseer', 'active', null),
+    proposed: await add('reviewer', 'proposed', null),
+    alone: await add('auditor', 'active', 'Gấp'),
+  }
 }
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
@@ -105,6 +131,9 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /sign-in/options': { path: () => '/sign-in/options', twice: asked },
   'POST /sign-in/passkey': { path: () => '/sign-in/passkey' },
   'POST /sign-in/code': { path: () => '/sign-in/code', form: code },
+  'POST /sign-in/again/options': { path: () => '/sign-in/again/options', twice: asked },
+  'POST /sign-in/again/passkey': { path: () => '/sign-in/again/passkey' },
+  'POST /sign-in/again/code': { path: () => '/sign-in/again/code', form: code },
   'POST /sign-out': { path: () => '/sign-out' },
   'POST /sign-out/everywhere': { path: () => '/sign-out/everywhere' },
   'POST /invitations/:secret/options': { path: () => `/invitations/${own.invitation}/options`, twice: asked },
@@ -171,6 +200,37 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /notices/seen': { path: () => '/notices/seen' },
   'POST /notices/:id/seen': { path: () => `/notices/${own.notice}/seen` },
   'POST /v1/notices/:id/seen': { path: () => `/v1/notices/${own.notice}/seen`, json: () => undefined },
+  'POST /declarations/assisted/:id': {
+    path: () => `/declarations/assisted/${people.lan.id}`,
+    form: () => ({
+      ...{ id: newId(), address: `https://giay-${n}.example.com/`, how: 'paper' },
+      ...{ paper_on: '2026-01-02', manager: 'alone' },
+    }),
+    twice: looks,
+  },
+  'POST /v1/declarations/assisted/:id': {
+    path: () => `/v1/declarations/assisted/${people.lan.id}`,
+    json: () => ({ address: `https://goi-${n}.example.com/`, how: 'phone' }),
+    twice: looks,
+  },
+  'POST /declarations/:id/assisted/right': { path: () => `/declarations/${own.assisted}/assisted/right` },
+  'POST /declarations/:id/assisted/not-mine': { path: () => `/declarations/${own.assisted}/assisted/not-mine` },
+  'POST /v1/declarations/:id/assisted': {
+    path: () => `/v1/declarations/${own.assisted}/assisted`,
+    json: () => ({ answer: 'not_mine' }),
+  },
+  'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
+  'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },
+  'POST /notices/mail/remove': { path: () => '/notices/mail/remove' },
+  'POST /notices/mail/:secret': {
+    path: () => `/notices/mail/${own.mailSecret}`,
+    form: () => house.db.asSuperuser('delete from mail_address').then(() => ({})),
+  },
+  'PATCH /v1/notices/mail': {
+    path: () => '/v1/notices/mail',
+    json: () => ({ address: `thu-${n}@donvi.vn` }),
+    method: 'PATCH',
+  },
   'POST /records/:id': { path: () => `/records/${people.lan.id}`, form: () => ({ purpose: 'help' }), twice: looks },
   'POST /records/:id/invitation': { path: () => `/records/${people.lan.id}/invitation`, twice: codes },
   'POST /records/:id/code': { path: () => `/records/${people.lan.id}/code`, twice: codes },
@@ -219,6 +279,54 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /v1/units/:id/close': {
     path: () => `/v1/units/${spare().unit}/close`,
     json: asAdministrator(() => ({ people_to: spare().other })),
+  },
+  'POST /roles/confirm': {
+    path: () => '/roles/confirm',
+    form: asAdministrator(() => ({ person: spare().member, role: 'officer', unit: spare().other })),
+    twice: looks,
+  },
+  'POST /roles': {
+    path: () => '/roles',
+    form: asAdministrator(() => ({
+      ...{ person: spare().member, role: 'officer', unit: spare().other },
+      id: crypto.randomUUID(),
+    })),
+  },
+  'POST /v1/roles': {
+    path: () => '/v1/roles',
+    json: asAdministrator(() => ({ person: spare().member, role: 'officer', unit: spare().other })),
+  },
+  'POST /roles/:id/agree': {
+    path: () => `/roles/${spare().roles.proposed}/agree`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/roles/:id/agree': {
+    path: () => `/v1/roles/${spare().roles.proposed}/agree`,
+    json: asAdministrator(() => ({})),
+  },
+  'POST /roles/:id/refuse': {
+    path: () => `/roles/${spare().roles.proposed}/refuse`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/roles/:id/refuse': {
+    path: () => `/v1/roles/${spare().roles.proposed}/refuse`,
+    json: asAdministrator(() => ({})),
+  },
+  'POST /roles/:id/end': {
+    path: () => `/roles/${spare().roles.held}/end`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/roles/:id/end': {
+    path: () => `/v1/roles/${spare().roles.held}/end`,
+    json: asAdministrator(() => ({})),
+  },
+  'POST /roles/:id/note': {
+    path: () => `/roles/${spare().roles.alone}/note`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/roles/:id/note': {
+    path: () => `/v1/roles/${spare().roles.alone}/note`,
+    json: asAdministrator(() => ({})),
   },
   'POST /members': {
     path: () => '/members',
@@ -275,6 +383,16 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /v1/members/:id/absence/:absence/end': {
     path: () => `/v1/members/${spare().member}/absence/${spare().absence}/end`,
     json: asAdministrator(() => ({})),
+  },
+  'POST /my-record/:id/why': { path: () => `/my-record/${own.look}/why` },
+  'POST /v1/my-record/:id/why': { path: () => `/v1/my-record/${own.look}/why`, json: () => undefined },
+  'POST /records/questions/:id': {
+    path: () => `/records/questions/${own.question}`,
+    form: () => ({ answer: 'mistake' }),
+  },
+  'POST /v1/records/questions/:id': {
+    path: () => `/v1/records/questions/${own.question}`,
+    json: () => ({ answer: 'mistake' }),
   },
   'POST /sample/end': { path: () => '/sample/end' },
 }
@@ -355,6 +473,8 @@ describe('an Idempotency-Key', () => {
     'POST /v1/declarations/:id/proofs',
     'POST /v1/units',
     'POST /v1/units/:id/move',
+    'POST /v1/roles',
+    'POST /v1/roles/:id/agree',
     'POST /v1/members',
     'POST /v1/members/:id/transfer',
     'POST /v1/members/:id/leave',

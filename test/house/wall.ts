@@ -1,15 +1,16 @@
 import pg from 'pg'
 import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
-import type { TestDatabase } from '../support/database.ts'
+import { freshSession, type TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
 import { declared } from './declared.ts'
 
 export type Session = AsyncDisposable & {
   /** One statement as this role, in the transaction that `begin` opened, if any. */
   run(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult>
+  /** As somebody who has just signed in. */
+  begin(actor?: string): Promise<void>
   /** How many rows it sees, or the code of the refusal. */
   sees(sql: string, values?: readonly unknown[]): Promise<number | string>
-  begin(actor?: string): Promise<void>
 }
 
 /** A connection of one role, as anybody has it who can run SQL as that role. */
@@ -29,7 +30,9 @@ export async function sessionOf(db: TestDatabase, role: LoginRole): Promise<Sess
       ),
     async begin(actor) {
       await run('begin')
-      if (actor !== undefined) await run("select set_config('cd.actor', $1, true)", [actor])
+      if (actor === undefined) return
+      const session = actor === '' ? '' : (await freshSession(db.asSuperuser, actor)).toString('hex')
+      await run("select set_config('cd.actor', $1, true), set_config('cd.came_by', $2, true)", [actor, session])
     },
     [Symbol.asyncDispose]: () => client.end(),
   }
@@ -85,10 +88,23 @@ export async function filledRegister(db: TestDatabase) {
   await add("insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000')", [request, officer.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
+  await add("insert into assisted_filing (declaration, filed_by, how) values ($1, $2, 'phone')", [first.id, officer.id])
+  await add("insert into mail_address (person, address, lang) values ($1, 'lan@donvi.vn', 'vi')", [lan.id])
+  await add("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, 'lan2@donvi.vn', 'vi')", [
+    secret(10),
+    lan.id,
+  ])
   await add("select tell($1, 'level_lower', 'x', $2)", [lan.id, first.id])
   const away =
     'insert into absence (id, person, kind, from_on, until_on) values ($1, $2, $3, current_date, current_date)'
   await add(away, [newId(), lan.id, 'leave'])
+  await add(
+    "insert into handover (term, officer, officer_name, unit, why, witness, invitations) select id, person, 'x', unit, 'ended', 1, 1 from role_held where person = $1",
+    [officer.id],
+  )
+  await add('insert into broken_glass_seen (term, person) select id, person from role_held where person = $1', [
+    officer.id,
+  ])
   await add('insert into set_up_link (hash) values ($1)', [secret(1)])
   await add('insert into invitation (hash, person) values ($1, $2)', [secret(2), lan.id])
   await add('insert into sign_in_code (hash, person) values ($1, $2)', [secret(3), lan.id])
@@ -101,10 +117,23 @@ export async function filledRegister(db: TestDatabase) {
   await add("insert into session (hash, person, how) values ($1, $2, 'passkey')", [secret(6), lan.id])
   await add('insert into api_token (id, hash, person) values ($1, $2, $3)', [newId(), secret(7), lan.id])
   await add("insert into answered_once (person, key, asked) values ($1, 'k', $2)", [lan.id, secret(8)])
+  const directory = newId()
+  await add(
+    "insert into directory_client (id, hash, name, unit, expires_at) values ($1, $2, 'x', $3, now() + interval '1 day')",
+    [directory, secret(10), north.id],
+  )
+  await add("insert into directory_person (client, person, user_name) values ($1, $2, 'lan')", [directory, lan.id])
+  await add("insert into directory_unit (client, unit, external_id) values ($1, $2, 'x')", [directory, north.id])
   await add("insert into signing_key (kid, private_jwk) values ('k', '{}')", [])
   await db.as(officer.id, async (tx) => {
     await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()
     await tx.insertInto('access').values({ id: newId(), unit: north.id, purpose: 'list', fields: 'roll' }).execute()
   })
+  await add('insert into day_off values (current_date + 1000, true)', [])
+  await add("insert into access_digest (person, month, records, lists) values ($1, '2026-01-01', 1, 1)", [lan.id])
+  await add(
+    'insert into why_request (id, access, asker) select gen_random_uuid(), id, subject from access where subject = $1 and actor is not null limit 1',
+    [lan.id],
+  )
   return { ...people, pages, proof, shown, request }
 }

@@ -75,7 +75,11 @@ describe('a member', () => {
       'role_held',
       'person_page',
       'witness_request',
+      'access_digest',
       'notice',
+      'mail_address',
+      'mail_confirmation',
+      'assisted_filing',
     ]) {
       for (const { id } of [people.lan, people.binh, people.officer]) {
         await app.begin(id)
@@ -269,8 +273,23 @@ describe('roles that are no person', () => {
     expect(await checker.sees(forged, [people.pages[0]?.id, 'proof_found', people.binh.id])).toBe(closed)
   })
 
-  test('who reminds, counts, reports or loads sees no table yet', async () => {
-    for (const role of ['reminder', 'tally', 'reporter', 'loader'] as const) {
+  test('a directory without its token sees the tree, and nobody in it', async () => {
+    expect(open(await seenBy('directory'))).toEqual({ unit: 3 })
+    expect(open(await seenBy('directory', people.officer.id))).toEqual({ unit: 3 })
+  })
+
+  test('who reminds sees whom, where and what kind: no name, and no address of an account', async () => {
+    const [tree, secrets] = [['organisation', 'unit'], ['mail_confirmation']]
+    const seen = Object.keys(open(await seenBy('reminder'))).filter((table) => !tree.includes(table))
+    expect(seen).toEqual(['mail_address', 'notice', 'outgoing_mail'])
+    await using reminder = await sessionOf(db, 'reminder')
+    for (const table of [...secrets, 'person', 'declaration', 'proof', 'roll'])
+      expect([table, await reminder.sees(`select from ${table}`)]).toEqual([table, closed])
+    expect(await reminder.sees('select person from notice')).toBe(closed)
+  })
+
+  test('who counts, reports or loads sees no table yet', async () => {
+    for (const role of ['tally', 'reporter', 'loader'] as const) {
       expect([role, open(await seenBy(role))]).toEqual([role, {}])
     }
   })

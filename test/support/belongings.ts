@@ -38,12 +38,28 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
   await declared(db, person, `https://listed-${mark}.example.com/`, { visibility: 'listed', level: 2 })
   const asked = await askedOf(db, declaration, person.id)
   const witness = await shownTo(db, person, mark)
+  const assisted = await declared(db, person, `https://assisted-${mark}.example.com/`)
+  await db.asSuperuser(
+    "with officer as (insert into person (id, name) values (gen_random_uuid(), 'Cán Bộ') returning id) insert into assisted_filing (declaration, filed_by, how) select $1, id, 'phone' from officer",
+    [assisted.id],
+  )
+  const mailSecret = newSecret()
+  await db.asSuperuser("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, $3, 'vi')", [
+    hashOf(mailSecret),
+    person.id,
+    `${mark}@donvi.vn`,
+  ])
   const { rows: told } = await db.asSuperuser(
     "insert into notice (person, kind, key, about) values ($1, 'level_lower', $2, $3) returning id",
     [person.id, mark, declaration],
   )
   const { rows } = await db.asSuperuser('select page from person_page where person = $1', [person.id])
+  const [look, question] = [await lookAt(db, person), await questionFor(db, person)]
   return {
+    /** A look of somebody else at one's own record. */
+    look,
+    /** Why somebody of a unit below looked: theirs to answer. */
+    question,
     page: rows[0].page as string,
     declaration,
     canonical,
@@ -58,7 +74,41 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     passkey,
     invitation,
     notice: told[0].id as string,
+    /** Filed by an officer; not yet answered. */
+    assisted: assisted.id,
+    /** In a link that was mailed to confirm an address. */
+    mailSecret,
   }
+}
+
+async function lookAt(db: TestDatabase, person: { readonly id: string }): Promise<string> {
+  const id = newId()
+  await db.asSuperuser(
+    "insert into access (id, actor, subject, purpose, fields) select $1, id, $2, 'help', 'record' from person where id <> $2 limit 1",
+    [id, person.id],
+  )
+  return id
+}
+
+async function questionFor(db: TestDatabase, person: { readonly id: string }): Promise<string> {
+  const id = newId()
+  const [viewer, asker] = [{ id: newId() }, { id: newId() }]
+  for (const one of [viewer, asker])
+    await db.asSuperuser("insert into person (id, name, unit) select $1, 'Ai Đó', unit from person where id = $2", [
+      one.id,
+      person.id,
+    ])
+  const look = newId()
+  await db.asSuperuser(
+    "insert into access (id, actor, subject, purpose, fields) values ($1, $2, $3, 'help', 'record')",
+    [look, viewer.id, asker.id],
+  )
+  await db.asSuperuser('insert into why_request (id, access, asker) values ($1, $2, $3)', [id, look, asker.id])
+  await db.asSuperuser('update why_request set unit = (select unit from person where id = $2) where id = $1', [
+    id,
+    person.id,
+  ])
+  return id
 }
 
 async function askedOf(db: TestDatabase, declaration: string, person: string): Promise<string> {

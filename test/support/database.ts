@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { type Database, openDatabase } from '../../src/db/index.ts'
+import { cameBy, comingBy, type Database, hashOf, openDatabase, type PersonId } from '../../src/db/index.ts'
 import { templateName } from './cluster.ts'
 
 export type TestDatabase = Database &
@@ -21,6 +21,12 @@ export async function testDatabase(): Promise<TestDatabase> {
   const db = openDatabase(adminUrl)
   const superuser = new pg.Pool({ connectionString: adminUrl, max: 1, options: '-c search_path=register,public' })
   superuser.on('error', () => {})
+  /** Outside a request the tests stand for somebody who has just signed in; `openDatabase` alone does not. */
+  const as: Database['as'] = async (actor, act) => {
+    if (cameBy()) return db.as(actor, act)
+    const session = await freshSession((text, values) => superuser.query(text, values as unknown[]), actor)
+    return comingBy(session, () => db.as(actor, act))
+  }
   const dispose = async () => {
     await Promise.all([db.close(), superuser.end()])
     await onServer(server, `drop database ${name} with (force)`)
@@ -29,11 +35,25 @@ export async function testDatabase(): Promise<TestDatabase> {
     {},
     {
       ...Object.getOwnPropertyDescriptors(db),
+      as: { value: as },
       adminUrl: { value: adminUrl },
       asSuperuser: { value: (text: string, values?: readonly unknown[]) => superuser.query(text, values as unknown[]) },
       [Symbol.asyncDispose]: { value: dispose },
     },
   ) as TestDatabase
+}
+
+type Ask = (text: string, values: readonly unknown[]) => Promise<unknown>
+
+/** One session for each person, begun anew: that of whoever has just signed in. */
+export async function freshSession(ask: Ask, person: PersonId): Promise<Buffer> {
+  const hash = hashOf(`test session of ${person}`)
+  await ask(
+    `insert into session (hash, person, how) select $1, id, 'passkey' from person where id = $2
+     on conflict (hash) do update set made_at = now()`,
+    [hash, person],
+  )
+  return hash
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -35,6 +35,8 @@ export type TestHouse = House &
     asPublic(): Visitor
   }
 
+const alwaysUsual = { from_hour: 0, until_hour: 24, every_day: true, records_a_day: 1000 }
+
 /** The real house over a copy of the real database. Give `net` to let proofs reach servers of the test. */
 export async function testHouse(
   given: {
@@ -47,6 +49,8 @@ export async function testHouse(
     readonly log?: Outside['log']
     /** Services of others, as an operator would name them. */
     readonly settings?: Settings
+    /** When looking is usual; without it always, so that a test that is not about the hour does not depend on it. */
+    readonly usual?: Settings['usual_access']
     /** For tests that take the first wall away. */
     readonly wall?: Outside['wall']
   } = {},
@@ -54,7 +58,7 @@ export async function testHouse(
   const db = given.db ?? (await testDatabase())
   const config = {
     ...readConfig({ CHINHDANH_URL: given.url ?? 'http://localhost:8080' }),
-    settings: given.settings ?? defaultSettings,
+    settings: { ...(given.settings ?? defaultSettings), usual_access: given.usual ?? alwaysUsual },
   }
   const nowhere = resolvers(['127.0.0.1:9'])
   const net = given.net ?? {
@@ -85,10 +89,11 @@ export async function testHouse(
     asPublic: () => visitor(house, config.url),
     async as(person) {
       const [session, token] = [newSecret(), newSecret()]
-      await db.asSuperuser("insert into session (hash, person, how) values ($1, $2, 'passkey')", [
-        hashOf(session),
-        person.id,
-      ])
+      // Fresh for as long as a long test lasts.
+      await db.asSuperuser(
+        "insert into session (hash, person, how, made_at) values ($1, $2, 'passkey', now() + interval '1 hour')",
+        [hashOf(session), person.id],
+      )
       await db.asSuperuser(
         "insert into api_token (id, hash, person, name) values (gen_random_uuid(), $1, $2, 'test')",
         [hashOf(token), person.id],

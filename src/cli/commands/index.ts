@@ -3,6 +3,8 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { organisationCommands } from './organisation.ts'
+import { roleCommands } from './roles.ts'
+import { scimCommands } from './scim.ts'
 import { demoCommand, serveCommand } from './serve.ts'
 
 export const commands = {
@@ -13,4 +15,6 @@ export const commands = {
   address: addressCommand,
   import: importCommand,
   ...organisationCommands,
+  ...scimCommands,
+  ...roleCommands,
 }

@@ -10,8 +10,7 @@ import {
   noteAbsence,
   transfer,
 } from '../../members/index.ts'
-import { roles, scopes } from '../../permissions/index.ts'
-import { grantRole } from '../../roles/index.ts'
+import { scopes } from '../../permissions/index.ts'
 import { createToken, giveCodeAsOperator, inviteAsOperator, readWanted } from '../../sign-in/index.ts'
 import { addUnit, closeUnit, idByCode, mergeUnits, moveUnit, renameUnit } from '../../units/index.ts'
 import { onRegister } from '../on-register.ts'
@@ -26,7 +25,7 @@ type Act = (
   given: (name: string) => string,
 ) => Promise<{ readonly kind: string } & Record<string, unknown>>
 
-function operator(
+export function operator(
   usage: string,
   summary: string,
   required: readonly string[],
@@ -48,16 +47,17 @@ function operator(
         db.under('operator', async (tx) => outcomeOf(await act(tx, asked, given))),
       )
       if (outcome.kind !== 'done' || asked.json || !drawn) return outcome
-      return { ...outcome, text: `${outcome.text}\n${await drawn(outcome.result as Record<string, unknown>)}` }
+      const list = await drawn(outcome.result as Record<string, unknown>)
+      return { ...outcome, text: [outcome.text, list].filter(Boolean).join('\n') }
     },
   }
 }
 
 function outcomeOf({ kind, code, ...made }: { readonly kind: string } & Record<string, unknown>): Outcome {
   if (kind === 'refused') return refused(String(code), made)
-  const shown = Object.entries(made).map(
-    ([name, value]) => `${name}: ${value instanceof Date ? value.toISOString() : value}`,
-  )
+  const shown = Object.entries(made)
+    .filter(([, value]) => !Array.isArray(value)) // a list is drawn
+    .map(([name, value]) => `${name}: ${value instanceof Date ? value.toISOString() : value}`)
   return { kind: 'done', result: made, text: shown.join('\n') }
 }
 
@@ -98,7 +98,7 @@ const toPerson =
   async (tx, asked, given) =>
     isId(given('person')) ? act(tx, given('person'), asked, given) : { kind: 'refused', code: 'person_not_found' }
 
-const optional = (asked: Asked, name: string) =>
+export const optional = (asked: Asked, name: string) =>
   asked.options[name] === undefined ? undefined : String(asked.options[name])
 
 export const organisationCommands = {
@@ -205,19 +205,6 @@ export const organisationCommands = {
       const days = { from: optional(asked, 'from'), until: given('until') }
       return noteAbsence(tx, id, { kind, reason, ...days }, today(asked.config.timeZone))
     }),
-  ),
-  'role grant': operator(
-    `--person ID --role ${roles.join('|')} [--unit CODE] [--break-glass REASON]`,
-    'grant or propose a role',
-    ['person', 'role'],
-    ['unit', 'break-glass'],
-    (tx, asked, given) =>
-      grantRole(tx, {
-        person: given('person'),
-        role: given('role'),
-        unit: optional(asked, 'unit'),
-        breakGlass: optional(asked, 'break-glass'),
-      }),
   ),
   invite: operator(
     '--person ID',

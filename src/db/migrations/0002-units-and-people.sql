@@ -58,23 +58,40 @@ create table role_held (
   unit uuid references unit (id),
   from_at timestamptz not null default now(),
   to_at timestamptz,
-  state text not null default 'active' check (state in ('proposed', 'active')),
+  state text not null default 'active' check (state in ('proposed', 'active', 'refused', 'lapsed')),
   granted_at timestamptz not null default now(),
   granted_because text check (length(granted_because) between 1 and 500),
+  proposed_by uuid references person (id),
+  proposed_by_name text,
+  decided_by uuid references person (id),
+  decided_by_name text,
+  decided_at timestamptz,
+  ended_by uuid references person (id),
+  ended_by_name text,
+  moved_from uuid references role_held (id),
   check (unit is not null or role in ('auditor', 'administrator'))
 );
 create index role_held_person on role_held (person);
 create index role_held_officer on role_held (unit) where role = 'officer' and state = 'active';
-create unique index role_held_once on role_held (person, role, unit) nulls not distinct where to_at is null;
+create unique index role_held_once on role_held (person, role, unit) nulls not distinct where to_at is null and state in ('proposed', 'active');
+create index role_held_granted on role_held (granted_at desc, id desc);
 comment on column role_held.id is 'personal: no. UUIDv7';
 comment on column role_held.person is 'personal: yes. Who holds the role';
 comment on column role_held.role is 'personal: yes. Which role';
 comment on column role_held.unit is 'personal: yes. Over which unit; none is the whole organisation';
 comment on column role_held.from_at is 'personal: yes. First moment of the term';
 comment on column role_held.to_at is 'personal: yes. End of the term';
-comment on column role_held.state is 'personal: no. proposed waits for a second person';
+comment on column role_held.state is 'personal: no. proposed waits for a second person; refused and lapsed never began';
 comment on column role_held.granted_at is 'personal: no. When it was granted or proposed';
 comment on column role_held.granted_because is 'personal: yes. Reason the operator gave for granting alone what needs two persons';
+comment on column role_held.proposed_by is 'personal: yes. Who granted or proposed it; none is the operator at the machine itself';
+comment on column role_held.proposed_by_name is 'personal: yes. Name of who granted or proposed it, on that day';
+comment on column role_held.decided_by is 'personal: yes. The second person: who agreed or refused';
+comment on column role_held.decided_by_name is 'personal: yes. Name of the second person, on that day';
+comment on column role_held.decided_at is 'personal: no. When the second person decided';
+comment on column role_held.ended_by is 'personal: yes. Who set the end of the term; none is the operator, or a term that ran out';
+comment on column role_held.ended_by_name is 'personal: yes. Name of who set the end, on that day';
+comment on column role_held.moved_from is 'personal: no. The term over a unit that was merged, which goes on in this one';
 
 -- In force now: asked anew in every transaction, so that a revoked role ends with the next request.
 create function in_term(held role_held) returns boolean language sql stable
@@ -130,11 +147,10 @@ grant select on role_held to chinhdanh_app, chinhdanh_operator, chinhdanh_keeper
 create policy own on role_held for select to chinhdanh_app using (person = actor());
 create policy everyone on role_held for select to chinhdanh_operator, chinhdanh_keeper using (true);
 
-grant insert, update on organisation, unit, person, role_held to chinhdanh_operator;
+grant insert, update on organisation, unit, person to chinhdanh_operator;
 create policy operator_writes on organisation to chinhdanh_operator using (true) with check (true);
 create policy operator_writes on unit to chinhdanh_operator using (true) with check (true);
 create policy operator_writes on person to chinhdanh_operator using (true) with check (true);
-create policy operator_writes on role_held to chinhdanh_operator using (true) with check (true);
 grant execute on function in_term, covers, kept_in, keeps, holds, bears_role to chinhdanh_app, chinhdanh_operator;
 grant execute on function in_term, serving to chinhdanh_keeper;
 

@@ -76,8 +76,10 @@ comment on column challenge.expires_at is 'personal: no. Five minutes later';
 create table session (
   hash bytea primary key,
   person uuid not null references person (id),
-  how text not null check (how in ('passkey', 'code', 'sample')),
+  how text not null check (how in ('passkey', 'code', 'organisation', 'organisation_again', 'sample')),
   made_at timestamptz not null default now(),
+  -- Whoever is still signed in at the provider has shown nothing now. Made by the database: nobody says it of a session.
+  verified_at timestamptz generated always as (case when how <> 'organisation' then made_at end) stored,
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null default now() + interval '30 days'
 );
@@ -86,6 +88,7 @@ comment on column session.hash is 'personal: no. SHA-256 of the cookie';
 comment on column session.person is 'personal: yes. Who is signed in';
 comment on column session.how is 'personal: no. Way of signing in';
 comment on column session.made_at is 'personal: yes. When signed in';
+comment on column session.verified_at is 'personal: yes. When the person last showed who they are; none where the provider took it for granted';
 comment on column session.seen_at is 'personal: yes. Last request, to the hour';
 comment on column session.expires_at is 'personal: no. End of the session';
 
@@ -223,22 +226,22 @@ grant select, insert (id, hash, person, name, expires_at) on api_token to chinhd
 create policy operator on api_token for select to chinhdanh_operator using (true);
 
 -- One question for every request: who shows this secret, and which roles are in term now?
-create function who_shows(kind text) returns table (person uuid, name text, roles jsonb, rested boolean)
+create function who_shows(kind text) returns table (person uuid, name text, roles jsonb, rested boolean, fresh boolean)
 language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   select p.id, p.name,
     coalesce((select jsonb_agg(jsonb_build_object('role', held.role, 'unit', held.unit)) from role_held held
       where held.person = p.id and in_term(held)), '[]'),
-    shown.last_at < now() - interval '1 hour'
+    shown.last_at < now() - interval '1 hour', shown.fresh
   from (
-    select s.person, s.seen_at as last_at from session s where kind = 'session' and s.hash = bearer() and s.expires_at > now()
+    select s.person, s.seen_at as last_at, coalesce(s.verified_at > now() - interval '5 minutes', false) as fresh from session s where kind = 'session' and s.hash = bearer() and s.expires_at > now()
     union all
-    select t.person, coalesce(t.used_at, '-infinity') from api_token t where kind = 'token' and t.hash = bearer()
+    select t.person, coalesce(t.used_at, '-infinity'), true from api_token t where kind = 'token' and t.hash = bearer()
       and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
   ) shown join person p on p.id = shown.person
   where p.left_at is null or p.left_at > now();
 end;
-comment on function who_shows is 'The person whose session or token was shown, if it is in force and the person has not left. `rested`: not noted as used for an hour.';
+comment on function who_shows is 'The person whose session or token was shown, if it is in force and the person has not left. `rested`: not noted as used for an hour. `fresh`: showed who they are within five minutes, or is a program.';
 grant select on session, api_token to chinhdanh_keeper;
 create policy keeper_sees_shown on session for select to chinhdanh_keeper using (hash = bearer());
 create policy keeper_sees_shown on api_token for select to chinhdanh_keeper using (hash = bearer());

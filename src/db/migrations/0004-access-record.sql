@@ -7,9 +7,9 @@ create table access (
   subject uuid references person (id),
   unit uuid references unit (id),
   persons int,
-  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place', 'incident')),
+  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place', 'incident', 'directory', 'assist')),
   fields text not null check (fields in ('record', 'roll', 'page')),
-  channel text not null default 'web' check (channel in ('web', 'api', 'command_line')),
+  channel text not null default 'web' check (channel in ('web', 'api', 'command_line', 'scim')),
   by_name text,
   by_office text,
   by_unit text,
@@ -20,14 +20,14 @@ create table access (
   check (num_nonnulls(subject, unit) = 1),
   check ((purpose = 'witness') = (about is not null)),
   check ((fields = 'page') = (purpose = 'witness')),
-  check (purpose <> 'place' or fields = 'roll')
+  check (purpose not in ('place', 'directory') or fields = 'roll')
 );
 create index access_key on access (tx, subject);
 create index access_subject on access (subject, at desc);
 create index access_unit on access (unit, at desc);
 create index access_about on access (about, actor) where about is not null;
 comment on column access.id is 'personal: no. UUIDv7';
-comment on column access.actor is 'personal: yes. Who looked; none is the operator at the machine itself';
+comment on column access.actor is 'personal: yes. Who looked; none is the operator at the machine itself, or the directory, which is named';
 comment on column access.at is 'personal: no. When; it can only be the time of its own transaction';
 comment on column access.tx is 'personal: no. The transaction it opens the record for, and no other';
 comment on column access.subject is 'personal: yes. Whose record was opened';
@@ -35,7 +35,7 @@ comment on column access.unit is 'personal: no. Whose roll was listed';
 comment on column access.persons is 'personal: no. How many persons the list had';
 comment on column access.purpose is 'personal: no. Why, chosen before opening';
 comment on column access.fields is 'personal: no. Which group of fields it opens';
-comment on column access.channel is 'personal: no. Web page, API or command line';
+comment on column access.channel is 'personal: no. Web page, API, command line or the directory of the organisation';
 comment on column access.by_name is 'personal: yes. Name of who looked, on that day';
 comment on column access.by_office is 'personal: yes. Office of who looked, on that day';
 comment on column access.by_unit is 'personal: yes. Unit of who looked, on that day';
@@ -48,6 +48,7 @@ create function sign_access() returns trigger language plpgsql security definer 
 begin
   select p.name, p.office, u.name, u.id into new.by_name, new.by_office, new.by_unit, new.looker_unit
     from person p left join unit u on u.id = p.unit where p.id = new.actor;
+  if new.actor is null then new.by_name := directory_name(); end if;
   new.persons := case when new.unit is not null then (select count(*) from roll where unit = new.unit) end;
   return new;
 end $$;

@@ -116,7 +116,13 @@ begin atomic
   order by w.asked_at, w.id limit 200;
 end;
 comment on function witness_tasks is 'Open requests that the actor may witness: number and unit, no name and no address.';
-grant execute on function may_witness, witness_tasks to chinhdanh_app;
+create function witness_task(asked uuid) returns table (id uuid, number text, unit text, look int, asked_at timestamptz) language sql stable security definer set search_path = register, public, pg_temp
+begin atomic
+  select w.id, w.number, here.name, w.look, w.asked_at from witness_request w join person p on p.id = w.person join unit here on here.id = p.unit
+  where w.id = asked and may_witness(w.id);
+end;
+comment on function witness_task is 'One of the open requests that the actor may witness, however many there are.';
+grant execute on function may_witness, witness_tasks, witness_task to chinhdanh_app;
 
 -- The row comes first, and opens one page: the one that the request is about. Whose it is, the request says.
 create function access_is_about() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -176,10 +182,13 @@ end $$;
 create trigger witness_is_decided before update of state on witness_request for each row when (old.state = 'open' and new.state <> 'open') execute function witness_is_decided();
 
 -- The roll says that it waits: kind and number. A second look is the business of the unit above, whose roll this is not.
+alter table roll add column request uuid references witness_request (id);
+comment on column roll.request is 'personal: no. The open request that the task is about';
 create function witness_on_roll() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  update roll set task = case when waits.number is not null then 'witness' end, task_number = waits.number
-    from (select (select number from witness_request where person = new.person and state = 'open' and look = 1 order by asked_at, id limit 1)) waits (number)
+  update roll set task = case when waits.number is not null then 'witness' end, task_number = waits.number, request = waits.id
+    from (select asked.id, asked.number from (select true) always left join (
+      select id, number from witness_request where person = new.person and state = 'open' and look = 1 order by asked_at, id limit 1) asked on true) waits
     where roll.person = new.person;
   return null;
 end $$;
@@ -287,6 +296,7 @@ alter function witnessing_unit owner to chinhdanh_keeper;
 alter function witnessing_unit_of owner to chinhdanh_keeper;
 alter function may_witness owner to chinhdanh_keeper;
 alter function witness_tasks owner to chinhdanh_keeper;
+alter function witness_task owner to chinhdanh_keeper;
 alter function access_is_about owner to chinhdanh_keeper;
 alter function witness_is_asked owner to chinhdanh_keeper;
 alter function witness_is_decided owner to chinhdanh_keeper;

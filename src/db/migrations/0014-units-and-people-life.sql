@@ -69,7 +69,7 @@ comment on function unit_stands is 'The path follows from the parent, whoever wr
 create trigger unit_stands before insert on unit for each row execute function unit_stands();
 
 create function unit_history() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
-declare who text := (select name from person where id = actor());
+declare who text := coalesce((select name from person where id = actor()), directory_name());
 begin
   if tg_op = 'INSERT' then
     insert into unit_event (unit, act, by_person, by_name, to_text, to_unit) values (new.id, 'created', actor(), who, new.name, new.parent);
@@ -103,28 +103,46 @@ create trigger unit_history after update of name, code, kind, parent, closed_at 
   when ((old.name, old.code, old.kind, old.parent, old.closed_at) is distinct from (new.name, new.code, new.kind, new.parent, new.closed_at))
   execute function unit_history();
 
+-- The organisation's directory (SCIM) is no person. Its tokens are kept in 0020-scim.sql; without one in force it is nobody.
+create function directory_name() returns text language plpgsql stable security definer set search_path = register, public, pg_temp as $$
+begin
+  if session_user <> 'chinhdanh_directory' then return null; end if;
+  return (select name from directory_client where hash = bearer() and revoked_at is null and expires_at > now());
+end $$;
+comment on function directory_name is 'What the directory that shows its token is called; null to everybody else.';
+create function provisions(target uuid) returns boolean language plpgsql stable security definer set search_path = register, public, pg_temp as $$
+begin
+  return session_user = 'chinhdanh_directory' and exists (
+    select from directory_client mine join unit top on top.id = mine.unit, unit here
+    where mine.hash = bearer() and mine.revoked_at is null and mine.expires_at > now()
+      and here.id = target and here.path operator(public.<@) top.path);
+end $$;
+comment on function provisions is 'Is this unit the one that the directory was given, or below it?';
+
 -- Who may change the organisation: administrators over what is theirs, and the operator at the machine itself.
 create function organises(target uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
-  return session_user = 'chinhdanh_operator' or exists (
+  return session_user = 'chinhdanh_operator' or provisions(target) or exists (
     select from role_held mine where mine.person = actor() and mine.role = 'administrator' and serving(mine)
       and (mine.unit is null or exists (
         select from unit here, unit top where here.id = target and top.id = mine.unit and here.path operator(public.<@) top.path)));
 comment on function organises is 'May the actor change this unit (none: the root of the tree) and the place of its people?';
-grant execute on function organises to chinhdanh_app, chinhdanh_operator;
+grant execute on function organises to chinhdanh_app, chinhdanh_operator, chinhdanh_directory;
+grant execute on function provisions to chinhdanh_directory;
 
 grant insert (id, code, name, kind, parent, path), update (name, kind) on unit to chinhdanh_app;
 create policy administrator_adds on unit for insert to chinhdanh_app with check (organises(parent) and closed_at is null and merged_into is null);
 create policy administrator_names on unit for update to chinhdanh_app using (organises(id)) with check (organises(id));
 grant update (path, parent, closed_at, merged_into) on unit to chinhdanh_keeper;
 create policy keeper_moves on unit for update to chinhdanh_keeper using (true) with check (true);
-grant insert (id, person, role, unit, state, granted_because), update (to_at) on role_held to chinhdanh_keeper;
+grant insert (id, person, role, unit, state, granted_because, from_at, to_at, granted_at, proposed_by, proposed_by_name, decided_by, decided_by_name, decided_at, moved_from),
+  update (to_at) on role_held to chinhdanh_keeper;
 create policy keeper_grants on role_held for insert to chinhdanh_keeper with check (true);
 create policy keeper_ends on role_held for update to chinhdanh_keeper using (true) with check (true);
 
 create function end_terms(holder uuid, over uuid) returns void language sql security definer set search_path = register, public, pg_temp
 begin atomic
   update role_held set to_at = greatest(now(), from_at)
-    where (to_at is null or to_at > now()) and (holder is null or person = holder) and (over is null or unit = over) and num_nonnulls(holder, over) > 0;
+    where state in ('proposed', 'active') and (to_at is null or to_at > now()) and (holder is null or person = holder) and (over is null or unit = over) and num_nonnulls(holder, over) > 0;
 end;
 comment on function end_terms is 'Ends, now, the terms of this person, or those over this unit, or both together.';
 
@@ -183,13 +201,15 @@ begin
   if there.path operator(public.<@) here.path then return 'below_itself'; end if;
   if public.nlevel(there.path) + depth_below(here.path) > 20 then return 'too_deep'; end if;
   perform hang(child.id, other) from unit child where child.parent = merged;
-  update person set unit = other, unit_since = now() where unit = merged and left_at is null;
   if terms_go_on then
-    insert into role_held (id, person, role, unit, state, granted_because)
-      select gen_random_uuid(), held.person, held.role, other, held.state, held.granted_because from role_held held
-      where held.unit = merged and (held.to_at is null or held.to_at > now()) on conflict do nothing;
+    insert into role_held (id, person, role, unit, state, granted_because, from_at, to_at, granted_at, proposed_by, proposed_by_name, decided_by, decided_by_name, decided_at, moved_from)
+      select gen_random_uuid(), held.person, held.role, other, held.state, held.granted_because, greatest(held.from_at, now()), held.to_at, held.granted_at,
+        held.proposed_by, held.proposed_by_name, held.decided_by, held.decided_by_name, held.decided_at, held.id from role_held held
+      where held.unit = merged and held.state in ('proposed', 'active') and (held.to_at is null or held.to_at > now()) on conflict do nothing;
   end if;
   perform end_terms(null, merged);
+  update person set unit = other, unit_since = now() where unit = merged and left_at is null;
+  perform handover_goes(merged, other);
   update unit set closed_at = now(), merged_into = other where id = merged;
   return 'merged';
 end $$;
@@ -209,13 +229,15 @@ begin
   if there.closed_at is not null then return 'other_closed'; end if;
   if exists (select from unit where parent = closed and closed_at is null) then return 'has_units'; end if;
   if people_to is null and exists (select from person where unit = closed and left_at is null) then return 'has_people'; end if;
-  update person set unit = people_to, unit_since = now() where unit = closed and left_at is null;
   perform end_terms(null, closed);
+  update person set unit = people_to, unit_since = now() where unit = closed and left_at is null;
+  perform handover_goes(closed, people_to);
   update unit set closed_at = now() where id = closed;
   return 'closed';
 end $$;
 comment on function unit_close is 'Not while people or open units are in it; its people go where they are told to go.';
 grant execute on function unit_move, unit_merge, unit_close to chinhdanh_app, chinhdanh_operator;
+grant execute on function unit_move, unit_close to chinhdanh_directory;
 
 -- People --------------------------------------------------------------------------------------------------------------------------
 create table membership (
@@ -286,7 +308,7 @@ create policy keeper on absence to chinhdanh_keeper using (true) with check (tru
 
 create function membership_history() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare
-  who text := (select name from person where id = actor());
+  who text := coalesce((select name from person where id = actor()), directory_name());
   act text := case when new.left_at is not null and old.left_at is null then 'left'
     when new.left_at is null and old.left_at is not null then 'returned' when new.unit is distinct from old.unit then 'transferred'
     when new.office is distinct from old.office then 'office' when new.name <> old.name then 'name' end;
@@ -305,7 +327,7 @@ comment on function membership_history is 'Whatever changes the place of a perso
 create function membership_begins() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   insert into membership (person, n, unit, name, office, from_at, began, began_by, began_by_name)
-    select entered.id, 1, entered.unit, entered.name, entered.office, entered.unit_since, 'joined', actor(), (select name from person where id = actor()) from entered;
+    select entered.id, 1, entered.unit, entered.name, entered.office, entered.unit_since, 'joined', actor(), coalesce((select name from person where id = actor()), directory_name()) from entered;
   return null;
 end $$;
 create trigger membership_begins after insert on person referencing new table as entered for each statement execute function membership_begins();
@@ -339,7 +361,7 @@ create trigger leaves after update of left_at on person for each row when (new.l
 create function places(subject uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
   return exists (select from person p where p.id = subject and (organises(p.unit) or p.unit is not null and covers(p.unit)));
 comment on function places is 'Also of somebody who left, by the unit they were in last.';
-grant execute on function places to chinhdanh_app, chinhdanh_operator;
+grant execute on function places to chinhdanh_app, chinhdanh_operator, chinhdanh_directory;
 
 create policy who_places_opens on access for insert to chinhdanh_app with check (
   channel in ('web', 'api') and subject is not null and subject <> actor() and fields = 'roll' and purpose = 'place' and places(subject));
@@ -406,7 +428,10 @@ begin
   select unit into before from person where id = subject;
   if before = to_unit then return 'there_already'; end if;
   update person set unit = to_unit, unit_since = now() where id = subject;
-  if not keep_terms and before is not null then perform end_terms(subject, before); end if;
+  if not keep_terms and before is not null then
+    perform end_terms(subject, before);
+    update handover set why = 'transferred' where officer = subject and unit = before and at = now();
+  end if;
   return 'transferred';
 end $$;
 comment on function person_transfer is 'Terms over the unit that is left end, unless they are to go on.';
@@ -417,9 +442,7 @@ begin
   if stop is not null then return stop; end if;
   if exists (select from person where id = subject and left_at is not null) then return 'person_left'; end if;
   perform pg_advisory_xact_lock(hashtextextended('administrators', 0));
-  if exists (select from role_held mine where mine.person = subject and mine.role = 'administrator' and mine.unit is null and serving(mine))
-    and not exists (select from role_held other where other.person <> subject and other.role = 'administrator' and other.unit is null and serving(other))
-  then return 'last_administrator'; end if;
+  if last_administrator(subject) then return 'last_administrator'; end if;
   update person set left_at = now() where id = subject;
   return 'left';
 end $$;
@@ -470,6 +493,7 @@ begin
   return case when found then 'ended' when exists (select from absence where id = which and person = subject) then 'ended_already' else 'absence_not_found' end;
 end $$;
 grant execute on function person_enter, person_transfer, person_leave, person_return, person_office, person_absent, absence_end to chinhdanh_app, chinhdanh_operator;
+grant execute on function person_enter, person_transfer, person_leave, person_return, person_office to chinhdanh_directory;
 
 -- The roll ------------------------------------------------------------------------------------------------------------------------
 alter table roll add column absence text, add column absence_from date, add column absence_until date,
@@ -518,6 +542,8 @@ grant execute on function found_in_kept to chinhdanh_app;
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function unit_stands owner to chinhdanh_keeper;
 alter function unit_history owner to chinhdanh_keeper;
+alter function directory_name owner to chinhdanh_keeper;
+alter function provisions owner to chinhdanh_keeper;
 alter function organises owner to chinhdanh_keeper;
 alter function end_terms owner to chinhdanh_keeper;
 alter function depth_below owner to chinhdanh_keeper;

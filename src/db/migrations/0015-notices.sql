@@ -74,9 +74,167 @@ begin
 end $$;
 create trigger tells_incident after insert on incident for each row execute function tells_incident();
 
+-- Mail ------------------------------------------------------------------------------------------------------------------------------
+create table mail_address (
+  person uuid primary key references person (id),
+  address text not null check (length(address) between 3 and 254),
+  lang text not null check (lang in ('vi', 'en')),
+  confirmed_at timestamptz not null default now()
+);
+create index mail_address_lower on mail_address (lower(address));
+comment on column mail_address.person is 'personal: yes. Whose address';
+comment on column mail_address.address is 'personal: yes. Where mail reaches the person, as they wrote it';
+comment on column mail_address.lang is 'personal: yes. In which language to write';
+comment on column mail_address.confirmed_at is 'personal: yes. When the person opened the link that was mailed there';
+
+create table mail_confirmation (
+  hash bytea primary key,
+  person uuid not null references person (id),
+  address text not null check (length(address) between 3 and 254),
+  lang text not null check (lang in ('vi', 'en')),
+  made_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '1 day',
+  used_at timestamptz
+);
+create index mail_confirmation_person on mail_confirmation (person, made_at);
+create index mail_confirmation_address on mail_confirmation (lower(address), made_at);
+comment on column mail_confirmation.hash is 'personal: no. SHA-256 of the secret in the link that was mailed';
+comment on column mail_confirmation.person is 'personal: yes. Who says that the address is theirs';
+comment on column mail_confirmation.address is 'personal: yes. The address to confirm';
+comment on column mail_confirmation.lang is 'personal: yes. In which language to write from then on';
+comment on column mail_confirmation.made_at is 'personal: no. When it was mailed';
+comment on column mail_confirmation.expires_at is 'personal: no. A day later';
+comment on column mail_confirmation.used_at is 'personal: no. When the address was confirmed by it';
+
+create table outgoing_mail (
+  notice uuid primary key references notice (id),
+  person uuid not null references person (id),
+  made_at timestamptz not null default now(),
+  tries int not null default 0,
+  due_at timestamptz default now(),
+  sent_at timestamptz,
+  failed text check (failed ~ '^[A-Za-z0-9_]{1,40}$')
+);
+create index outgoing_mail_due on outgoing_mail (due_at) where due_at is not null;
+create index outgoing_mail_newest on outgoing_mail (made_at desc);
+comment on column outgoing_mail.notice is 'personal: no. The notice that is mailed; the Message-ID is made of it';
+comment on column outgoing_mail.person is 'personal: yes. To whom; the address is read when it is sent';
+comment on column outgoing_mail.made_at is 'personal: no. When it was to be sent';
+comment on column outgoing_mail.tries is 'personal: no. How often it was taken in hand';
+comment on column outgoing_mail.due_at is 'personal: no. From when on it may be taken in hand; none once it is settled';
+comment on column outgoing_mail.sent_at is 'personal: no. When the mail server took it';
+comment on column outgoing_mail.failed is 'personal: no. Code of the last failure, never its text';
+
+do $$ declare t text; begin
+  foreach t in array array['mail_address', 'mail_confirmation', 'outgoing_mail'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+  end loop;
+end $$;
+
+-- Its own person sees it, says in which language, and takes it back. It comes about by a confirmation alone. An officer does not see it.
+grant select, update (lang) on mail_address to chinhdanh_app;
+create policy own on mail_address for select to chinhdanh_app using (person = actor());
+create policy own_language on mail_address for update to chinhdanh_app using (person = actor());
+grant select (hash, person, address, made_at, expires_at, used_at) on mail_confirmation to chinhdanh_app;
+create policy own on mail_confirmation for select to chinhdanh_app using (person = actor());
+
+grant select, insert, update, delete on mail_address, mail_confirmation to chinhdanh_keeper;
+grant select, insert (notice, person) on outgoing_mail to chinhdanh_keeper;
+grant select (made_at) on notice to chinhdanh_keeper;
+create policy keeper on mail_address to chinhdanh_keeper using (true) with check (true);
+create policy keeper on mail_confirmation to chinhdanh_keeper using (true) with check (true);
+create policy keeper on outgoing_mail to chinhdanh_keeper using (true) with check (true);
+
+-- Who sends is told whom, where, and what kind: no name, and no page.
+grant select (person, address, lang) on mail_address to chinhdanh_reminder;
+grant select (id, kind, about) on notice to chinhdanh_reminder;
+grant select, update (tries, due_at, sent_at, failed) on outgoing_mail to chinhdanh_reminder;
+create policy reminder on mail_address for select to chinhdanh_reminder using (true);
+create policy reminder on notice for select to chinhdanh_reminder using (true);
+create policy reminder on outgoing_mail to chinhdanh_reminder using (true) with check (true);
+
+create function mail_ask(secret bytea, address text, lang text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare asked bigint;
+begin
+  if actor() is null then return 'nobody'; end if;
+  perform pg_advisory_xact_lock(hashtextextended('mail ' || actor(), 0));
+  if exists (select from mail_confirmation m where m.person = actor() and m.address = mail_ask.address and m.lang = mail_ask.lang
+    and m.used_at is null and m.made_at > now() - interval '1 minute' and m.expires_at > now()) then return 'just_now'; end if;
+  select count(*) into asked from mail_confirmation m where m.made_at > now() - interval '1 day'
+    and (m.person = actor() or lower(m.address) = lower(mail_ask.address));
+  if asked >= 5 then return 'too_many'; end if;
+  insert into mail_confirmation (hash, person, address, lang) values (secret, actor(), mail_ask.address, mail_ask.lang);
+  return 'asked';
+end $$;
+comment on function mail_ask is 'Keeps the secret that is mailed; pressed twice, the first is on its way. Five a day for one person, and five a day for one address whoever asks: nobody is flooded from here.';
+
+create function mail_confirm(secret bytea) returns boolean language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare shown mail_confirmation;
+begin
+  select * into shown from mail_confirmation m where m.hash = secret and m.person = actor() for update;
+  if shown.hash is null then return false; end if;
+  if shown.used_at is not null then return exists (select from mail_address a where a.person = actor() and a.address = shown.address); end if;
+  if shown.expires_at <= now() then return false; end if;
+  update mail_confirmation m set used_at = now() where m.hash = secret;
+  update mail_confirmation m set expires_at = now() where m.person = actor() and m.used_at is null and m.expires_at > now();
+  insert into mail_address (person, address, lang) values (actor(), shown.address, shown.lang)
+  on conflict (person) do update set address = excluded.address, lang = excluded.lang, confirmed_at = now();
+  return true;
+end $$;
+comment on function mail_confirm is 'The address is the actor''s from now on: the one who asked for the link opened it. Twice is once.';
+
+create function mail_remove() returns void language sql security definer set search_path = register, public, pg_temp
+begin atomic
+  update mail_confirmation m set expires_at = now() where m.person = actor() and m.used_at is null and m.expires_at > now();
+  delete from mail_address a where a.person = actor();
+end;
+comment on function mail_remove is 'The actor gets no mail any more, and no link that was mailed makes it otherwise.';
+grant execute on function mail_ask, mail_confirm, mail_remove to chinhdanh_app;
+
+-- From here on each notice to somebody who has an address is mailed as well.
+create function mail_follows() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  insert into outgoing_mail (notice, person) select new.id, a.person from mail_address a where a.person = new.person;
+  return null;
+end $$;
+create trigger mail_follows after insert on notice for each row execute function mail_follows();
+
+-- Whoever has left is written to no more.
+create function mail_ends() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  delete from mail_address where person = new.id;
+  delete from mail_confirmation where person = new.id;
+  return null;
+end $$;
+create trigger mail_ends after update of left_at on person for each row when (new.left_at is not null and old.left_at is null) execute function mail_ends();
+
+create function mail_due() returns bigint language sql stable security definer set search_path = register, public, pg_temp
+  return (select count(*) from outgoing_mail where due_at <= now());
+comment on function mail_due is 'How many are due whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
+grant execute on function mail_due to chinhdanh_reminder;
+
+create function outbox(most int) returns table (address text, kind text, made_at timestamptz, sent_at timestamptz, waits boolean, tries int, failed text)
+language sql stable security definer set search_path = register, public, pg_temp
+begin atomic
+  select a.address, n.kind, m.made_at, m.sent_at, m.due_at is not null, m.tries, m.failed
+  from outgoing_mail m join notice n on n.id = m.notice left join mail_address a on a.person = m.person
+  where holds('administrator') order by m.made_at desc, m.notice limit least(most, 500);
+end;
+comment on function outbox is 'What is to be mailed, for an administrator: where to and which kind; neither whose it is nor what it is about.';
+grant execute on function outbox to chinhdanh_app;
+grant execute on function holds to chinhdanh_keeper;
+
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function tell owner to chinhdanh_keeper;
 alter function tells_missing owner to chinhdanh_keeper;
 alter function tells_lower_level owner to chinhdanh_keeper;
 alter function tells_renewal owner to chinhdanh_keeper;
 alter function tells_incident owner to chinhdanh_keeper;
+alter function mail_ask owner to chinhdanh_keeper;
+alter function mail_confirm owner to chinhdanh_keeper;
+alter function mail_remove owner to chinhdanh_keeper;
+alter function mail_follows owner to chinhdanh_keeper;
+alter function mail_ends owner to chinhdanh_keeper;
+alter function mail_due owner to chinhdanh_keeper;
+alter function outbox owner to chinhdanh_keeper;

@@ -25,6 +25,8 @@ import {
 } from '../../web/components/index.ts'
 import type { Lang } from '../../web/words.ts'
 import { platformName, whatItIs } from '../address-words.ts'
+import { Question } from '../assisted/asked.tsx'
+import type { Assisted } from '../assisted/store.ts'
 import { hasEnded, mayBe } from '../rules.ts'
 import type { DeclarationNow, Filer, LevelStep, OtherAccount, Receipt, Version } from '../types.ts'
 import { isUnderVn } from '../vn-advice.ts'
@@ -48,6 +50,8 @@ export type DeclarationPageProps = {
   readonly listing: string | undefined
   /** Its name belongs to another account now. */
   readonly taken: OtherAccount | undefined
+  /** An officer filed it for this person. */
+  readonly assisted: Assisted | undefined
 }
 
 /** One declaration: facts, proof, who may know, receipts, and all that ever changed. */
@@ -58,6 +62,11 @@ export function DeclarationPage(props: DeclarationPageProps) {
     <>
       <PageTitle caption={platformName(now.address.platform, lang)}>{displayAddress(now.address.canonical)}</PageTitle>
       <Taken {...props} />
+      {props.assisted && (
+        <InsetText>
+          <Question filed={props.assisted} from="page" lang={lang} />
+        </InsetText>
+      )}
       <NowFacts lang={lang} now={now} />
       <OtherClaim {...props} />
       <Heading>{w.proofs}</Heading>

@@ -20,6 +20,7 @@ import {
 } from '../../web/components/index.ts'
 import type { Lang } from '../../web/words.ts'
 import { platformName } from '../address-words.ts'
+import { AskedPages } from '../assisted/asked.tsx'
 import { hasEnded } from '../rules.ts'
 import type { DeclarationNow, Draft, MissedProof, OtherAccount, Views } from '../types.ts'
 import { words } from '../words.ts'
@@ -28,6 +29,7 @@ import { Listing } from './listing.tsx'
 export type HomeProps = {
   readonly lang: Lang
   readonly told: { readonly notices: readonly Notice[]; readonly unseen: number }
+  readonly assisted: Parameters<typeof AskedPages>[0]['filed']
   readonly declared: readonly DeclarationNow[]
   readonly drafts: readonly Draft[]
   readonly missed: readonly MissedProof[]
@@ -53,6 +55,7 @@ export function HomePage(props: HomeProps) {
     <>
       <PageTitle>{w.myPages}</PageTitle>
       <NewNotices {...props.told} lang={lang} />
+      <AskedPages filed={props.assisted} lang={lang} />
       <ToDo {...props} />
       <Heading>
         {declared.length > 0 ? w.declaredPages(declared.filter((one) => !hasEnded(one)).length) : w.nothingYet}

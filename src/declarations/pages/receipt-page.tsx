@@ -6,6 +6,7 @@ import {
   Fact,
   Facts,
   Heading,
+  InsetText,
   LevelMark,
   NoPrint,
   Receipt as Paper,
@@ -15,6 +16,8 @@ import {
 } from '../../web/components/index.ts'
 import type { Lang } from '../../web/words.ts'
 import { platformName } from '../address-words.ts'
+import { Question } from '../assisted/asked.tsx'
+import type { Assisted } from '../assisted/store.ts'
 import type { Filer, Receipt, Version } from '../types.ts'
 import { words } from '../words.ts'
 import { managerText } from './check-page.tsx'
@@ -27,10 +30,12 @@ export type ReceiptPageProps = {
   readonly url: string
   /** Offer to prove the page next. */
   readonly toProve: boolean
+  /** An officer filed it for this person, who says here whether it is right. */
+  readonly assisted?: Assisted
 }
 
 /** What was filed, as it was filed: it stays the same however the declaration changes later. */
-export function ReceiptPage({ lang, receipt, filer, url, toProve }: ReceiptPageProps) {
+export function ReceiptPage({ lang, receipt, filer, url, toProve, assisted }: ReceiptPageProps) {
   const w = words[lang]
   return (
     <>
@@ -38,6 +43,11 @@ export function ReceiptPage({ lang, receipt, filer, url, toProve }: ReceiptPageP
         <FiledFacts {...{ lang, receipt, filer }} />
       </Paper>
       <NoPrint>
+        {assisted && (
+          <InsetText>
+            <Question filed={assisted} from="page" lang={lang} />
+          </InsetText>
+        )}
         <Heading>{w.next}</Heading>
         <p>{toProve ? w.nextProve : w.nextPrint}</p>
         <ButtonGroup>
@@ -88,5 +98,6 @@ export function visibilityText({ visibility, shows }: Pick<Version, 'visibility'
 
 export function channelText(channel: string, lang: Lang): string {
   const w = words[lang]
+  if (channel === 'assisted') return w.byOfficer
   return channel === 'api' ? w.api : channel === 'check' ? w.byCheck : channel === 'sample' ? w.sample : w.web
 }

@@ -93,23 +93,27 @@ export async function declarationsAfter(tx: Tx, after: string | undefined, limit
   return (await (after ? query.where('id', '>', after) : query).execute()).map(nowFrom)
 }
 
-/** The id of what the person who acts has declared at this address and not ended. */
-export async function standingAt(tx: Tx, canonical: string): Promise<string | undefined> {
+/** The id of what a person, usually the one who acts, has declared at this address and not ended. */
+export async function standingAt(
+  tx: Tx,
+  canonical: string,
+  whose: PersonId | typeof me = me,
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom('declaration')
     .select('id')
-    .where('person', '=', me)
+    .where('person', '=', whose)
     .where('canonical', '=', canonical)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return row?.id
 }
 
-export async function countStanding(tx: Tx): Promise<number> {
+export async function countStanding(tx: Tx, whose: PersonId): Promise<number> {
   const { n } = await tx
     .selectFrom('declaration')
     .select((at) => at.fn.countAll<string>().as('n'))
-    .where('person', '=', me)
+    .where('person', '=', whose)
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(n)

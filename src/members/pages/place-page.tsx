@@ -1,4 +1,5 @@
 import {
+  ActLink,
   Button,
   CellLines,
   Details,
@@ -18,7 +19,14 @@ import type { Away, Place, Stretch } from '../place.ts'
 import { words } from '../words.ts'
 import { AbsenceForm, type Failed, LeaveForm, messageOf, OfficeForm, ReturnForm, TransferForm } from './forms.tsx'
 
-type Shown = { readonly place: Place; readonly mine: boolean; readonly failed?: Failed; readonly lang: Lang }
+type Shown = {
+  readonly place: Place
+  readonly mine: boolean
+  /** May grant roles: where, the database says. */
+  readonly administers: boolean
+  readonly failed?: Failed
+  readonly lang: Lang
+}
 
 /** Where one person stands and stood. To who keeps the unit or administers it, with what can be changed; to oneself, to read. */
 export function placePage(shown: Shown & { readonly status?: number }): Reply {
@@ -82,7 +90,7 @@ function Absences({ place, mine, lang }: Shown) {
 type Kind = 'leave' | 'abroad' | 'exempt'
 type Reason = 'age' | 'health' | 'no_network' | 'by_rule'
 
-function AbsenceState({ one, place, mine, lang }: Omit<Shown, 'failed'> & { one: Away }) {
+function AbsenceState({ one, place, mine, lang }: Omit<Shown, 'failed' | 'administers'> & { one: Away }) {
   const w = words[lang]
   if (one.ended_at) return <Tag kind="later">{w.endedEarly}</Tag>
   if (mine || place.left_at) return null
@@ -120,6 +128,11 @@ function Changes(given: Shown) {
           <Details summary={w.leaving} open={open('leave')}>
             <LeaveForm {...given} />
           </Details>
+          {given.administers && (
+            <p>
+              <ActLink href={`/roles/new?person=${place.id}`}>{w.grantRole}</ActLink>
+            </p>
+          )}
         </>
       )}
     </>

@@ -128,7 +128,7 @@ function away(
 /** Kind and number. Whose look it is may go up to the unit above, so not every line leads on. */
 function Task({ line, lang }: { line: RollLine; lang: Lang }) {
   if (line.task === 'incident') return <>{`${words[lang].incident} ${line.task_number}`}</>
-  if (line.task !== 'witness') return null
+  if (line.task !== 'witness') return line.invite_again ? <span>{words[lang].inviteAgain}</span> : null
   const text = `${words[lang].witness} ${line.task_number}`
   if (line.request === null) return <>{text}</>
   return (

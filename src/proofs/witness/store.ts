@@ -71,13 +71,20 @@ export async function withdrawRequest(tx: Tx, proof: string): Promise<Withdrawn>
 
 // as the officer
 
+type TaskRow = Omit<Task, 'askedAt'> & { asked_at: Date }
+const taskFrom = ({ asked_at: askedAt, ...row }: TaskRow): Task => ({ ...row, askedAt })
+
+/** The oldest two hundred. */
 export async function tasks(tx: Tx): Promise<readonly Task[]> {
-  const { rows } = await sql<Omit<Task, 'askedAt'> & { asked_at: Date }>`select * from witness_tasks()`.execute(tx)
-  return rows.map(({ asked_at: askedAt, ...row }) => ({ ...row, askedAt }))
+  const { rows } = await sql<TaskRow>`select * from witness_tasks()`.execute(tx)
+  return rows.map(taskFrom)
 }
 
-export const taskOf = async (tx: Tx, id: string): Promise<Task | undefined> =>
-  (await tasks(tx)).find((task) => task.id === id)
+/** One of them, however many there are. */
+export async function taskOf(tx: Tx, id: string): Promise<Task | undefined> {
+  const { rows } = await sql<TaskRow>`select * from witness_task(${id})`.execute(tx)
+  return rows[0] && taskFrom(rows[0])
+}
 
 /** Is this an open request whose account the actor may look at? */
 export async function mayWitness(tx: Tx, id: string): Promise<boolean> {

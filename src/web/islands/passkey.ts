@@ -22,11 +22,17 @@ async function attempt(part: HTMLElement, button: HTMLButtonElement) {
   say(part, { waiting: part.dataset.waiting })
   button.setAttribute('aria-disabled', 'true')
   try {
-    location.assign(await ceremony(part.dataset))
+    goOn(await ceremony(part.dataset), part.dataset.thenForm)
   } catch (error) {
     say(part, { alert: wordsFor(error, part.dataset) })
     button.removeAttribute('aria-disabled')
   }
+}
+
+function goOn(to: string, form: string | undefined) {
+  const waiting = form === undefined ? null : document.getElementById(form)
+  if (waiting instanceof HTMLFormElement) waiting.requestSubmit()
+  else location.assign(to)
 }
 
 async function ceremony({ passkey, options = '', answer = '' }: DOMStringMap): Promise<string> {

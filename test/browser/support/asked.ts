@@ -32,6 +32,8 @@ export type Asked =
     }
   /** What the public interface of a platform says at this path; without a body it is not there. */
   | { readonly act: 'platform'; readonly path: string; readonly status?: number; readonly body?: unknown }
+  /** What the mail server of the register took for this address, the newest last. */
+  | { readonly act: 'letters'; readonly to: string }
   | { readonly act: 'sql'; readonly text: string; readonly values?: readonly unknown[] }
 
 export type Somebody = {

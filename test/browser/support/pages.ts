@@ -1,4 +1,5 @@
 import type { Help, Somebody } from './index.ts'
+import { lookedPages } from './looked-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
@@ -73,8 +74,26 @@ export const pages: readonly {
   ),
   asMember('account', '/me', async () => {}),
   asMember('receipts', '/receipts', (help, who) => filled(help, who).then(() => {})),
+  roleAs('roles', () => '/roles'),
+  roleAs('roles-mine', () => '/roles/mine'),
+  roleAs('role-new', () => '/roles/new'),
+  roleAs('role', ({ role }) => `/roles/${role}`),
+  roleAs('role-proposed', ({ proposed }) => `/roles/${proposed}`),
   asMember('who-looked', '/my-record', async () => {}),
   asMember('notices', '/notices', told),
+  asMember('notices-mail', '/notices/mail', mailed),
+  asMember('notices-mail-confirm', '', mailed, ({ id }) => `/notices/mail/${id}`),
+  {
+    name: 'outbox',
+    open: async ({ page, help }) => {
+      const who = await help.person({ role: 'administrator' })
+      await mailed(help, who)
+      await told(help, who)
+      await help.signIn(page.context(), who)
+      await page.goto('/settings/outbox')
+      return undefined
+    },
+  },
   asMember('my-pages-told', '/declarations', told),
   { name: 'declaration', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}`) },
   { name: 'receipt', open: async (opened) => visit(opened, ({ receipt }) => `/receipts/${receipt}`) },
@@ -188,6 +207,16 @@ export const pages: readonly {
   ...proofPages,
   ...signInPages,
   ...witnessPages,
+  ...lookedPages,
+  asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
+  {
+    name: 'assist-receipt',
+    open: async (at) => {
+      await asOfficer('', ({ member }) => `/declarations/assisted/${member}`).open(at)
+      await filedFor(at.page)
+      return 'answer to a form'
+    },
+  },
   opened('record', []),
   opened('record-invitation', ['Gửi giấy mời']),
   opened('record-code', ['Đưa mã một lần']),
@@ -216,6 +245,8 @@ export const pages: readonly {
     },
   },
   asOfficer('record-purpose', ({ member }) => `/records/${member}`),
+  asOfficer('sign-in-again', () => '/sign-in/again?then=/members'),
+  sentTooLate('record-after-five-minutes', 'Mở hồ sơ'),
 ]
 
 function at(name: string, path: string, place: 'register' | 'sample' = 'register') {
@@ -255,6 +286,29 @@ function typedInto(name: string, text: string, sent = false) {
       return 'answer to a form' as const
     },
   }
+}
+
+/** Mail goes to an address, and another waits to be confirmed. */
+async function mailed(help: Help, { id }: Somebody): Promise<void> {
+  await help.ask({
+    act: 'sql',
+    text: "insert into mail_address (person, address, lang) values ($1, 'lan.nguyen@donvi.vn', 'vi')",
+    values: [id],
+  })
+  await help.ask({
+    act: 'sql',
+    text: "insert into mail_confirmation (hash, person, address, lang) values (sha256(convert_to($2, 'UTF8')), $1, 'lan@nha.vn', 'vi')",
+    values: [id, id],
+  })
+}
+
+/** An officer has the form before them, and files from a paper. */
+async function filedFor(page: Opened['page']): Promise<void> {
+  await page.fill('#address', 'https://x.com/tran_thi_b_mau')
+  await page.locator('input[name=how][value=paper]').check()
+  await page.fill('#paper_on', '2026-01-02')
+  await page.locator('input[name=manager][value=alone]').check()
+  await press(page, page.locator('main form button[type=submit]').first())
 }
 
 /** Four notices, the oldest seen already. */
@@ -300,6 +354,33 @@ function asAdministrator(name: string, path: (at: { unit: string }) => string) {
   }
 }
 
+/** An administrator, an officer in term, a reviewer who waits, an auditor whom one person alone has made, and a hand-over. */
+function roleAs(name: string, path: (at: { role: string; proposed: string }) => string) {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => {
+      const who = await help.person({ name: 'Đỗ Văn Q', office: 'Quản trị' })
+      const officer = await help.person({ name: 'Lê Thị Phụ Trách', office: 'Cán bộ' })
+      const auditor = await help.person({ name: 'Trần Văn Kiểm' })
+      const put = async (person: string, role: string, unit: string | null, state = 'active', because?: string) => {
+        const text =
+          'insert into role_held (id, person, role, unit, state, granted_because) values (gen_random_uuid(), $1, $2, $3, $4, $5) returning id'
+        const values = [person, role, unit, state, because ?? null]
+        return (await help.ask<{ id: string }[]>({ act: 'sql', text, values }))[0]?.id as string
+      }
+      await put(who.id, 'administrator', null)
+      const ended = await put(auditor.id, 'officer', officer.unit)
+      const role = await put(officer.id, 'officer', officer.unit)
+      const proposed = await put(auditor.id, 'reviewer', officer.unit, 'proposed')
+      await put(auditor.id, 'auditor', null, 'active', 'Kiểm tra đột xuất')
+      await help.ask({ act: 'sql', text: 'update role_held set to_at = now() where id = $1', values: [ended] })
+      await help.signIn(page.context(), who)
+      await page.goto(path({ role, proposed }))
+      return undefined
+    },
+  }
+}
+
 /** The record as its officer has opened it, and what they press on it. */
 function opened(name: string, presses: readonly string[]) {
   const purpose = asOfficer(name, ({ member }) => `/records/${member}`)
@@ -309,6 +390,27 @@ function opened(name: string, presses: readonly string[]) {
       await purpose.open(at)
       await at.page.locator('input[name=purpose]').first().check()
       for (const button of ['Mở hồ sơ', ...presses]) await press(at.page, at.page.getByRole('button', { name: button }))
+      return 'answer to a form' as const
+    },
+  }
+}
+
+/** Six minutes ago, for the session of this browser. */
+export async function signedInLongAgo({ page, help }: Opened): Promise<void> {
+  const cookie = (await page.context().cookies()).find(({ name }) => name === 'session')
+  const text = "update session set made_at = now() - interval '6 minutes' where hash = sha256(convert_to($1, 'UTF8'))"
+  await help.ask({ act: 'sql', text, values: [cookie?.value] })
+}
+
+/** An officer chose a purpose on a screen that was left open. */
+function sentTooLate(name: string, button: string) {
+  return {
+    name,
+    open: async (at: Opened) => {
+      await asOfficer(name, ({ member }) => `/records/${member}`).open(at)
+      await at.page.locator('input[name=purpose]').first().check()
+      await signedInLongAgo(at)
+      await press(at.page, at.page.getByRole('button', { name: button }))
       return 'answer to a form' as const
     },
   }

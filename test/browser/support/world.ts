@@ -14,7 +14,7 @@ import {
 } from '../../../src/db/index.ts'
 import { buildHouse } from '../../../src/house.ts'
 import { serve } from '../../../src/main.ts'
-import { resolvers, services } from '../../../src/net/index.ts'
+import { mailWay, resolvers, services } from '../../../src/net/index.ts'
 import { fillSample } from '../../../src/sample/index.ts'
 import { giveCodeAsOperator, inviteAsOperator } from '../../../src/sign-in/index.ts'
 import { testCa } from '../../peers/ca.ts'
@@ -42,6 +42,10 @@ async function signIn(url: string) {
     { ...both, name: 'Nơi Vắng', issuer: 'http://127.0.0.1:9' },
   ]
 }
+
+/** A real mail server, read from its own folder as the provider is. */
+const smtp = `${process.cwd()}/test/peers/real/smtp.ts`
+const letters = await ((await import(smtp)) as typeof import('../../peers/real/smtp.ts')).mailServer()
 
 /** The interfaces of platforms that the settings name, all at one place: what each path says is set by a test. */
 const platforms = new Map<string, { readonly status: number; readonly body: unknown }>()
@@ -78,6 +82,7 @@ async function open(name: string, sample: boolean): Promise<Place> {
     resolvers: asked,
     client: around.client,
     services: services({ origins: serviceOrigins(settings), resolvers: asked, userAgent: 'test' }),
+    mail: mailWay({ url: letters.url, from: 'so@donvi.vn', resolvers: asked }),
   }
   const sampleMode = { offered: async () => true, start: async () => {}, end: async () => {} }
   const house = await buildHouse({
@@ -175,6 +180,7 @@ const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promis
   async platform({ path, status = 200, body = {} }) {
     platforms.set(path, { status, body })
   },
+  letters: async ({ to }) => letters.letters.filter((letter) => letter.to === to),
   sql: async ({ text, values }) => (await superuser.query(text, values as unknown[])).rows,
 }
 
@@ -196,7 +202,7 @@ const world: World = { control: `http://127.0.0.1:${(control.address() as { port
 process.stdout.write(`${JSON.stringify(world)}\n`)
 
 process.stdin.resume().on('end', async () => {
-  await Promise.all([superuser.end(), db.close(), ...whole.map((end) => end())])
+  await Promise.all([superuser.end(), db.close(), letters[Symbol.asyncDispose](), ...whole.map((end) => end())])
   await cluster.stop()
   process.exit(0)
 })

@@ -1,0 +1,8 @@
+import type { Database } from '../db/index.ts'
+import { pluginOf } from './plugin.ts'
+
+export { routes } from './routes.ts'
+export { createScimToken, revokeScimToken, type ScimTokenMade, scimTokens } from './tokens.ts'
+
+/** SCIM 2.0: a directory of the organisation provisions people and units, and grants nothing. */
+export const scim = (given: { readonly db: Database; readonly url: string }) => ({ plugin: pluginOf(given) })
