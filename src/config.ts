@@ -4,6 +4,7 @@ import { readSettings, type Settings, SettingsError } from './settings.ts'
 
 export {
   defaultSettings,
+  type OrganisationSignIn,
   type Provider,
   parseSettings,
   providerId,

@@ -78,7 +78,14 @@ export async function buildHouse(outside: Outside): Promise<House> {
     daysOff: config.settings.days_off,
     daysWorked: config.settings.days_worked,
   })
-  const entrance = signIn({ db, url, organisation: organisation.name, sample })
+  const entrance = signIn({
+    db,
+    url,
+    organisation: organisation.name,
+    sample,
+    provider: config.settings.organisation_sign_in,
+    services: net.services,
+  })
   const settingUp = setUp({
     db,
     url,

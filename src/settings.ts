@@ -88,6 +88,20 @@ const providers = z
   .refine((all) => new Set(all.map(providerId)).size === all.length, { error: 'two of the same kind or name' })
   .default([])
 
+/** Where the organisation's own people sign in. `claim` is what names a person there; it must be the number that the register has of them. */
+const organisationSignIn = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  issuer: z.url({ protocol: /^https?$/ }).refine(isSafe, safe),
+  ...client,
+  also: z.array(safeOrigin).default([]),
+  claim: z
+    .string()
+    .regex(/^[a-zA-Z][a-zA-Z0-9_]{0,60}$/)
+    .default('sub'),
+  scope: z.string().default('openid'),
+})
+export type OrganisationSignIn = z.infer<typeof organisationSignIn>
+
 const hour = z.int().min(0).max(24)
 /** What is usual where people look at records. Whatever is not, its person is told of at once and auditors see. */
 const usual = z
@@ -111,6 +125,7 @@ const shape = z.strictObject({
   days_worked: days,
   platforms,
   sign_in: providers,
+  organisation_sign_in: organisationSignIn.optional(),
   mail: z
     .strictObject({
       /** Who writes. Without it `no-reply@` the host of CHINHDANH_URL. */
@@ -155,7 +170,7 @@ function jsonOf(text: string, path: string): unknown {
 }
 
 /** Every origin of these services: the second way out leads to them and nowhere else. */
-export function serviceOrigins({ platforms, sign_in }: Settings): readonly string[] {
+export function serviceOrigins({ platforms, sign_in, organisation_sign_in: own }: Settings): readonly string[] {
   const interfaces = [platforms.github.api, platforms.gitlab.api, platforms.youtube?.api, platforms.bluesky.directory]
   const providers = sign_in.flatMap((one) => {
     if (one.kind === 'mastodon') return []
@@ -163,5 +178,6 @@ export function serviceOrigins({ platforms, sign_in }: Settings): readonly strin
     if (one.kind === 'google') return [new URL(one.issuer).origin, 'https://oauth2.googleapis.com', one.api]
     return [new URL(one.issuer).origin, ...(one.kind === 'openid' ? one.also : [])]
   })
-  return [...new Set([...interfaces, ...providers].filter((origin) => origin !== undefined))]
+  const ours = own ? [new URL(own.issuer).origin, ...own.also] : []
+  return [...new Set([...interfaces, ...providers, ...ours].filter((origin) => origin !== undefined))]
 }

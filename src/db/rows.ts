@@ -969,6 +969,52 @@ export interface Organisation {
   set_up_at: Timestamp | null
 }
 
+export interface OrganisationIdentity {
+  /**
+   * personal: no. The provider
+   */
+  issuer: string
+  /**
+   * personal: yes. When this person first came from there
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Whose account that is
+   */
+  person: string
+  /**
+   * personal: yes. Number of the account at that provider; tokens are not kept
+   */
+  subject: string
+}
+
+export interface OrganisationSignIn {
+  /**
+   * personal: no. When the provider had said who it is
+   */
+  ended_at: Timestamp | null
+  /**
+   * personal: no. Ten minutes later
+   */
+  expires_at: Generated<Timestamp>
+  /**
+   * personal: no. SHA-256 of the state, which only the browser and the provider hold
+   */
+  hash: Buffer
+  /**
+   * personal: no. When it was begun
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. PKCE verifier, nonce and the page to go on to, sealed by the state and a cookie of the browser; empty once used. Never a token
+   */
+  sealed: Buffer
+  /**
+   * personal: no. When the browser came back; it may not come back twice
+   */
+  used_at: Timestamp | null
+}
+
 export interface OutgoingMail {
   /**
    * personal: no. From when on it may be taken in hand; none once it is settled
@@ -1900,6 +1946,8 @@ export interface DB {
   notice: Notice
   offered_account: OfferedAccount
   organisation: Organisation
+  organisation_identity: OrganisationIdentity
+  organisation_sign_in: OrganisationSignIn
   outgoing_mail: OutgoingMail
   passkey: Passkey
   person: Person

@@ -1,9 +1,14 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { newId, type Tx } from '../db/index.ts'
 
-/** Openings of one's own record, and lists of the unit one is in. Row security gives no other rows; the condition lets an index be used. */
-const aboutMe =
-  sql<SqlBool>`(subject = actor() or unit in (select mine.unit from membership mine where mine.person = actor()))` as Expression<SqlBool>
+/** Openings of one's own record, and lists of a unit while one was in it. Row security says so too, on its own; that the unit is one of
+ *  those one was in lets an index be used. */
+const aboutMe = (row: 'access' | 'last') => {
+  const [subject, unit, at] = ['subject', 'unit', 'at'].map((column) => sql.ref(`${row}.${column}`))
+  return sql<SqlBool>`(${subject} = actor() or ${unit} in (select mine.unit from membership mine where mine.person = actor())
+    and exists (select from membership stay where stay.person = actor() and stay.unit = ${unit}
+      and stay.from_at <= ${at} and (stay.to_at is null or stay.to_at > ${at})))` as Expression<SqlBool>
+}
 
 /** Of one's own asking: the answer, or until when. */
 const whyOf =
@@ -35,10 +40,12 @@ export function looksAt(tx: Tx, most: number, before?: string, only?: string) {
         string | null
       >`coalesce(access.number, (select w.number from witness_request w where w.id = access.about))`.as('number'),
     )
-    .where(aboutMe)
+    .where(aboutMe('access'))
     .$if(only !== undefined, (rows) => rows.where('id', '=', only as string))
     .$if(before !== undefined, (rows) =>
-      rows.where(sql<SqlBool>`(at, id) < (select last.at, last.id from access last where last.id = ${before})`),
+      rows.where(
+        sql<SqlBool>`(at, id) < (select last.at, last.id from access last where last.id = ${before} and ${aboutMe('last')})`,
+      ),
     )
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
@@ -53,7 +60,7 @@ export async function countsOf(tx: Tx): Promise<{ readonly records: number; read
   const { records, lists } = await tx
     .selectFrom('access')
     .select([sql<string>`count(subject)`.as('records'), sql<string>`count(unit)`.as('lists')])
-    .where(aboutMe)
+    .where(aboutMe('access'))
     .where('at', '>', sql<Date>`now() - interval '30 days'`)
     .executeTakeFirstOrThrow()
   return { records: Number(records), lists: Number(lists) }

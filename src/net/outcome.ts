@@ -54,6 +54,11 @@ export type Response = {
   readonly resolvers: readonly string[]
 }
 
+/** The same in one word: of silent resolvers, what they did. */
+export type Silent = Exclude<Reason, 'dns_unreachable'> | `dns_${Silence}`
+export const whySilent = ({ why, dns }: Unreachable): Silent =>
+  why === 'dns_unreachable' ? `dns_${dns ?? 'network'}` : why
+
 export type Got = Response | Absent | Unreachable
 
 export function unreachable(why: Reason, where: URL | string, resolvers: readonly string[] = []): Unreachable {

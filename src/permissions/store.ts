@@ -36,7 +36,7 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
       exists (select from witness_request where id = ${id} and witness = actor()) as witnessed`,
   role: (id) => sql`
     select exists (select from role_seen(${id})) as organises, broken_glass_tells(${id}) as "is told"`,
-  unit: (id) => sql`select organises(${id}) as organises`,
+  unit: (id) => sql`select organises(id) as organises from unit where id = ${id}`,
 }
 
 export async function relationsTo(tx: Tx, kind: Kind, name: string): Promise<ReadonlySet<Relation>> {

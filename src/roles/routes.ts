@@ -45,9 +45,9 @@ const pageRoutes = (at: At, given: Given): Route[] => [
   at.get('/roles/mine', anyMember, (visit) => showMine(given, visit)),
   at.get('/roles/new', anyAdministrator, showNew),
   at.post('/roles/confirm', anyAdministrator, (visit) => confirm(given, visit), { body: grantForm }),
-  at.post('/roles', anyAdministrator, (visit) => grant(given, visit), { body: grantForm }),
+  at.post('/roles', anyAdministrator, (visit) => grant(given, visit), { body: grantForm, fresh: true }),
   at.get('/roles/:id', 'roles.read', (visit) => showRole(given, visit)),
-  at.post('/roles/:id/agree', 'roles.change', (visit) => agree(given, visit)),
+  at.post('/roles/:id/agree', 'roles.change', (visit) => agree(given, visit), { fresh: true }),
   at.post('/roles/:id/refuse', 'roles.change', (visit) => turnDown(given, visit)),
   at.post('/roles/:id/end', 'roles.change', (visit) => end(given, visit), { body: endForm }),
   at.post('/roles/:id/note', 'roles.note', (visit) => note(given, visit)),
@@ -77,6 +77,7 @@ const apiRoutes = (at: At, given: Given): Route[] => [
   }),
   at.post('/v1/roles', anyAdministrator, (visit) => postRole(given, visit), {
     body: grantBody,
+    fresh: true,
     about: {
       summary: 'Grant a role, or propose one that takes two persons. Takes an Idempotency-Key',
       answers: { 201: asItStands },
@@ -87,6 +88,7 @@ const apiRoutes = (at: At, given: Given): Route[] => [
   }),
   at.post('/v1/roles/:id/agree', 'roles.change', (visit) => postAgree(given, visit), {
     body: nothing,
+    fresh: true,
     about: { summary: 'Agree to a proposed role, as the second person', answers: { 200: asItStands } },
   }),
   at.post('/v1/roles/:id/refuse', 'roles.change', (visit) => postTurnDown(given, visit), {

@@ -1,5 +1,6 @@
 import { openRecord, openRoll } from '../access-record/index.ts'
-import { type Database, hashOf, newSecret, type Tx } from '../db/index.ts'
+import { comingBy, type Database, hashOf, newSecret, type Tx } from '../db/index.ts'
+import { beginSession } from '../sign-in/index.ts'
 import { unitsOfVietnam } from './data.ts'
 import {
   hasChecks,
@@ -84,9 +85,13 @@ async function look(db: Database, { people, duties }: Story): Promise<void> {
   const unit = await db.under('operator', async (tx) => (await insertUnits(tx, [])).get(home))
   if (!member || !unit) return
   await db.as(officer, (tx) => openRoll(tx, unit, 'web'))
-  for (const [n, { id }] of [member, ...others.slice(0, 5)].entries())
-    await db.as(officer, (tx) => openRecord(tx, id, n % 2 === 0 ? 'help' : 'asked_by_person', 'web'))
-  await db.as(officer, (tx) => openRecord(tx, member.id, 'asked_by_person', 'web'))
+  // A record opens to who has just signed in.
+  const session = hashOf(await db.as(officer, (tx) => beginSession(tx, officer, 'sample')))
+  await comingBy(session, async () => {
+    for (const [n, { id }] of [member, ...others.slice(0, 5)].entries())
+      await db.as(officer, (tx) => openRecord(tx, id, n % 2 === 0 ? 'help' : 'asked_by_person', 'web'))
+    await db.as(officer, (tx) => openRecord(tx, member.id, 'asked_by_person', 'web'))
+  })
 }
 
 export { guides, personByRef }

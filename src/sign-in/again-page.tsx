@@ -18,7 +18,14 @@ import { words } from './words.ts'
 /** What waits until the person has shown who they are: a page to be fetched, or a form to be sent. */
 export type Waiting = { readonly to: string; readonly form: Fields | undefined }
 
-type Props = { lang: Lang; waiting: Waiting; sample: boolean; typed?: string; errors?: readonly FieldError[] }
+type Props = {
+  lang: Lang
+  waiting: Waiting
+  sample: boolean
+  provider: string | undefined
+  typed?: string
+  errors?: readonly FieldError[]
+}
 
 const waitingForm = 'waiting-form'
 
@@ -41,7 +48,7 @@ export function AgainPage(props: Props) {
   )
 }
 
-function ByKeyOrCode({ lang, waiting, typed, errors }: Props) {
+function ByKeyOrCode({ lang, waiting, provider, typed, errors }: Props) {
   const w = words[lang]
   return (
     <>
@@ -54,6 +61,7 @@ function ByKeyOrCode({ lang, waiting, typed, errors }: Props) {
         withoutScript={w.againNeedsScript}
         thenForm={waiting.form && waitingForm}
       />
+      {provider && <AtOrganisation {...{ lang, waiting, provider }} />}
       <Heading small>{w.againByCode}</Heading>
       <Form action="/sign-in/again/code" hidden={carried(waiting)}>
         <TextField
@@ -70,6 +78,35 @@ function ByKeyOrCode({ lang, waiting, typed, errors }: Props) {
         />
         <Button kind="secondary">{w.againCode}</Button>
       </Form>
+    </>
+  )
+}
+
+/** The form that waits stays in this window; it is kept nowhere else. */
+function AtOrganisation({ lang, waiting, provider }: { lang: Lang; waiting: Waiting; provider: string }) {
+  const w = words[lang]
+  const then = encodeURIComponent(waiting.form ? '/sign-in/again/done' : waiting.to)
+  return (
+    <p>
+      <a
+        class="govuk-link cd-act"
+        href={`/sign-in/organisation?again=1&then=${then}`}
+        target={waiting.form && '_blank'}
+        rel={waiting.form && 'opener'}
+      >
+        {w.organisationAgain(provider)}
+      </a>
+      {waiting.form && <> {w.organisationAgainText}</>}
+    </p>
+  )
+}
+
+export function ReturnPage({ lang }: { lang: Lang }) {
+  const w = words[lang]
+  return (
+    <>
+      <PageTitle>{w.againDone}</PageTitle>
+      <Lead>{w.againReturn}</Lead>
     </>
   )
 }

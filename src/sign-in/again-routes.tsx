@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../db/index.ts'
 import type { Somebody } from '../permissions/index.ts'
 import { type At, type Fields, go, json, page, type Reply, type Route, type Visit } from '../web/index.ts'
-import { AgainPage, ConfirmedPage, type Waiting } from './again-page.tsx'
+import { AgainPage, ConfirmedPage, ReturnPage, type Waiting } from './again-page.tsx'
 import { bySession } from './by-session.ts'
 import { evenly } from './code-routes.tsx'
 import { passkeyIsland } from './passkey-button.tsx'
@@ -20,12 +20,16 @@ type Mine<B = undefined> = Visit<Somebody, B>
 
 /** Who signed in long ago shows anew who they are: a new session takes the place of the old one, of the same person. What was sent too
  *  early lies in the page and nowhere else, and is offered again. */
-export function againRoutes(db: Database, site: Site, sample: boolean) {
+export function againRoutes(
+  db: Database,
+  site: Site,
+  { sample, provider }: { sample: boolean; provider: string | undefined },
+) {
   const ask = ({ lang }: Pick<Mine, 'lang'>, waiting: Waiting, wrong?: { typed: string; message: string }) =>
     page(
       words[lang].againTitle,
       <AgainPage
-        {...{ lang, waiting, sample }}
+        {...{ lang, waiting, sample, provider }}
         {...(wrong ? { typed: wrong.typed, errors: [{ field: 'code', message: wrong.message }] } : {})}
       />,
       {
@@ -82,6 +86,7 @@ export function againRoutes(db: Database, site: Site, sample: boolean) {
       },
     ),
     at.post('/sign-in/again/passkey', bySession, passkey, { body: assertion, limit: 30 }),
+    at.get('/sign-in/again/done', bySession, ({ lang }) => page(words[lang].againDone, <ReturnPage lang={lang} />)),
     at.post('/sign-in/again/code', bySession, code, { body: codeForm, limit: 10 }),
     ...(sample ? [at.post('/sign-in/again/sample', bySession, bySample, { body: waitingForm })] : []),
   ]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse, type Visitor } from '../../test/support/house.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
@@ -29,9 +30,20 @@ const cookieOf = (answer: { headers: Record<string, unknown> }) =>
 const waiting = 'purpose=help'
 
 /** Acts that a screen left open must not do. Adding one here is a decision; so is leaving one out. */
-const named = ['POST /records/:id', 'POST /records/:id/code', 'POST /records/:id/invitation', 'POST /v1/records/:id']
+const named = [
+  'POST /declarations/assisted/:id',
+  'POST /v1/declarations/assisted/:id',
+  'POST /roles',
+  'POST /roles/:id/agree',
+  'POST /v1/roles',
+  'POST /v1/roles/:id/agree',
+  'POST /records/:id',
+  'POST /records/:id/code',
+  'POST /records/:id/invitation',
+  'POST /v1/records/:id',
+]
 
-test('each act that is named here asks for somebody who has just shown who they are, and no other does', () => {
+test('each act that is named here asks for somebody who has just shown who they are', () => {
   const fresh = house.rooms.flatMap(({ routes }) => routes.filter((route) => route.fresh))
   expect(fresh.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(expect.arrayContaining(named))
 })
@@ -157,7 +169,6 @@ describe('the database decides again', () => {
     const opens = (db: ReturnType<typeof openDatabase>) =>
       db.showing(hash, async (tx, enter) => {
         await enter(people.officer.id)
-        const { sql } = await import('kysely')
         await sql`select set_config('cd.came_by', ${hash.toString('hex')}, true)`.execute(tx)
         await tx
           .insertInto('access')
@@ -167,10 +178,24 @@ describe('the database decides again', () => {
     expect(await open(opens)).toBe(outcome)
   })
 
+  test('and agrees to no role of somebody who signed in long ago', async () => {
+    const [id, administrator] = [newId(), await people.person('Đỗ Văn Q', people.root.id)]
+    await people.grant(administrator, 'administrator', null)
+    await house.db.asSuperuser(
+      "insert into role_held (id, person, role, unit, state) values ($1, $2, 'reviewer', $3, 'proposed')",
+      [id, people.lan.id, people.north.id],
+    )
+    const agrees = (db: Pick<typeof house.db, 'as'>) =>
+      db.as(administrator.id, (tx) => sql`select role_agree(${id})`.execute(tx))
+    expect(await open(agrees)).toBe('42501')
+    await agrees(house.db) // by a session that has just begun
+    const { rows } = await house.db.asSuperuser('select state from role_held where id = $1', [id])
+    expect(rows).toEqual([{ state: 'active' }])
+  })
+
   test('and nobody makes an old session a new one', async () => {
     await sixMinutesPass()
     for (const set of ['made_at = now()', 'verified_at = now()', "how = 'passkey'"]) {
-      const { sql } = await import('kysely')
       const refused = house.db.as(people.officer.id, (tx) => sql.raw(`update session set ${set}`).execute(tx))
       await expect(refused).rejects.toMatchObject({ code: expect.stringMatching(/42501|428C9/) })
     }

@@ -1,4 +1,6 @@
+import type { OrganisationSignIn } from '../config.ts'
 import type { Database, PersonId, Tx } from '../db/index.ts'
+import type { Services } from '../net/index.ts'
 import { type Room, room } from '../web/index.ts'
 import { againRoutes } from './again-routes.tsx'
 import { codeRoutes } from './code-routes.tsx'
@@ -6,6 +8,7 @@ import { identify } from './identify.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { invite } from './invite.ts'
 import { meRoutes } from './me-routes.tsx'
+import { organisationRoutes } from './organisation-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { siteOf } from './site.ts'
 import { answers } from './words.ts'
@@ -16,16 +19,22 @@ type Given = {
   readonly url: string
   readonly organisation: () => string | undefined
   readonly sample: boolean
+  /** The organisation's own provider, where the settings name one. */
+  readonly provider?: OrganisationSignIn | undefined
+  readonly services: Services
 }
 
 /** Sign-in: invitations, passkeys, codes, sessions and tokens. */
-export function signIn({ db, url, organisation, sample }: Given) {
+export function signIn({ db, url, organisation, sample, provider, services }: Given) {
   const site = siteOf(url, organisation)
-  const confirming = againRoutes(db, site, sample)
+  const settings = sample ? undefined : provider
+  const ways = { sample, provider: settings?.name }
+  const confirming = againRoutes(db, site, ways)
   const entrance: Room = room(
     'sign-in',
     (at) => [
-      ...signInRoutes(at, db, site, sample),
+      ...signInRoutes(at, db, site, ways),
+      ...organisationRoutes(at, settings && { db, url, services, settings }),
       ...codeRoutes(at, db),
       ...confirming.routes(at),
       ...invitationRoutes(at, db, site, organisation),

@@ -91,7 +91,14 @@ function Passkeys({ lang, account }: Props) {
 
 function Sessions({ lang, account }: Props) {
   const w = words[lang]
-  const how = (way: string) => ({ passkey: w.byPasskey, code: w.byCode, sample: w.bySample })[way] ?? way
+  const said: Record<string, string> = {
+    passkey: w.byPasskey,
+    code: w.byCode,
+    sample: w.bySample,
+    organisation: w.byOrganisation,
+    organisation_again: w.byOrganisation,
+  }
+  const how = (way: string) => said[way] ?? way
   const rows = account.sessions.map((session) => ({
     key: session.hash.toString('hex'),
     cells: [

@@ -4,9 +4,9 @@ import { PasskeyButton } from './passkey-button.tsx'
 import { withThen } from './then.ts'
 import { words } from './words.ts'
 
-type Props = { lang: Lang; then: string | null; done: string | undefined }
+type Props = { lang: Lang; then: string | null; done: string | undefined; organisation: string | undefined }
 
-export function SignInPage({ lang, then, done }: Props) {
+export function SignInPage({ lang, then, done, organisation }: Props) {
   const w = words[lang]
   return (
     <>
@@ -21,6 +21,11 @@ export function SignInPage({ lang, then, done }: Props) {
         text={w.signInButton}
         withoutScript={w.needsScript}
       />
+      {organisation && (
+        <p>
+          <ActLink href={withThen('/sign-in/organisation', then)}>{w.organisationInstead(organisation)}</ActLink>
+        </p>
+      )}
       <p>
         <ActLink href={withThen('/sign-in/code', then)}>{w.codeInstead}</ActLink>
       </p>

@@ -23,7 +23,12 @@ export const assertion = z.looseObject({
   response: z.looseObject({ clientDataJSON: text, authenticatorData: text, signature: text }),
 })
 
-export function signInRoutes(at: At, db: Database, site: Site, sample: boolean): readonly Route[] {
+export function signInRoutes(
+  at: At,
+  db: Database,
+  site: Site,
+  { sample, provider }: { sample: boolean; provider: string | undefined },
+): readonly Route[] {
   async function show({ actor, lang, query }: Visit): Promise<Reply> {
     const w = words[lang]
     if (sample) return go('/sample')
@@ -34,7 +39,8 @@ export function signInRoutes(at: At, db: Database, site: Site, sample: boolean):
       ['here', w.signedOut],
       ['everywhere', w.signedOutEverywhere],
     ]).get(query.get('out') ?? '')
-    return page(w.signIn, <SignInPage lang={lang} then={query.get('then')} done={done} />, { islands: [passkeyIsland] })
+    const content = <SignInPage lang={lang} then={query.get('then')} done={done} organisation={provider} />
+    return page(w.signIn, content, { islands: [passkeyIsland] })
   }
 
   async function enter(visit: Visit<Actor, z.infer<typeof assertion>>): Promise<Reply> {

@@ -103,6 +103,41 @@ export const words = bothLanguages({
   },
   goOn: { vi: 'Gửi tiếp', en: 'Send it now' },
 
+  // at the organisation's own provider
+  organisationInstead: { vi: (name: string) => `Đăng nhập bằng ${name}`, en: (name: string) => `Sign in with ${name}` },
+  organisationAgain: { vi: (name: string) => `Xác nhận bằng ${name}`, en: (name: string) => `Confirm with ${name}` },
+  organisationAgainText: {
+    vi: 'Trang đó mở ở cửa sổ mới. Xong, quay lại đây và bấm Gửi tiếp.',
+    en: 'It opens in a new window. When done, come back here and press Send it now.',
+  },
+  againReturn: {
+    vi: 'Anh/chị quay lại cửa sổ trước và bấm Gửi tiếp. Có thể đóng cửa sổ này.',
+    en: 'Go back to the window you came from and press Send it now. You can close this one.',
+  },
+  toSignIn: { vi: 'Về trang đăng nhập', en: 'To the sign-in page' },
+  organisation_over: { vi: 'Lần đăng nhập này đã hết hiệu lực', en: 'This sign-in is over' },
+  organisation_over_text: {
+    vi: () => 'Mỗi lần đăng nhập dùng được một lần, trong 10 phút, ở trình duyệt đã bắt đầu. Hãy bắt đầu lại.',
+    en: () => 'Each sign-in works once, within 10 minutes, in the browser where it began. Begin again.',
+  },
+  organisation_cancelled: { vi: 'Chưa đăng nhập', en: 'You are not signed in' },
+  organisation_cancelled_text: {
+    vi: (name: string) => `Anh/chị đã dừng ở ${name}. Chưa có gì thay đổi.`,
+    en: (name: string) => `You stopped at ${name}. Nothing was changed.`,
+  },
+  organisation_unanswered: { vi: 'Chưa đăng nhập được', en: 'The sign-in did not work' },
+  organisation_unanswered_text: {
+    vi: (name: string) => `${name} không trả lời, hoặc trả lời không hợp lệ. Hãy thử lại sau vài phút, hoặc dùng khóa.`,
+    en: (name: string) => `${name} did not answer, or not as it must. Try again in a few minutes, or use a passkey.`,
+  },
+  organisation_nobody: { vi: 'Tài khoản này không mở được sổ', en: 'This account does not open the register' },
+  organisation_nobody_text: {
+    vi: (name: string) =>
+      `Anh/chị đã đăng nhập ở ${name}, nhưng sổ không có ai ứng với tài khoản đó, hoặc đó không phải là người đang xác nhận. Xin hỏi cán bộ phụ trách của đơn vị.`,
+    en: (name: string) =>
+      `You signed in at ${name}, but the register has nobody for that account, or it is not the person who is confirming. Ask the officer of your unit.`,
+  },
+
   // the invitation
   invitationTitle: { vi: 'Giấy mời vào sổ đăng ký', en: 'Invitation to the register' },
   registerOf: { vi: (name: string) => `Sổ đăng ký của ${name}`, en: (name: string) => `Register of ${name}` },
@@ -194,6 +229,7 @@ export const words = bothLanguages({
   thisOne: { vi: 'máy này', en: 'this one' },
   byPasskey: { vi: 'Khóa', en: 'Passkey' },
   byCode: { vi: 'Mã một lần', en: 'One-use code' },
+  byOrganisation: { vi: 'Tài khoản của cơ quan', en: 'Account of the organisation' },
   bySample: { vi: 'Dùng thử', en: 'Sample' },
   strange: {
     vi: 'Thấy một phiên lạ? Hãy đăng xuất ở mọi nơi và báo cho cán bộ phụ trách.',

@@ -21,6 +21,7 @@ export type House = {
   /** Who may: asked before anything that a request names is looked up. */
   readonly wall: Wall
   readonly sessionCookie: string
+  readonly wayBackCookie: string
   readonly secure: boolean
   readonly render: ReturnType<typeof rendering>
 }
@@ -53,7 +54,7 @@ export async function answer(
   const secret = bearer ?? cookie
   const actor =
     secret === undefined || secret.length > 200 ? nobody : await house.identify(secret, bearer ? 'token' : 'session')
-  const visit = visitOf(request, actor, cookie)
+  const visit = visitOf(request, actor, cookie, request.cookies[house.wayBackCookie])
   keepLanguage(house, reply, visit)
   const known = () =>
     secret === undefined || actor.kind === 'nobody' ? act(visit) : comingBy(hashOf(secret), () => act(visit))
@@ -136,6 +137,8 @@ export function send(
   const options = { path: '/', sameSite: 'lax', httpOnly: true, secure: house.secure } as const
   if (change === 'clear') reply.clearCookie(house.sessionCookie, options)
   else if (change) reply.setCookie(house.sessionCookie, change.set, { ...options, maxAge: 30 * 86_400 })
+  if (given.kind === 'go' && given.wayBack)
+    reply.setCookie(house.wayBackCookie, given.wayBack, { ...options, maxAge: 600 })
   const out = house.render(given, seen)
   reply.code(out.status).headers(out.headers)
   return reply.send(out.body)

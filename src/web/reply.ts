@@ -24,7 +24,7 @@ export type Reply =
       readonly options: PageOptions
       readonly session?: SessionChange
     }
-  | { readonly kind: 'go'; readonly to: string; readonly session?: SessionChange }
+  | { readonly kind: 'go'; readonly to: string; readonly session?: SessionChange; readonly wayBack?: string }
   | {
       readonly kind: 'json'
       readonly status: number

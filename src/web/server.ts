@@ -60,6 +60,7 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     again: serving.again ?? (async () => refuse('fresh_sign_in_required')),
     wall: serving.wall,
     sessionCookie: secure ? '__Host-session' : 'session',
+    wayBackCookie: secure ? '__Host-way-back' : 'way-back',
     secure,
     render: rendering(serving, refusalsOf(serving.rooms), assetAddresses()),
   }

@@ -16,7 +16,12 @@ export function isReadable(url: string): boolean {
 }
 
 /** One request, as a room sees it. */
-export function visitOf(request: FastifyRequest, actor: Actor, cookie: string | undefined): Visit<Actor, unknown> {
+export function visitOf(
+  request: FastifyRequest,
+  actor: Actor,
+  cookie: string | undefined,
+  wayBack?: string,
+): Visit<Actor, unknown> {
   const [path = '/', search = ''] = splitOnce(request.url, '?')
   const query = new URLSearchParams(search)
   return {
@@ -24,6 +29,7 @@ export function visitOf(request: FastifyRequest, actor: Actor, cookie: string | 
     path,
     query,
     cookie,
+    wayBack,
     lang: languageOf({
       query: query.get('lang'),
       cookie: request.cookies?.[languageCookie],

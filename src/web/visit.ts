@@ -14,5 +14,7 @@ export type Visit<A extends Actor = Actor, B = unknown> = {
   readonly api: boolean
   /** The cookie that was shown, whether or not it opened a session. */
   readonly cookie: string | undefined
+  /** Of a browser that was sent to sign in elsewhere: what binds the way back to it. */
+  readonly wayBack: string | undefined
   header(name: string): string | undefined
 }

@@ -9,6 +9,7 @@ const frame: Record<string, readonly string[]> = {
   addresses: [],
   db: [],
   net: [],
+  openid: ['net'],
   permissions: ['db'],
   jobs: ['db'],
   'access-record': ['db'],

@@ -11,6 +11,7 @@ const opened: Record<string, string> = {
   '/sign-in': 'sign-in',
   '/sign-in/code': 'sign-in-code',
   '/sign-in/again': 'sign-in-again',
+  '/sign-in/again/done': 'sign-in-again-done',
   '/invitations/:secret': 'invitation',
   '/me': 'account',
   '/me/passkeys/:id': 'account-passkey',

@@ -115,6 +115,10 @@ export async function filledRegister(db: TestDatabase) {
   ])
   await add("insert into challenge (hash, purpose) values ($1, 'enrol')", [secret(5)])
   await add("insert into session (hash, person, how) values ($1, $2, 'passkey')", [secret(6), lan.id])
+  await add('insert into organisation_sign_in (hash, sealed) values ($1, $1)', [secret(10)])
+  await add("insert into organisation_identity (issuer, subject, person) values ('https://id.example', '1', $1)", [
+    lan.id,
+  ])
   await add('insert into api_token (id, hash, person) values ($1, $2, $3)', [newId(), secret(7), lan.id])
   await add("insert into answered_once (person, key, asked) values ($1, 'k', $2)", [lan.id, secret(8)])
   const directory = newId()

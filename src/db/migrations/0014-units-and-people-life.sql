@@ -41,7 +41,6 @@ comment on column unit_event.from_unit is 'personal: no. The unit above before; 
 comment on column unit_event.to_unit is 'personal: no. The unit above from then on; or the unit it was merged into';
 alter table unit_event enable row level security; alter table unit_event force row level security;
 grant select on unit_event to chinhdanh_app, chinhdanh_operator;
-create policy administrator on unit_event for select to chinhdanh_app using (holds('administrator'));
 create policy operator on unit_event for select to chinhdanh_operator using (true);
 grant insert on unit_event to chinhdanh_keeper;
 create policy keeper on unit_event for insert to chinhdanh_keeper with check (true);
@@ -128,6 +127,7 @@ create function organises(target uuid) returns boolean language sql stable secur
 comment on function organises is 'May the actor change this unit (none: the root of the tree) and the place of its people?';
 grant execute on function organises to chinhdanh_app, chinhdanh_operator, chinhdanh_directory;
 grant execute on function provisions to chinhdanh_directory;
+create policy administrator on unit_event for select to chinhdanh_app using (organises(unit));
 
 grant insert (id, code, name, kind, parent, path), update (name, kind) on unit to chinhdanh_app;
 create policy administrator_adds on unit for insert to chinhdanh_app with check (organises(parent) and closed_at is null and merged_into is null);

@@ -1,4 +1,4 @@
-import type { Got, GuardedClient, Response, Unreachable, Wants } from '../../net/index.ts'
+import { type Got, type GuardedClient, type Response, type Wants, whySilent } from '../../net/index.ts'
 import type { Absence, Finding, Silenced } from '../finding.ts'
 
 /** What a page that answered 200 comes to. */
@@ -42,9 +42,6 @@ function withoutPage(got: Got): Verdict {
   if (silenced) return { kind: 'unreachable', reason: silenced }
   return { kind: 'absent', reason: missing.has(got.status) ? 'not_there' : 'other_status' }
 }
-
-export const whySilent = ({ why, dns }: Unreachable): Silenced =>
-  why === 'dns_unreachable' ? `dns_${dns ?? 'network'}` : why
 
 export const missing: ReadonlySet<number> = new Set([404, 410])
 const notNow = new Set([408, 425, 429])

@@ -1,14 +1,13 @@
 import { newSecret, type PersonId, type Tx } from '../../db/index.ts'
 import type { DeclarationNow } from '../../declarations/index.ts'
+import { sealed, tried } from '../../openid/index.ts'
 import { type Given, termsOf } from '../check-proof.ts'
 import { countLook } from '../count-look.ts'
 import type { Silenced } from '../finding.ts'
 import { declaredIn, type ProofAndPage, proofAndPage } from '../reading.ts'
 import { checksAnHour } from '../rules.ts'
 import type { Proof } from '../types.ts'
-import { tried } from './outcome.ts'
 import { providersFor, type SignInProvider } from './providers/index.ts'
-import { sealed } from './seal.ts'
 import { insertSignIn } from './store.ts'
 
 export type Begun =

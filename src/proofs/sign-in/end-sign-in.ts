@@ -1,5 +1,6 @@
 import type { PersonId } from '../../db/index.ts'
 import type { DeclarationNow } from '../../declarations/index.ts'
+import { opened, tried } from '../../openid/index.ts'
 import { type Given, termsOf } from '../check-proof.ts'
 import type { Finding } from '../finding.ts'
 import { declaredIn, proofAndPage } from '../reading.ts'
@@ -8,9 +9,7 @@ import { nowIn, provenUid } from '../store.ts'
 import type { Proof } from '../types.ts'
 import { callbackOf } from './begin-sign-in.ts'
 import { judged } from './judge.ts'
-import { tried } from './outcome.ts'
 import { providersFor, type SignInProvider } from './providers/index.ts'
-import { opened } from './seal.ts'
 import { proofOfState, spendSignIn } from './store.ts'
 
 /** What the browser brought back from a provider. */

@@ -246,6 +246,7 @@ export const pages: readonly {
   },
   asOfficer('record-purpose', ({ member }) => `/records/${member}`),
   asOfficer('sign-in-again', () => '/sign-in/again?then=/members'),
+  asOfficer('sign-in-again-done', () => '/sign-in/again/done'),
   sentTooLate('record-after-five-minutes', 'Mở hồ sơ'),
 ]
 

@@ -1,5 +1,6 @@
 import type { GuardedClient, Resolvers, Response, Wants } from '../../../net/index.ts'
-import { couldNotTell, missing, whySilent } from '../fetched.ts'
+import { whySilent } from '../../../net/index.ts'
+import { couldNotTell, missing } from '../fetched.ts'
 import type { Net } from '../method.ts'
 import { type NotRead, noAccount, unreadable } from '../profile/reader.ts'
 import { didIn } from './did.ts'

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Got, Response } from '../../../net/index.ts'
-import { couldNotTell, missing, whySilent } from '../fetched.ts'
+import { whySilent } from '../../../net/index.ts'
+import { couldNotTell, missing } from '../fetched.ts'
 import { type NotRead, noAccount, unreadable, type Where } from './reader.ts'
 
 /** Of an answer only what its shape names is taken; a longer one, or one of another form, is not read. */

@@ -1,6 +1,6 @@
 import { type Configuration, fetchProtectedResource } from 'openid-client'
 import type { z } from 'zod'
-import { Unanswered } from '../way-out.ts'
+import { Unanswered } from '../../../openid/index.ts'
 
 /** Asks an interface with the access that was just given; of the answer only what the shape names is taken. */
 export async function askWith<T>(

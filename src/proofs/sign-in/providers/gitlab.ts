@@ -1,7 +1,6 @@
 import { randomNonce } from 'openid-client'
 import type { Provider } from '../../../config.ts'
-import { toServices, Unanswered } from '../way-out.ts'
-import { discovered, wayIn, withTokens } from './oauth.ts'
+import { discovered, toServices, Unanswered, wayIn, withTokens } from '../../../openid/index.ts'
 import type { Out, SignInProvider } from './provider.ts'
 
 type GitLab = Extract<Provider, { kind: 'gitlab' }>

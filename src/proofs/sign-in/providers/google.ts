@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Provider } from '../../../config.ts'
-import { toServices } from '../way-out.ts'
+import { discovered, toServices, wayIn, withTokens } from '../../../openid/index.ts'
 import { askWith } from './ask-with.ts'
-import { discovered, wayIn, withTokens } from './oauth.ts'
 import type { Out, SignInProvider } from './provider.ts'
 
 type Google = Extract<Provider, { kind: 'google' }>

@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { type Client, knownServer, toHost, Unanswered, wayIn, withTokens } from '../../../openid/index.ts'
 import type { Net } from '../../methods/index.ts'
 import { activityPub } from '../../methods/profile/activitypub.ts'
-import { toHost, Unanswered } from '../way-out.ts'
 import { askWith } from './ask-with.ts'
-import { type Client, knownServer, wayIn, withTokens } from './oauth.ts'
 import type { Out, SignInProvider } from './provider.ts'
 
 const printed = z.string().regex(/^[\x20-\x7e]{1,500}$/) // RFC 6749, appendix A

@@ -1,7 +1,6 @@
 import { type Configuration, fetchUserInfo, randomNonce } from 'openid-client'
 import { type Provider, providerId } from '../../../config.ts'
-import { toServices, Unanswered } from '../way-out.ts'
-import { discovered, type Tokens, wayIn, withTokens } from './oauth.ts'
+import { discovered, type Tokens, toServices, Unanswered, wayIn, withTokens } from '../../../openid/index.ts'
 import type { Out, SignInProvider } from './provider.ts'
 
 type OpenId = Extract<Provider, { kind: 'openid' }>

@@ -1,3 +1,4 @@
+import type { Begun, Keeps, Way } from '../../../openid/index.ts'
 import type { Declared, Net, Terms } from '../../methods/index.ts'
 
 /** Where people sign in to show that an account is theirs. A new one is a file here. */
@@ -17,29 +18,15 @@ export type SignInProvider = {
 /** What an operator has set up for one address. */
 export type ProviderKind = (declared: Declared, terms: Terms) => readonly SignInProvider[]
 
+export type { Begun, Keeps, Way }
+
 export type Out = { readonly net: Net; readonly terms: Terms; readonly declared: Declared }
-export type Way = {
-  /** Our own address to which the browser comes back. */
-  readonly callback: string
-  readonly state: string
-}
 export type WayBack = Way & {
   readonly back: URL
   readonly keeps: Keeps
   /** The permanent id that was proven before, if any was. */
   readonly uid: string | null
 }
-export type Begun = { readonly url: URL; readonly keeps: Keeps }
-
-/** What must be known when the browser comes back, and nobody else may know. */
-export type Keeps = {
-  /** Of PKCE: only who began can end. */
-  readonly verifier: string
-  readonly nonce?: string
-  /** A client that was registered for this one sign-in. */
-  readonly client?: { readonly id: string; readonly secret?: string }
-}
-
 /** An account, by what its provider says of it. */
 export type Account = {
   /** Addresses as the provider writes them; the register reads them by its own rules. */

@@ -1,12 +1,21 @@
 import type { CustomFetch } from 'openid-client'
-import type { Got, GuardedClient, Services } from '../../net/index.ts'
-import type { Silenced } from '../finding.ts'
-import { whySilent } from '../methods/fetched.ts'
+import { type Got, type GuardedClient, type Services, type Silent, whySilent } from '../net/index.ts'
+
+/** Why a sign-in elsewhere brought nothing. */
+export type Unheard =
+  | Silent
+  | 'server_error'
+  | 'server_busy'
+  | 'closed_to_us'
+  | 'unreadable' // an answer that is not of the known form
+  | 'sign_in_invalid' // what came back is not the sign-in begun here, or does not hold
+  | 'provider_elsewhere' // a provider leads to an origin that the operator did not name
+  | 'no_sign_in_here' // a server that does not let the register make itself known
 
 /** Somebody who had to answer did not, or not as it must be. It says nothing about the person. */
 export class Unanswered extends Error {
-  readonly reason: Silenced
-  constructor(reason: Silenced) {
+  readonly reason: Unheard
+  constructor(reason: Unheard) {
     super(reason)
     this.reason = reason
   }

@@ -1,10 +1,12 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Keeps } from './providers/index.ts'
+import type { Keeps } from './oauth.ts'
 
 const keeps = z.object({
   verifier: z.string(),
   nonce: z.string().optional(),
+  maxAge: z.number().optional(),
+  to: z.string().optional(),
   client: z.object({ id: z.string(), secret: z.string().optional() }).optional(),
 }) satisfies z.ZodType<Keeps>
 

@@ -1,6 +1,25 @@
 import * as oauth from 'openid-client'
-import { Unanswered } from '../way-out.ts'
-import type { Begun, Keeps, Way } from './provider.ts'
+import { Unanswered } from './way-out.ts'
+
+export type Way = {
+  /** Our own address to which the browser comes back. */
+  readonly callback: string
+  readonly state: string
+}
+export type Begun = { readonly url: URL; readonly keeps: Keeps }
+
+/** What must be known when the browser comes back, and nobody else may know. */
+export type Keeps = {
+  /** Of PKCE: only who began can end. */
+  readonly verifier: string
+  readonly nonce?: string
+  /** The provider had to ask the person anew, at most so many seconds ago. */
+  readonly maxAge?: number
+  /** Where in the register to go on. */
+  readonly to?: string
+  /** A client that was registered for this one sign-in. */
+  readonly client?: { readonly id: string; readonly secret?: string }
+}
 
 export type Client = { readonly id: string; readonly secret?: string }
 
@@ -59,11 +78,17 @@ type Asked = {
   readonly scope: string
   readonly nonce?: string
   /** Lets the person choose among several accounts, where the provider can. */
-  readonly prompt?: 'select_account'
+  readonly prompt?: 'select_account' | 'login'
+  /** The provider must have asked the person within so many seconds, and says when in its signed statement. */
+  readonly maxAge?: number
 }
 
 /** PKCE always, by S256; the state is ours. */
-export async function wayIn(config: oauth.Configuration, way: Way, { scope, nonce, prompt }: Asked): Promise<Begun> {
+export async function wayIn(
+  config: oauth.Configuration,
+  way: Way,
+  { scope, nonce, prompt, maxAge }: Asked,
+): Promise<Begun> {
   const verifier = oauth.randomPKCECodeVerifier()
   const url = oauth.buildAuthorizationUrl(config, {
     redirect_uri: way.callback,
@@ -73,8 +98,12 @@ export async function wayIn(config: oauth.Configuration, way: Way, { scope, nonc
     ...(scope === '' ? {} : { scope }),
     ...(nonce === undefined ? {} : { nonce }),
     ...(prompt === undefined ? {} : { prompt }),
+    ...(maxAge === undefined ? {} : { max_age: String(maxAge) }),
   })
-  return { url, keeps: nonce === undefined ? { verifier } : { verifier, nonce } }
+  return {
+    url,
+    keeps: { verifier, ...(nonce === undefined ? {} : { nonce }), ...(maxAge === undefined ? {} : { maxAge }) },
+  }
 }
 
 export type Tokens = Awaited<ReturnType<typeof oauth.authorizationCodeGrant>>
@@ -90,6 +119,7 @@ export async function withTokens<T>(
     expectedState: state,
     pkceCodeVerifier: keeps.verifier,
     ...(keeps.nonce === undefined ? {} : { expectedNonce: keeps.nonce }),
+    ...(keeps.maxAge === undefined ? {} : { maxAge: keeps.maxAge }),
   })
   // What cannot stand in a header is no token (RFC 6750), and was given by nobody who means it.
   if (!/^[\x21-\x7e]+$/.test(tokens.access_token)) throw new Unanswered('sign_in_invalid')

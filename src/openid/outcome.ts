@@ -4,8 +4,7 @@ import {
   ResponseBodyError,
   WWWAuthenticateChallengeError,
 } from 'openid-client'
-import type { Silenced } from '../finding.ts'
-import { Unanswered } from './way-out.ts'
+import { Unanswered, type Unheard } from './way-out.ts'
 
 const refusals = [AuthorizationResponseError, ClientError, ResponseBodyError, WWWAuthenticateChallengeError]
 
@@ -13,7 +12,7 @@ const refusals = [AuthorizationResponseError, ClientError, ResponseBodyError, WW
 const troubles = new Set(['server_error', 'temporarily_unavailable'])
 
 /** Why a sign-in brought nothing, where that is for others to mend; what only an engineer can mend is thrown on. */
-export function reasonOf(error: unknown): Silenced {
+export function reasonOf(error: unknown): Unheard {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof Unanswered) return cause.reason
   if (error instanceof AuthorizationResponseError && troubles.has(error.error)) return 'server_error'
@@ -24,7 +23,7 @@ export function reasonOf(error: unknown): Silenced {
 
 export type Tried<T> =
   | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'unanswered'; readonly reason: Silenced }
+  | { readonly kind: 'unanswered'; readonly reason: Unheard }
 
 export async function tried<T>(act: () => Promise<T>): Promise<Tried<T>> {
   try {

@@ -1,0 +1,325 @@
+import { type Present, worth } from './actors.ts'
+import { grid, type Relation } from './relations.ts'
+
+// What PRODUCT.md 3 and the decisions say of who reaches whom, written by hand. Nothing here is taken from the code that it judges.
+
+/** Their own, and nothing of anybody else. */
+const own = grid(`
+        | member | officer | reviewer | overseer | auditor | administrator | chief
+  self  | x      | x       | x        | x        | x       | x             | x
+`)
+
+/** Keeps the register: of the own unit and of those below without an officer; one's own record is no officer's business. */
+const keeps = grid(`
+          | officer
+  own     | x
+  bearer  | x
+  child   | x
+`)
+
+/** The same, but to let in somebody who bears a role would be to lend it. */
+const letsIn = grid(`
+          | officer
+  own     | x
+  child   | x
+`)
+
+/** Says where people stand: who keeps their unit, and administrators over it; also of those who left. */
+const places = grid(`
+                      | officer | administrator | chief
+  self                | x       | x             | x
+  own                 | x       | x             | x
+  bearer              | x       | x             | x
+  child               | x       | x             | x
+  child with officer  |         | x             | x
+  parent              |         |               | x
+  sibling             |         |               | x
+  other               |         |               | x
+  former              |         |               | x
+  moved               |         |               | x
+  gone                | x       | x             | x
+`)
+
+/** Changes the tree: administrators over what is theirs. */
+const organises = grid(`
+                      | administrator | chief
+  own                 | x             | x
+  child               | x             | x
+  child with officer  | x             | x
+  parent              |               | x
+  sibling             |               | x
+  other               |               | x
+  former              |               | x
+`)
+
+/** The tree is no secret to anybody who bears a role today. */
+const readsTree = grid(`
+                      | officer | reviewer | overseer | auditor | administrator | chief
+  own                 | x       | x        | x        | x       | x             | x
+  child               | x       | x        | x        | x       | x             | x
+  child with officer  | x       | x        | x        | x       | x             | x
+  parent              | x       | x        | x        | x       | x             | x
+  sibling             | x       | x        | x        | x       | x             | x
+  other               | x       | x        | x        | x       | x             | x
+  former              | x       | x        | x        | x       | x             | x
+`)
+
+export const reaches = { own, keeps, letsIn, places, organises, readsTree }
+type Reach = ReturnType<typeof grid>
+
+/** Things of which a route names one. Those of a person exist once for every person and every state. */
+export const states = {
+  person: ['here'],
+  unit: ['here'],
+  declaration: ['private', 'confirmable', 'listed', 'frozen', 'closed', 'lost'],
+  draft: ['here'],
+  notice: ['here'],
+  proof: ['waiting', 'found', 'missed', 'ended', 'asked'],
+  request: ['open', 'witnessed', 'not_seen', 'withdrawn'],
+  receipt: ['here'],
+  passkey: ['here'],
+  token: ['here'],
+} as const
+export type Kind = keyof typeof states
+
+export type Line = {
+  readonly of?: Kind
+  /** Who is let in, to whom. */
+  readonly lets: (who: Present, relation: Relation) => boolean
+  /** Of which states one is let in; of every, where none is named. */
+  readonly only?: readonly string[]
+  /** What is sent, where it takes something for the answer to show anything. */
+  readonly form?: Readonly<Record<string, string>>
+  /** Nobody is asked who they are. */
+  readonly open?: true
+  /** What becomes of it depends on more than this table knows: of who is let in, only that they are not sent away to sign in. */
+  readonly loose?: true
+  /** Nothing of the kind is in the world of these tests: it is knocked at what is not there. Who is let in, the tests of its room say. */
+  readonly unpeopled?: true
+  /** Shows something when it is answered. */
+  readonly reads?: true
+}
+
+const about =
+  (of: Kind, reach: Reach) =>
+  (more: Omit<Line, 'of' | 'lets'> = {}): Line => ({
+    of,
+    lets: (who, relation) => reach(worth(who), relation),
+    ...more,
+  })
+const reads = { reads: true } as const
+const by = (...who: readonly string[]): Line => ({ lets: (actor) => who.includes(worth(actor)) })
+
+const everyone: Line = { lets: () => true, open: true }
+const members: Line = { lets: () => true }
+const anyRole = by('officer', 'reviewer', 'overseer', 'auditor', 'administrator', 'chief')
+const placers = by('officer', 'administrator', 'chief')
+const administrators = by('administrator', 'chief')
+const officers = by('officer')
+
+const ownDeclaration = about('declaration', own)
+const ownDraft = about('draft', own)
+const ownProof = about('proof', own)
+const ownPasskey = about('passkey', own)
+const kept = about('person', keeps)
+const placed = about('person', places)
+const changedUnit = about('unit', organises)
+const readUnit = about('unit', readsTree)
+/** Where somebody stands, one reads of oneself, and of whom one places. */
+const place: Line = { ...placed(reads), lets: (who, at) => own(worth(who), at) || places(worth(who), at) }
+/** An account is shown to the officer who keeps the unit, while it waits to be seen. */
+const shown = about('request', keeps)
+const auditors = by('auditor')
+const answerers = by('officer', 'auditor')
+const notThere: Line = { lets: () => false, unpeopled: true }
+const openRequest = { only: ['open'], reads: true } as const
+const why = { form: { purpose: 'help' }, reads: true } as const
+
+/** Every address of the house: one line each. */
+export const expected: Readonly<Record<string, Line>> = {
+  'GET /': everyone,
+  'GET /v1/verify': everyone,
+  'GET /.well-known/jwks.json': everyone,
+  'GET /people/:page': everyone,
+  'GET /v1/people/:page': everyone,
+  'GET /healthz': everyone,
+  'GET /readyz': everyone,
+  'GET /v1/openapi.json': everyone,
+  'GET /about': everyone,
+  'GET /help': everyone,
+  'GET /sample': everyone,
+  'POST /sample/end': everyone,
+  'GET /set-up/:secret': everyone,
+  'POST /set-up/:secret': everyone,
+  'POST /set-up/:secret/sample': everyone,
+  'GET /sign-in': everyone,
+  'POST /sign-in/options': everyone,
+  'POST /sign-in/passkey': everyone,
+  'GET /sign-in/code': everyone,
+  'POST /sign-in/code': everyone,
+  'POST /sign-out': everyone,
+  'GET /invitations/:secret': everyone,
+  'POST /invitations/:secret/options': everyone,
+  'POST /invitations/:secret/passkey': everyone,
+
+  'GET /sign-in/again': members,
+  'POST /sign-in/again/options': members,
+  'POST /sign-in/again/passkey': members,
+  'POST /sign-in/again/code': members,
+
+  'GET /notices': members,
+  'GET /v1/notices': members,
+  'POST /notices/seen': members,
+  'POST /notices/:id/seen': about('notice', own)(),
+  'POST /v1/notices/:id/seen': about('notice', own)(),
+
+  'POST /sign-out/everywhere': members,
+  'GET /me': members,
+  'POST /me/passkeys/options': members,
+  'POST /me/passkeys': members,
+  'GET /me/passkeys/:id': ownPasskey(reads),
+  'POST /me/passkeys/:id': ownPasskey(),
+  'POST /me/passkeys/:id/remove': ownPasskey(),
+  'GET /me/tokens/new': members,
+  'POST /me/tokens/new': members,
+  'POST /me/tokens/:id/revoke': about('token', own)(),
+
+  'GET /declarations': members,
+  'GET /declarations/new': members,
+  'POST /declarations/new': members,
+  'GET /declarations/several': members,
+  'POST /declarations/several': members,
+  'GET /declarations/:id': ownDeclaration(reads),
+  'POST /declarations/:id/visibility': ownDeclaration(),
+  'GET /v1/declarations': members,
+  'POST /v1/declarations': members,
+  'GET /v1/declarations/:id': ownDeclaration(reads),
+  'PATCH /v1/declarations/:id': ownDeclaration(),
+  'GET /drafts/:id': ownDraft(reads),
+  'POST /drafts/:id': ownDraft(),
+  'GET /drafts/:id/check': ownDraft(reads),
+  'POST /drafts/:id/file': ownDraft(),
+  'POST /drafts/:id/delete': ownDraft(),
+  'GET /receipts': members,
+  'GET /receipts/:code': about('receipt', own)(reads),
+
+  'GET /declarations/:id/prove': ownDeclaration(reads),
+  'POST /declarations/:id/prove': ownDeclaration(),
+  'GET /declarations/:id/proofs': ownDeclaration(reads),
+  'GET /v1/declarations/:id/proofs': ownDeclaration(reads),
+  'POST /v1/declarations/:id/proofs': ownDeclaration(),
+  'GET /proofs/:id': ownProof(reads),
+  'GET /proofs/:id/file': ownProof({ only: ['found'], reads: true }), // only the well-known proof has one
+  'GET /proofs/:id/check': ownProof(),
+  'POST /proofs/:id/check': ownProof(),
+  'POST /v1/proofs/:id/check': ownProof(),
+  'GET /proofs/:id/sign-in/:provider': ownProof(),
+  'GET /proofs/sign-in/return/:provider': members,
+  'POST /proofs/:id/withdraw': ownProof({ only: ['asked'] }),
+  'POST /v1/proofs/:id/withdraw': ownProof({ only: ['asked'] }),
+
+  'GET /witness': officers,
+  'GET /v1/witness': officers,
+  'GET /witness/:id': shown(openRequest),
+  'POST /witness/:id': shown(openRequest),
+  'POST /v1/witness/:id': shown(openRequest),
+  'POST /witness/:id/code': shown(openRequest),
+  'POST /v1/witness/:id/code': shown(openRequest),
+  'POST /witness/:id/confirm': shown({ only: ['open'] }),
+  'POST /v1/witness/:id/confirm': shown({ only: ['open'] }),
+  'POST /witness/:id/decline': shown({ only: [] }), // not before it was opened
+  'POST /v1/witness/:id/decline': shown({ only: [] }),
+
+  'GET /records/:id': kept(reads),
+  'POST /records/:id': kept(why),
+  'POST /v1/records/:id': kept(why),
+  'POST /records/:id/invitation': about('person', letsIn)(reads),
+  'POST /records/:id/code': about('person', letsIn)(reads),
+
+  'GET /my-record': members,
+  'GET /v1/my-record': members,
+
+  'GET /declarations/assisted/:id': kept({ loose: true }),
+  'POST /declarations/assisted/:id': kept({ loose: true }),
+  'POST /v1/declarations/assisted/:id': kept({ loose: true }),
+  'POST /declarations/:id/assisted/right': ownDeclaration({ loose: true }),
+  'POST /declarations/:id/assisted/not-mine': ownDeclaration({ loose: true }),
+  'POST /v1/declarations/:id/assisted': ownDeclaration({ loose: true }),
+
+  'GET /roles': anyRole,
+  'GET /roles/mine': members,
+  'GET /roles/new': administrators,
+  'POST /roles/confirm': administrators,
+  'POST /roles': administrators,
+  'GET /roles/:id': notThere,
+  'POST /roles/:id/agree': notThere,
+  'POST /roles/:id/refuse': notThere,
+  'POST /roles/:id/end': notThere,
+  'POST /roles/:id/note': notThere,
+  'GET /v1/roles': administrators,
+  'GET /v1/roles/mine': members,
+  'GET /v1/roles/handovers': anyRole,
+  'POST /v1/roles': administrators,
+  'GET /v1/roles/:id': notThere,
+  'POST /v1/roles/:id/agree': notThere,
+  'POST /v1/roles/:id/refuse': notThere,
+  'POST /v1/roles/:id/end': notThere,
+  'POST /v1/roles/:id/note': notThere,
+
+  'GET /records/questions': answerers,
+  'GET /v1/records/questions': answerers,
+  'GET /records/questions/:id': notThere,
+  'POST /records/questions/:id': notThere,
+  'POST /v1/records/questions/:id': notThere,
+  'GET /records/access': auditors,
+  'GET /v1/records/access': auditors,
+  'GET /my-record/:id/why': notThere,
+  'POST /my-record/:id/why': notThere,
+  'GET /v1/my-record/:id/why': notThere,
+  'POST /v1/my-record/:id/why': notThere,
+
+  'GET /notices/mail': members,
+  'POST /notices/mail': members,
+  'POST /notices/mail/language': members,
+  'POST /notices/mail/remove': members,
+  'GET /notices/mail/:secret': { ...members, loose: true },
+  'POST /notices/mail/:secret': { ...members, loose: true },
+  'GET /v1/notices/mail': { ...members, loose: true },
+  'PATCH /v1/notices/mail': { ...members, loose: true },
+  'GET /settings/outbox': administrators,
+  'GET /v1/settings/outbox': administrators,
+
+  'GET /members': placers,
+  'POST /members': placers,
+  'GET /v1/members': officers,
+  'POST /v1/members': placers,
+  'GET /members/:id': place,
+  'GET /v1/members/:id': place,
+  'POST /members/:id/transfer': placed(),
+  'POST /v1/members/:id/transfer': placed(),
+  'POST /members/:id/leave': placed(),
+  'POST /v1/members/:id/leave': placed(),
+  'POST /members/:id/return': placed(),
+  'POST /v1/members/:id/return': placed(),
+  'POST /members/:id/office': placed(),
+  'POST /v1/members/:id/office': placed(),
+  'POST /members/:id/absence': placed(),
+  'POST /v1/members/:id/absence': placed(),
+  'POST /members/:id/absence/:absence/end': placed(),
+  'POST /v1/members/:id/absence/:absence/end': placed(),
+
+  'GET /units': anyRole,
+  'POST /units': administrators,
+  'GET /v1/units': anyRole,
+  'POST /v1/units': administrators,
+  'GET /units/:id': readUnit(reads),
+  'GET /v1/units/:id': readUnit(reads),
+  'PATCH /v1/units/:id': changedUnit(),
+  'POST /units/:id/rename': changedUnit(),
+  'POST /units/:id/move': changedUnit(),
+  'POST /v1/units/:id/move': changedUnit(),
+  'POST /units/:id/merge': changedUnit(),
+  'POST /v1/units/:id/merge': changedUnit(),
+  'POST /units/:id/close': changedUnit(),
+  'POST /v1/units/:id/close': changedUnit(),
+}
