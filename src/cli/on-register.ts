@@ -2,7 +2,10 @@ import { type Database, findGround, openDatabase, prepareGround } from '../db/in
 import type { Asked, Outcome } from './outcome.ts'
 
 /** Runs on the register's database, beside a running server or without one. */
-export async function onRegister(asked: Asked, act: (db: Database) => Promise<Outcome>): Promise<Outcome> {
+export async function onRegister(
+  asked: Asked,
+  act: (db: Database, adminUrl: string) => Promise<Outcome>,
+): Promise<Outcome> {
   const ground = await findGround(asked.config)
   if (ground.kind === 'refused') return { kind: 'failed', text: ground.message }
   try {
@@ -10,7 +13,7 @@ export async function onRegister(asked: Asked, act: (db: Database) => Promise<Ou
     if (prepared.kind === 'refused') return { kind: 'failed', text: prepared.message }
     const db = openDatabase(ground.adminUrl)
     try {
-      return await act(db)
+      return await act(db, ground.adminUrl)
     } finally {
       await db.close()
     }

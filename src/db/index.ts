@@ -1,6 +1,7 @@
 export { today } from './calendar.ts'
 export { cameBy, comingBy } from './came-by.ts'
 export { crockford, eightLetters, receiptCodeOf } from './codes.ts'
+export { type Copier, copying } from './copying.ts'
 export { type Database, openDatabase, type PersonId, type SecretHash, type Tx, withScopes } from './database.ts'
 export {
   databaseExists,

@@ -2,6 +2,7 @@ import type { Given } from './given.ts'
 import { jobsOf } from './jobs.ts'
 import { routesOf } from './routes.ts'
 
+export { type Bulk, importBulk } from './bulk/index.ts'
 export type { Difference } from './difference.ts'
 export { type Imported, importFile } from './import-file.ts'
 export { goesOn } from './jobs.ts'

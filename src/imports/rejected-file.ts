@@ -26,11 +26,11 @@ function* tableOf({ header, written, rejected }: Rejects, lang: Lang): Generator
   for (const { row, reason } of rejected) yield line(written.get(row) ?? [], said(reason, lang))
 }
 
-const said = (reason: Rejected['reason'], lang: Lang) =>
+export const said = (reason: Rejected['reason'], lang: Lang) =>
   `${reason}: ${{ ...lifeReasons[lang], ...rowReasons[lang] }[reason]}`
 
 /** A spreadsheet that opens the list must not take a field for a formula. */
-function csvField(text: string): string {
+export function csvField(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",;\t\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -301,7 +301,7 @@ test('functions that answer for others are called by those they are meant for, a
     'my_listing: chinhdanh_app',
     'my_page: chinhdanh_app',
     'numbered: chinhdanh_app chinhdanh_operator',
-    'offer_accounts: chinhdanh_operator',
+    'offer_accounts: chinhdanh_loader chinhdanh_operator',
     'organisation_signs_in: chinhdanh_app',
     'organises: chinhdanh_app chinhdanh_directory chinhdanh_operator',
     'outbox: chinhdanh_app',

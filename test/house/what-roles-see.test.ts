@@ -288,10 +288,27 @@ describe('roles that are no person', () => {
     expect(await reminder.sees('select person from notice')).toBe(closed)
   })
 
-  test('who counts, reports or loads sees no table yet', async () => {
-    for (const role of ['tally', 'reporter', 'loader'] as const) {
-      expect([role, open(await seenBy(role))]).toEqual([role, {}])
-    }
+  test('who counts or reports sees no table yet', async () => {
+    for (const role of ['tally', 'reporter'] as const) expect([role, open(await seenBy(role))]).toEqual([role, {}])
+  })
+
+  test('who loads sees whom a file may name, and no account, no state and no secret', async () => {
+    await using loader = await sessionOf(db, 'loader')
+    for (const table of [
+      'offered_account',
+      'draft',
+      'declaration',
+      'proof',
+      'roll',
+      'membership',
+      'access',
+      'session',
+      'published',
+    ])
+      expect([table, await loader.sees(`select from ${table}`)]).toEqual([table, closed])
+    expect(await loader.sees('select joined_at from person')).toBe(closed)
+    expect(await loader.sees('delete from person')).toBe(closed)
+    expect(Object.keys(open(await seenBy('loader')))).toEqual(['import', 'person', 'unit'])
   })
 
   test('the operator keeps people, roles and secrets, and reads no declaration and no session', async () => {

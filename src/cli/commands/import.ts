@@ -1,7 +1,8 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { access, constants, readFile, stat, writeFile } from 'node:fs/promises'
 import {
   fileReasons,
   type Imported,
+  importBulk,
   importFile,
   type Kind,
   limits,
@@ -11,21 +12,23 @@ import {
   warningWords,
 } from '../../imports/index.ts'
 import { onRegister } from '../on-register.ts'
-import type { Command, Outcome } from '../outcome.ts'
+import type { Asked, Command, Outcome } from '../outcome.ts'
 
 const kinds: readonly string[] = ['units', 'people', 'accounts'] satisfies Kind[]
-const usage = 'units|people|accounts FILE [--dry-run] [--rejected FILE.csv|FILE.xlsx]'
+const usage =
+  'units|people|accounts FILE [--dry-run] [--rejected FILE.csv|FILE.xlsx] | people|accounts FILE.csv --bulk [--dry-run] [--rejected FILE.csv]'
 
 export const importCommand: Command = {
   usage,
   summary:
-    'bring units, people or accounts from a CSV or XLSX file into the register; --dry-run writes nothing, --rejected writes out the rows that are not good',
-  options: { 'dry-run': { type: 'boolean' }, rejected: { type: 'string' } },
+    'bring units, people or accounts from a CSV or XLSX file into the register; --dry-run writes nothing, --rejected writes out the rows that are not good; --bulk takes people or accounts from a CSV file of any size, and closes a register that is still empty meanwhile',
+  options: { 'dry-run': { type: 'boolean' }, rejected: { type: 'string' }, bulk: { type: 'boolean' } },
   positionals: true,
   async run(asked) {
     const [kind = '', file, ...more] = asked.rest
     if (!kinds.includes(kind) || file === undefined || more.length > 0)
       return { kind: 'wrong_use', text: `Usage: bin/chinhdanh import ${usage}` }
+    if (asked.options.bulk) return inBulk(asked, kind, file)
     const bytes = await bytesOf(file)
     if (!bytes) return { kind: 'wrong_use', text: `There is no file ${file} that can be read.` }
     const dryRun = asked.options['dry-run'] === true
@@ -37,6 +40,29 @@ export const importCommand: Command = {
       return outcomeOf(imported, dryRun)
     })
   },
+}
+
+async function inBulk(asked: Asked, kind: string, file: string): Promise<Outcome> {
+  const { rejected, 'dry-run': dryRun } = asked.options
+  if (kind === 'units') return { kind: 'wrong_use', text: 'Units are not that many: import them without --bulk.' }
+  if (typeof rejected === 'string' && rejected.endsWith('.xlsx'))
+    return { kind: 'wrong_use', text: 'With --bulk the rejected rows are written out as CSV.' }
+  if (!(await isReadable(file))) return { kind: 'wrong_use', text: `There is no file ${file} that can be read.` }
+  const wanted = {
+    ...{ kind: kind as 'people' | 'accounts', file, dryRun: dryRun === true },
+    rejected: typeof rejected === 'string' ? rejected : undefined,
+    progress: (line: string) => process.stderr.write(`${line}\n`),
+  }
+  return onRegister(asked, async (_, adminUrl) => outcomeOf(await importBulk(adminUrl, wanted), dryRun === true))
+}
+
+async function isReadable(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.R_OK)
+    return (await stat(file)).isFile()
+  } catch {
+    return false
+  }
 }
 
 /** Of a file beyond the limit only so much that it is seen to be one. */

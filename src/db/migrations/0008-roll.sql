@@ -29,10 +29,15 @@ create policy officer_who_opened on roll for select to chinhdanh_app using (open
 
 grant select, insert, update on roll to chinhdanh_keeper;
 create policy keeper on roll to chinhdanh_keeper using (true) with check (true);
+-- Once for a statement, however many people it enters.
 create function enrol() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  insert into roll (person, unit, name, office) values (new.id, new.unit, new.name, new.office)
-  on conflict (person) do update set unit = case when new.left_at is null then excluded.unit end, name = excluded.name, office = excluded.office;
+  insert into roll (person, unit, name, office) select id, case when left_at is null then unit end, name, office from entered;
+  return null;
+end $$;
+create function keep_enrolled() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  update roll set unit = case when new.left_at is null then new.unit end, name = new.name, office = new.office where person = new.id;
   return null;
 end $$;
 create function count_pages() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -44,10 +49,12 @@ create function persons_of(target uuid) returns bigint language sql stable secur
   return (select count(*) from roll where unit = target and covers(target));
 comment on function persons_of is 'How many persons a list of this unit would show its officer; 0 to everyone else.';
 grant execute on function persons_of to chinhdanh_app;
-create trigger enrol after insert or update of name, office, unit, left_at on person for each row execute function enrol();
+create trigger enrol after insert on person referencing new table as entered for each statement execute function enrol();
+create trigger keep_enrolled after update of name, office, unit, left_at on person for each row execute function keep_enrolled();
 create trigger count_pages after insert or update of ended_at on declaration for each row execute function count_pages();
 
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function enrol owner to chinhdanh_keeper;
+alter function keep_enrolled owner to chinhdanh_keeper;
 alter function count_pages owner to chinhdanh_keeper;
 alter function persons_of owner to chinhdanh_keeper;

@@ -101,7 +101,7 @@ begin atomic
   order by g.id desc;
 end;
 comment on function offer_accounts is 'Puts accounts of a list before the people they are said to belong to, as drafts of their own: mine, not mine, or closed.';
-grant execute on function offer_accounts to chinhdanh_operator;
+grant execute on function offer_accounts to chinhdanh_operator, chinhdanh_loader;
 
 -- A unit that gets another name gets it wherever a public answer names it.
 create function publish_unit() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$

@@ -309,21 +309,28 @@ create policy keeper on absence to chinhdanh_keeper using (true) with check (tru
 create function membership_history() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare
   who text := coalesce((select name from person where id = actor()), directory_name());
-  act text := case when tg_op = 'INSERT' then 'joined' when new.left_at is not null and old.left_at is null then 'left'
+  act text := case when new.left_at is not null and old.left_at is null then 'left'
     when new.left_at is null and old.left_at is not null then 'returned' when new.unit is distinct from old.unit then 'transferred'
     when new.office is distinct from old.office then 'office' when new.name <> old.name then 'name' end;
 begin
-  if act is null or (act not in ('joined', 'left', 'returned') and new.left_at is not null) then return null; end if;
+  if act is null or (act not in ('left', 'returned') and new.left_at is not null) then return null; end if;
   update membership set to_at = now(), ended = act, ended_by = actor(), ended_by_name = who where person = new.id and to_at is null and act <> 'returned';
   if act <> 'left' then
     insert into membership (person, n, unit, name, office, from_at, began, began_by, began_by_name)
-      select new.id, coalesce(max(n), 0) + 1, new.unit, new.name, new.office, case act when 'joined' then new.unit_since else now() end, act, actor(), who
+      select new.id, coalesce(max(n), 0) + 1, new.unit, new.name, new.office, now(), act, actor(), who
       from membership where person = new.id;
   end if;
   return null;
 end $$;
 comment on function membership_history is 'Whatever changes the place of a person leaves its stretch: where, as what, from when to when, and who wrote it.';
-create trigger membership_begins after insert on person for each row execute function membership_history();
+-- Once for a statement, however many people it enters.
+create function membership_begins() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  insert into membership (person, n, unit, name, office, from_at, began, began_by, began_by_name)
+    select entered.id, 1, entered.unit, entered.name, entered.office, entered.unit_since, 'joined', actor(), coalesce((select name from person where id = actor()), directory_name()) from entered;
+  return null;
+end $$;
+create trigger membership_begins after insert on person referencing new table as entered for each statement execute function membership_begins();
 create trigger membership_history after update of unit, office, name, left_at on person for each row
   when ((old.unit, old.office, old.name, old.left_at) is distinct from (new.unit, new.office, new.name, new.left_at))
   execute function membership_history();
@@ -545,6 +552,7 @@ alter function unit_move owner to chinhdanh_keeper;
 alter function unit_merge owner to chinhdanh_keeper;
 alter function unit_close owner to chinhdanh_keeper;
 alter function membership_history owner to chinhdanh_keeper;
+alter function membership_begins owner to chinhdanh_keeper;
 alter function leaves owner to chinhdanh_keeper;
 alter function places owner to chinhdanh_keeper;
 alter function place_of owner to chinhdanh_keeper;

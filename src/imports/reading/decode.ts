@@ -26,7 +26,7 @@ const beginnings = [
   '7b5c727466', '425a68', 'fd377a585a', '28b52ffd', '7f454c46', '53514c69746520666f726d6174', '4f676753',
 ] // biome-ignore format: a list
 
-function isKnownBinary(bytes: Uint8Array): boolean {
+export function isKnownBinary(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('hex')
   return beginnings.some((beginning) => start.startsWith(beginning))
 }

@@ -10,7 +10,7 @@ export type Cells = Partial<Record<Field, string>>
 
 export type Seen = {
   /** Codes and ids that an earlier row has. */
-  readonly before: Set<string>
+  readonly before: { has(key: string): boolean; add(key: string): unknown }
   readonly units: ReadonlyMap<string, StandingUnit>
 }
 
@@ -102,7 +102,7 @@ export function accountsIn(
 const unread = (accounts: PersonLine['accounts']): Warning[] =>
   accounts.flatMap(({ address }) => (address ? [] : ['account_not_recognised' as const]))
 
-function isFirst(before: Set<string>, code: string): boolean {
+function isFirst(before: Seen['before'], code: string): boolean {
   const key = codeKey(code)
   if (before.has(key)) return false
   before.add(key)

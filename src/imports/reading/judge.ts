@@ -111,5 +111,5 @@ function onlyRejected<R extends Reading>(reading: R): R {
 /** What a spreadsheet shows as a day is written out as one. */
 const asShown = ({ fields, days }: RawRow) => (days?.size ? fields.map((text, at) => days.get(at) ?? text) : fields)
 
-const isEmpty = ({ fields, formulas }: RawRow) =>
+export const isEmpty = ({ fields, formulas }: RawRow) =>
   (formulas?.size ?? 0) === 0 && fields.every((text) => text === '' || clean(text) === '')

@@ -41,14 +41,23 @@ function* rowsOf(
   kind: Kind | undefined,
   mapping: Mapping = new Map(),
 ): Generator<RawRow, Refused | undefined> {
-  const named = namedSeparator(text)
-  const body = named?.rest ?? text
-  const separator = named?.separator ?? separators.find((one) => hasHeader(body, one, kind, mapping)) ?? likeliest(body)
+  const { separator, body, before } = separatorOf(text, kind, mapping)
   const records = recordsOf(body, separator)
   for (;;) {
     const { done, value } = records.next()
     if (done) return value
-    yield named ? { ...value, number: value.number + 1 } : value
+    yield before > 0 ? { ...value, number: value.number + before } : value
+  }
+}
+
+/** What separates the fields of a text that begins so, where its records begin, and how many rows stand before them. */
+export function separatorOf(text: string, kind: Kind | undefined, mapping: Mapping = new Map()) {
+  const named = namedSeparator(text)
+  if (named) return { separator: named.separator, body: named.rest, before: 1 }
+  return {
+    separator: separators.find((one) => hasHeader(text, one, kind, mapping)) ?? likeliest(text),
+    body: text,
+    before: 0,
   }
 }
 

@@ -5,8 +5,11 @@ export const separators = [',', ';', '\t'] as const
 
 /** RFC 4180, one record at a time and in one pass: quotes hold separators, line ends and doubled quotes; a line ends with CRLF,
  *  LF or CR. What stands after a closing quote belongs to the field, as spreadsheets take it. A record wider than any table may
- *  be, and a quote that nothing closes, end the reading. */
-export function* recordsOf(text: string, separator: string): Generator<RawRow, Refused | undefined> {
+ *  be, and a quote that nothing closes, end the reading. `end` is where the next record begins. */
+export function* recordsOf(
+  text: string,
+  separator: string,
+): Generator<RawRow & { readonly end: number }, Refused | undefined> {
   const quote = finder(text, '"')
   const feed = finder(text, '\n')
   const back = finder(text, '\r')
@@ -17,8 +20,8 @@ export function* recordsOf(text: string, separator: string): Generator<RawRow, R
       quote(at) > end ? plainRecord(text.slice(at, end), separator, end) : quotedRecord(text, separator, at)
     if ('kind' in record) return record
     if (record.fields.length > limits.columns) return refuse('too_many_columns')
-    yield { number, fields: record.fields }
     at = record.end + (text.startsWith('\r\n', record.end) ? 2 : 1)
+    yield { number, fields: record.fields, end: at }
   }
   return undefined
 }

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { type Copier, copying, newId } from '../../db/index.ts'
+import { type Result, resultOf } from '../reading/result.ts'
+import type { Refused } from '../reading/types.ts'
+import { intoEmpty, isEmpty } from './into-empty.ts'
+import { holdStill, intoFull } from './into-full.ts'
+import type { BulkKind } from './judge.ts'
+import { knownPeople } from './known-people.ts'
+import { readThrough, type UnitWithId } from './read-through.ts'
+import { surveyOf } from './survey.ts'
+
+export type BulkWanted = {
+  readonly kind: BulkKind
+  readonly file: string
+  readonly dryRun?: boolean
+  /** Where the rejected rows are written out, as CSV. */
+  readonly rejected?: string | undefined
+  readonly progress?: (line: string) => void
+}
+export type Bulk = { readonly result: Result; readonly into: 'nothing' | 'empty' | 'full' }
+
+/** Brings people or accounts of a whole nation from a CSV file, by the contract for imports but without its limits of size. An empty
+ *  register is closed meanwhile and takes all or nothing; a full one goes on, takes block after block, and the same file goes on where
+ *  it was cut off. */
+export async function importBulk(adminUrl: string, wanted: BulkWanted): Promise<Bulk> {
+  const empty = await copying(adminUrl, 'loader', (loader) => isEmpty(loader, wanted.kind))
+  if (!wanted.dryRun && empty) return { result: await fillEmpty(adminUrl, wanted), into: 'empty' }
+  return copying(adminUrl, 'loader', async (loader) => {
+    if (wanted.dryRun) return { result: told(await onlyRead(loader, wanted)), into: 'nothing' as const }
+    return { result: told(await fillFull(loader, wanted)), into: 'full' as const }
+  })
+}
+
+const told = (read: Result | Refused): Result => ('kind' in read ? resultOf(read) : read)
+const nothing = () => {}
+
+async function groundFor(copier: Copier, { kind, file, rejected, progress = nothing }: BulkWanted) {
+  const units = await copier.query<UnitWithId>(
+    'select id, code, null as parent, closed_at is not null as closed from unit',
+  )
+  const known = kind === 'accounts' ? await knownPeople(copier) : undefined
+  return { kind, file, rejected, progress, units, known, skip: 0, seen: nothing }
+}
+
+const onlyRead = async (loader: Copier, wanted: BulkWanted) =>
+  readThrough({ ...(await groundFor(loader, wanted)), write: async () => {} })
+
+class NothingWritten extends Error {
+  readonly refused: Refused
+  constructor(refused: Refused) {
+    super(refused.reason)
+    this.refused = refused
+  }
+}
+
+async function fillEmpty(adminUrl: string, wanted: BulkWanted): Promise<Result> {
+  const { kind, progress = nothing } = wanted
+  const hash = createHash('sha256')
+  const id = newId()
+  try {
+    return await copying(adminUrl, 'owner', async (owner) => {
+      const result = await owner.transaction(async () => {
+        await holdStill(owner)
+        const tables = await intoEmpty(owner, kind, id)
+        await beginImport(owner, id, kind, Buffer.alloc(32))
+        const read = await readThrough({
+          ...(await groundFor(owner, wanted)),
+          seen: (bytes) => hash.update(bytes),
+          write: tables.write,
+        })
+        if ('kind' in read) throw new NothingWritten(read)
+        await owner.query('update import set file_hash = $2, written = $3 where id = $1', [
+          id,
+          hash.digest(),
+          read.accepted,
+        ])
+        await endImport(owner, id, read)
+        await tables.end((step) => progress(`Building: ${step}`))
+        return read
+      })
+      // From here all of it is in the register, and open to everyone.
+      for (const table of ['person', 'membership', 'roll', 'offered_account', 'draft'])
+        await owner.query(`vacuum ${table}`)
+      return result
+    })
+  } catch (error) {
+    if (error instanceof NothingWritten) return resultOf(error.refused)
+    throw error
+  }
+}
+
+async function fillFull(loader: Copier, wanted: BulkWanted): Promise<Result | Refused> {
+  const survey = await surveyOf(wanted.file, wanted.kind)
+  if (survey.kind === 'refused') return survey
+  const open = await loader.transaction(() => beginOrGoOn(loader, wanted.kind, survey.hash))
+  const write = await intoFull(loader, open.id)
+  const read = await readThrough({ ...(await groundFor(loader, wanted)), skip: open.written, write })
+  if (!('kind' in read)) await endImport(loader, open.id, read)
+  return read
+}
+
+type Open = { readonly id: string; readonly written: number }
+
+/** The import of this very file that was cut off, or a new one. */
+async function beginOrGoOn(loader: Copier, kind: BulkKind, hash: Buffer): Promise<Open> {
+  await holdStill(loader)
+  const [open] = await loader.query<Open>(
+    'select id, written from import where file_hash = $1 and kind = $2 and rows = 0 and ended_at is null order by id desc limit 1',
+    [hash, kind],
+  )
+  if (open) return open
+  const id = newId()
+  await beginImport(loader, id, kind, hash)
+  return { id, written: 0 }
+}
+
+/** How many rows a file of any size has is known when it is read: until then it says none. */
+async function beginImport(copier: Copier, id: string, kind: BulkKind, hash: Buffer): Promise<void> {
+  await copier.query(
+    'insert into import (id, kind, file_hash, rows, accepted, rejected) values ($1, $2, $3, 0, 0, 0)',
+    [id, kind, hash],
+  )
+}
+
+async function endImport(copier: Copier, id: string, { rows, accepted, rejected }: Result): Promise<void> {
+  await copier.query('update import set rows = $2, accepted = $3, rejected = $4, ended_at = now() where id = $1', [
+    id,
+    rows,
+    accepted,
+    rejected.length,
+  ])
+}

@@ -1,0 +1,1 @@
+export { type Bulk, type BulkWanted, importBulk } from './import-bulk.ts'
