@@ -93,7 +93,8 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
   })
   const routes = serving.rooms.flatMap(({ name, routes: all }) => all.map((route) => ({ name, route })))
   for (const { name, route } of routes) if (route.upload === undefined) mount(app, house, name, route)
-  await app.register(async (apart) => {
+  // Not waited for here: whatever is waited for settles the error handler of the routes before it.
+  void app.register(async (apart) => {
     await takesUploads(apart)
     for (const { name, route } of routes) if (route.upload !== undefined) mount(apart, house, name, route)
   })

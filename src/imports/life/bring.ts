@@ -65,7 +65,8 @@ async function readInto(
   return db.as(actor, async (tx) => {
     const same = await sameAgain(tx, actor, file.kind, hash)
     if (same && id === undefined && !same.stale) return { kind: same.state, id: same.id } as const
-    for (const old of [same?.id, id]) if (old) await discard(tx, old)
+    const old = id ?? same?.id
+    if (old) await discard(tx, old)
     const about = { id, actor, hash, file }
     if (reading.kind === 'refused') {
       const made = await insertImport(tx, {

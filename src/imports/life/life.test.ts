@@ -9,9 +9,7 @@ let house: TestHouse
 let people: Awaited<ReturnType<typeof smallOrganisation>>
 let boss: { id: string; name: string }
 beforeEach(async () => {
-  house = await testHouse({
-    log: { write: (line: string) => void (/failed/.test(line) && console.log(line)) } as never,
-  })
+  house = await testHouse()
   people = await smallOrganisation(house.db)
   boss = await people.person('Quản Trị', people.root.id)
   await people.grant(boss, 'administrator', null)

@@ -39,6 +39,9 @@ const choices = [
 
 const forms = (lang: Lang) => ({
   Form: <C.Form action="/declarations" hidden={{ step: '2', none: undefined }} children={<C.Button>Gửi</C.Button>} />,
+  FileField: (
+    <C.FileField {...{ lang, name: 'file', label: 'Tệp', hint: 'Nhiều nhất 10 MB', error: 'Thiếu' }} accept=".csv" />
+  ),
   TextField: (
     <C.TextField {...{ lang, name: 'text', label: 'Địa chỉ', hint: 'Dán', error: 'Thiếu', value: '"<b>' }} code />
   ),
