@@ -92,7 +92,7 @@ function AtOrganisation({ lang, waiting, provider }: { lang: Lang; waiting: Wait
         class="govuk-link cd-act"
         href={`/sign-in/organisation?again=1&then=${then}`}
         target={waiting.form && '_blank'}
-        rel={waiting.form && 'opener'}
+        rel="noopener"
       >
         {w.organisationAgain(provider)}
       </a>
