@@ -35,6 +35,28 @@ const units = 'code,parent_code,name,type\nC,b,Tổ,tổ\nB,A,Phòng,phòng\nA,,
 const persons = (...rows: readonly string[]) =>
   `person_id,full_name,office_title,unit_code,phone,start_date,accounts\n${rows.join('\n')}\n`
 
+test('a file waits for whoever is changing the tree, and a file of units for whoever counts on it', async () => {
+  await bring('units', units)
+  for (const [lock, kind, text] of [
+    ['pg_advisory_xact_lock', 'people', 'person_id,full_name,unit_code\nN1,Lê A,B\n'],
+    ['pg_advisory_xact_lock_shared', 'units', 'code,parent_code,name\nC,A,Tổ\n'],
+  ] as const) {
+    await using other = await sessionOf(db, 'operator')
+    await other.begin()
+    await other.run(`select ${lock}(hashtextextended('tree', 0))`)
+    let done = false
+    const brought = bring(kind, text).then(() => {
+      done = true
+    })
+    const waits = "select from pg_locks where locktype = 'advisory' and not granted"
+    for (let n = 0; n < 200 && (await rowsOf(waits)).length === 0; n++)
+      await new Promise((next) => setTimeout(next, 50))
+    expect([kind, done, (await rowsOf(waits)).length]).toEqual([kind, false, 1])
+    await other.run('commit')
+    await brought
+  }
+})
+
 describe('units', () => {
   test('come in with whoever is above first, whatever the order of the file', async () => {
     const { result } = await bring('units', units)

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Database, Tx } from '../db/index.ts'
+import { treeStands } from '../units/index.ts'
 import { blockLength, blocksOf } from './plan.ts'
 import { codeKey, type Reading } from './reading/index.ts'
 import { offerAccounts } from './store/accounts.ts'
-import { beginOrGoOn, countWritten, endImport, oneAtATime } from './store/imports.ts'
+import { beginOrGoOn, countWritten, endImport, oneAtATime, treeAlone } from './store/imports.ts'
 import { peopleOf, writePeople } from './store/people.ts'
 import { writeUnits } from './store/units.ts'
 
@@ -26,6 +27,7 @@ export async function writeReading(
     written = Math.min(written + blockLength, lines.length)
     await db.under('operator', async (tx) => {
       await oneAtATime(tx)
+      await (reading.kind === 'units' ? treeAlone(tx) : treeStands(tx))
       await write(tx)
       await countWritten(tx, id, written)
     })

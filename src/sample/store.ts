@@ -69,11 +69,11 @@ export async function insertPeople(
 }
 
 export async function insertDuties(tx: Tx, duties: readonly Duty[], units: ReadonlyMap<string, string>): Promise<void> {
-  for (const { person, role, unit } of duties) {
-    await sql`select role_propose(${newId()}, ${person}, ${role}, ${unitIn(units, unit)}, null, null, ${madeUp})`.execute(
-      tx,
-    )
-  }
+  const wanted = duties.map(({ person, role, unit }) => ({ id: newId(), person, role, unit: unitIn(units, unit) }))
+  await sql`select role_propose(id, person, role, unit, null, null, ${madeUp})
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as duty (id uuid, person uuid, role text, unit uuid)`.execute(
+    tx,
+  )
 }
 
 function unitIn(units: ReadonlyMap<string, string>, code: string | undefined): string | null {

@@ -33,6 +33,12 @@ test('a code is given once, also when two ask at the same moment', async () => {
   ])
 })
 
+test('a code finds its unit in whatever letter case and form of accents it is written', async () => {
+  await add({ code: 'Đội-1', name: 'Đội Một' })
+  for (const code of ['đội-1', 'ĐỘI-1', 'Đội-1'.normalize('NFD'), 'Đội－１'])
+    expect([code, (await db.under('operator', (tx) => unitByCode(tx, code)))?.name]).toEqual([code, 'Đội Một'])
+})
+
 test('names are kept in one form: NFC, single blanks', async () => {
   await add({ code: ' N ', name: '  Phòng   Mẫu '.normalize('NFD') })
   expect(await db.under('operator', (tx) => unitByCode(tx, 'N'))).toMatchObject({ code: 'N', name: 'Phòng Mẫu' })

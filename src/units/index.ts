@@ -8,7 +8,16 @@ export { mergeUnits, type UnitsMerged } from './merge-units.ts'
 export { moveUnit, type UnitMoved } from './move-unit.ts'
 export { renameUnit, type UnitRenamed } from './rename-unit.ts'
 export { wordsSought } from './sought.ts'
-export { idByCode, type KeptUnit, keptUnit, keptUnits, told, type UnitRow, unitByCode } from './store.ts'
+export {
+  idByCode,
+  type KeptUnit,
+  keptUnit,
+  keptUnits,
+  told,
+  treeStands,
+  type UnitRow,
+  unitByCode,
+} from './store.ts'
 export { unitsFound } from './tree.ts'
 
 /** The tree of the organisation, and what becomes of its units. */

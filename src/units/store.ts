@@ -4,9 +4,11 @@ import { kept } from './kept.ts'
 
 export type UnitRow = Selectable<DB['unit']>
 
+/** In whatever spelling: letter case, width and form of accents do not tell codes apart. */
 export async function unitByCode(tx: Tx, code: string): Promise<UnitRow | undefined> {
-  const asked = kept(code, 64)
-  return asked ? tx.selectFrom('unit').selectAll().where('code', '=', asked).executeTakeFirst() : undefined
+  const asked = kept(code, 2_000)
+  if (!asked) return undefined
+  return tx.selectFrom('unit').selectAll().where(sql`code_key(code)`, '=', sql`code_key(${asked})`).executeTakeFirst()
 }
 
 export const idByCode = async (tx: Tx, code: string): Promise<string | undefined> => (await unitByCode(tx, code))?.id

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, type Help, type Somebody, test } from './support/index.ts'
 import { lookedAt } from './support/looked-pages.ts'
+import { call } from './support/witness-pages.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const main = (page: Page) => page.getByRole('main')
@@ -59,12 +60,7 @@ test('an officer opens a record for the sake of an open incident, and the person
   help,
 }) => {
   const { member, officer } = await lookedAt(help)
-  const response = await fetch(`${help.places.register.url}/v1/declarations`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${member.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ address: `https://x.com/looked${Date.now()}` }),
-  })
-  const { id } = (await response.json()) as { id: string }
+  const { id } = await call(help, member, '/v1/declarations', { address: `https://looked-${Date.now()}.example.com/` })
   const [incident] = await help.ask<{ number: string }[]>({
     act: 'sql',
     text: "insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1) returning number",
@@ -99,14 +95,14 @@ test('a token is made for what was ticked, is shown once, and reaches no further
   await page.getByLabel('7 ngày').check()
   await presses(page, 'Tạo mã truy cập')
   const token = await page.locator('#token').inputValue()
-  const call = (method: string) =>
+  const asks = (method: string) =>
     fetch(`${help.places.register.url}/v1/declarations`, { method, headers: { authorization: `Bearer ${token}` } })
-  expect((await call('GET')).status).toBe(200)
-  const refused = await call('POST')
+  expect((await asks('GET')).status).toBe(200)
+  const refused = await asks('POST')
   expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([403, 'token_scope_missing'])
   await page.goto('/me')
   await expect(main(page)).toContainText('Đọc hồ sơ của tôi')
   await expect(main(page)).not.toContainText(token)
   await page.getByRole('button', { name: 'Thu hồi Bảng theo dõi' }).click()
-  expect((await call('GET')).status).toBe(401)
+  expect((await asks('GET')).status).toBe(401)
 })

@@ -182,6 +182,7 @@ test('a token is made, shown once, and revoked @noscript', async ({ page, help }
   await page.goto('/me')
   await page.getByRole('link', { name: 'Tạo mã truy cập' }).click()
   await page.getByLabel('Mã dùng cho việc gì?').fill('Bảng lương')
+  await page.getByLabel('Đọc hồ sơ của tôi').check()
   await page.getByLabel('30 ngày').check()
   await page.getByRole('button', { name: 'Tạo mã truy cập' }).click()
   const token = await page.getByLabel('Mã truy cập').inputValue()

@@ -7,6 +7,11 @@ export async function oneAtATime(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('import', 0))`.execute(tx)
 }
 
+/** Whoever moves a unit has the tree alone: no circle comes about, and no path goes stale. */
+export async function treeAlone(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('tree', 0))`.execute(tx)
+}
+
 export type Begun = { readonly id: string; readonly written: number }
 type Import = {
   readonly kind: Kind

@@ -68,7 +68,11 @@ function Looks({ looks, title, lang }: { looks: readonly Audited[]; title: strin
         first={[purposeName(look.purpose, lang), look.number].filter(Boolean).join(' ')}
         second={`${fieldsName(look.fields, lang)}. ${channelName(look.channel, lang)}`}
       />,
-      look.pseudonym ?? <span lang="vi">{w.listOf(look.listed ?? '', look.persons ?? 0)}</span>,
+      look.pseudonym ? (
+        <span class="cd-nowrap">{look.pseudonym}</span>
+      ) : (
+        <span lang="vi">{w.listOf(look.listed ?? '', look.persons ?? 0)}</span>
+      ),
       <Marks look={look} lang={lang} />,
     ],
   }))

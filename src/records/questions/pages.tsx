@@ -73,7 +73,7 @@ export function questionPage(one: Question, lang: Lang, missing = false): Reply 
           <Who one={one} lang={lang} />
         </Fact>
         <Fact term={w.purpose}>{[purposeName(one.purpose, lang), one.number].filter(Boolean).join(' ')}</Fact>
-        <Fact term={fieldsName(one.fields, lang)}>{channelName(one.channel, lang)}</Fact>
+        <Fact term={w.seen}>{`${fieldsName(one.fields, lang)}. ${channelName(one.channel, lang)}`}</Fact>
         <Fact term={w.due}>
           <Due one={one} lang={lang} />
         </Fact>

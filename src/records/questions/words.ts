@@ -11,6 +11,7 @@ export const words = bothLanguages({
   when: { vi: 'Lần xem', en: 'Look' },
   who: { vi: 'Ai đã xem', en: 'Who looked' },
   purpose: { vi: 'Mục đích', en: 'Purpose' },
+  seen: { vi: 'Đã xem', en: 'What was seen' },
   due: { vi: 'Hạn trả lời', en: 'To be answered by' },
   late: { vi: 'Quá hạn', en: 'Overdue' },
   raised: { vi: 'Chuyển từ đơn vị bên dưới', en: 'Came up from the unit below' },
