@@ -40,7 +40,7 @@ export function sound({ what, path, method }: Sent, { status, headers, text }: C
   if (status === 303)
     return /^\/(?![/\\])[\x21-\x7e]*$/.test(String(headers.location)) ? [] : wrong(`leads to ${headers.location}`)
   if (type.startsWith('application/json')) return status < 400 || codeIn(text) ? [] : wrong('no code')
-  if (type.startsWith('text/plain')) return status === 200 ? [] : wrong('no page')
+  if (/^text\/(plain|csv)/.test(type)) return status === 200 ? [] : wrong('no page')
   return type.startsWith('text/html') && text.includes('<main') && text.includes('<h1') ? [] : wrong('no page')
 }
 
