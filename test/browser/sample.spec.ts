@@ -51,7 +51,8 @@ test('an officer of the sample opens a record only with a purpose', async ({ pag
     .first()
     .click()
   await page
-    .getByRole('link', { name: /Nguyễn Văn A/ })
+    .locator('main a[href^="/records/"]')
+    .filter({ hasText: 'Nguyễn Văn A' })
     .first()
     .click()
   await expect(page.getByText('nguyenvana.example.com')).toBeHidden()
