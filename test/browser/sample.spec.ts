@@ -50,11 +50,7 @@ test('an officer of the sample opens a record only with a purpose', async ({ pag
     .getByRole('link', { name: /Phường Hải Châu/ })
     .first()
     .click()
-  await page
-    .locator('main a[href^="/records/"]')
-    .filter({ hasText: 'Nguyễn Văn A' })
-    .first()
-    .click()
+  await page.locator('main a[href^="/records/"]').filter({ hasText: 'Nguyễn Văn A' }).first().click()
   await expect(page.getByText('nguyenvana.example.com')).toBeHidden()
   await page.getByRole('radio').first().check()
   await page.locator('main form button[type=submit]').click()
