@@ -1,4 +1,4 @@
-import { classes, describedBy, FieldGroup, type FieldProps, idOf } from './field.tsx'
+import { describedBy, FieldGroup, type FieldProps, idOf } from './field.tsx'
 
 /** One file from the machine of whoever sends the form; the form is `multipart/form-data`. */
 export function FileField(props: FieldProps & { accept?: string }) {
@@ -7,7 +7,7 @@ export function FileField(props: FieldProps & { accept?: string }) {
   return (
     <FieldGroup {...props}>
       <input
-        class={classes('govuk-file-upload', error && 'govuk-file-upload--error')}
+        class="govuk-file-upload"
         id={id}
         name={name}
         type="file"
