@@ -435,6 +435,7 @@ async function more(act: () => Promise<unknown>): Promise<Record<string, number>
   )
 }
 const prepare = async ({ path, form, json, method = 'POST' }: Doing) => {
+  await house.db.asSuperuser('delete from import_column') // what was chosen once is remembered
   const [to, fields, body] = [path(), await form?.(), await json?.()]
   return () => (json ? me.api(method, to, body) : me.post(to, fields))
 }
@@ -455,7 +456,6 @@ describe.each(Object.entries(doings))('%s', (_, doing) => {
     await house.db.asSuperuser('delete from session')
     me = await house.as(people.officer)
     n += 1
-    await house.db.asSuperuser('delete from import_column') // what was chosen once is remembered
     await house.db.asSuperuser('delete from set_up_link where used_at is null and person is not null')
     setUp = newSecret()
     await house.db.asSuperuser('insert into set_up_link (hash) values ($1)', [hashOf(setUp)])
