@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { cameBy } from './came-by.ts'
@@ -26,11 +25,6 @@ export interface Database {
   readonly jobsPool: pg.Pool
   close(): Promise<void>
 }
-
-const tokenScopes = new AsyncLocalStorage<readonly string[]>()
-
-/** Runs `act` for a token: whatever transactions it opens for a person are told the scopes of that token, and policies read them. */
-export const withScopes = <T>(scopes: readonly string[], act: () => T): T => tokenScopes.run(scopes, act)
 
 const connections: Record<LoginRole, number> = {
   app: 10, checker: 6, reminder: 2, tally: 2, reporter: 2, loader: 2, operator: 2, directory: 4, asker: 10,
@@ -69,8 +63,8 @@ export function openDatabase(adminUrl: string): Database {
   return {
     as: (actor, act) =>
       inside('app', async (tx) => {
-        const [came, scopes] = [cameBy()?.toString('hex') ?? '', tokenScopes.getStore()?.join(' ') ?? '']
-        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.came_by', ${came}, true), set_config('cd.scopes', ${scopes}, true)`.execute(
+        const { secret, scopes } = cameBy()
+        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.came_by', ${secret?.toString('hex') ?? ''}, true), set_config('cd.scopes', ${scopes?.join(' ') ?? ''}, true)`.execute(
           tx,
         )
         return act(tx)

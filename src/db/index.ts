@@ -1,8 +1,8 @@
-export { today } from './calendar.ts'
-export { cameBy, comingBy } from './came-by.ts'
+export { isDay, today } from './calendar.ts'
+export { type Came, cameBy, comingBy } from './came-by.ts'
 export { crockford, eightLetters, receiptCodeOf } from './codes.ts'
 export { type Copier, copying } from './copying.ts'
-export { type Database, openDatabase, type PersonId, type SecretHash, type Tx, withScopes } from './database.ts'
+export { type Database, openDatabase, type PersonId, type SecretHash, type Tx } from './database.ts'
 export {
   databaseExists,
   dropDatabase,

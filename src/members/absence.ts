@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { newId, type PersonId, type Tx } from '../db/index.ts'
+import { isDay, newId, type PersonId, type Tx } from '../db/index.ts'
 import { told } from '../units/index.ts'
 import type { PlaceRefusal } from './refusal.ts'
 
@@ -29,12 +29,6 @@ export type AbsenceNoted =
   | { readonly kind: 'refused'; readonly code: Why }
 
 const longestDays = 731
-
-/** A day of the calendar, `YYYY-MM-DD`: the 30th of February is none. */
-export function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
 
 /** What stands against these dates, if anything: the last day is not past, and no absence is longer than two years. */
 export function unfit({ kind, reason, from, until }: Absence, today: string): Why | undefined {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isDay } from '../db/index.ts'
 
 /** Which day it is in the register's zone, and that zone: a term is given in days. */
 export type Calendar = { readonly today: string; readonly timeZone: string }
@@ -9,10 +10,6 @@ export type TermDays = {
   readonly to?: string
 }
 
-const isDay = (text: string) => {
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
 const furthest = 20 * 366 * 86_400_000
 
 /** Days of the calendar in order, none of them past, none further than twenty years away. */

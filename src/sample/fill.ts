@@ -87,7 +87,7 @@ async function look(db: Database, { people, duties }: Story): Promise<void> {
   await db.as(officer, (tx) => openRoll(tx, unit, 'web'))
   // A record opens to who has just signed in.
   const session = hashOf(await db.as(officer, (tx) => beginSession(tx, officer, 'sample')))
-  await comingBy(session, async () => {
+  await comingBy({ secret: session }, async () => {
     for (const [n, { id }] of [member, ...others.slice(0, 5)].entries())
       await db.as(officer, (tx) => openRecord(tx, id, n % 2 === 0 ? 'help' : 'asked_by_person', 'web'))
     await db.as(officer, (tx) => openRecord(tx, member.id, 'asked_by_person', 'web'))

@@ -101,11 +101,11 @@ describe('a token', () => {
   })
 
   test('that the code let through by mistake is still refused by the database', async () => {
-    const { withScopes } = await import('../db/index.ts')
+    const { comingBy } = await import('../db/index.ts')
     const row = { id: newId(), subject: people.lan.id, purpose: 'help', fields: 'record' }
     const open = () => house.db.as(people.officer.id, (tx) => tx.insertInto('access').values(row).execute())
-    await expect(withScopes(['read'], open)).rejects.toMatchObject({ code: '42501' })
-    await withScopes(['records'], open)
+    await expect(comingBy({ scopes: ['read'] }, open)).rejects.toMatchObject({ code: '42501' })
+    await comingBy({ scopes: ['records'] }, open)
   })
 
   test('ends after a year at the latest, also where nobody said when', async () => {

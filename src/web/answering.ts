@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { comingBy, hashOf, isId, withScopes } from '../db/index.ts'
+import { type Came, comingBy, hashOf, isId } from '../db/index.ts'
 import { type Actor, anyone, nobody, type Scope, type Somebody, type Wall } from '../permissions/index.ts'
 import { type Fields, fieldsOf, readAs } from './body.ts'
 import { languageCookie } from './language.ts'
@@ -57,12 +57,11 @@ export async function answer(
     secret === undefined || secret.length > 200 ? nobody : await house.identify(secret, bearer ? 'token' : 'session')
   const visit = visitOf(request, actor, cookie, request.cookies[house.wayBackCookie])
   keepLanguage(house, reply, visit)
-  const known = () =>
-    secret === undefined || actor.kind === 'nobody' ? act(visit) : comingBy(hashOf(secret), () => act(visit))
   const scopes = actor.kind === 'person' ? actor.scopes : undefined
-  if (!scopes) return send(house, request, reply, await known(), visit)
+  const came: Came = secret === undefined || actor.kind === 'nobody' ? {} : { secret: hashOf(secret), scopes }
+  const given = await comingBy(came, () => act(visit))
   // Around what a token gets there is no frame with a name and ways on: those are for people.
-  return send(house, request, reply, await withScopes(scopes, known), { ...visit, actor: nobody })
+  return send(house, request, reply, given, scopes ? { ...visit, actor: nobody } : visit)
 }
 
 /** In this order: an address with a malformed id is no address; then who; then, of a token, whether its scopes reach here; then to what; then

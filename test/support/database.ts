@@ -23,9 +23,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   superuser.on('error', () => {})
   /** Outside a request the tests stand for somebody who has just signed in; `openDatabase` alone does not. */
   const as: Database['as'] = async (actor, act) => {
-    if (cameBy()) return db.as(actor, act)
+    if (cameBy().secret) return db.as(actor, act)
     const session = await freshSession((text, values) => superuser.query(text, values as unknown[]), actor)
-    return comingBy(session, () => db.as(actor, act))
+    return comingBy({ secret: session }, () => db.as(actor, act))
   }
   const dispose = async () => {
     await Promise.all([db.close(), superuser.end()])

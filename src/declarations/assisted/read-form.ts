@@ -1,4 +1,5 @@
 import { recognise } from '../../addresses/index.ts'
+import { isDay } from '../../db/index.ts'
 import type { FieldError } from '../../web/components/index.ts'
 import type { Lang } from '../../web/words.ts'
 import { kept } from '../reading.ts'
@@ -19,10 +20,8 @@ const firstPaper = '2000-01-01'
 export function howOf(how: string, on: string, today: string): How | undefined {
   if (how === 'phone') return { how }
   const day = on.trim()
-  const known = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && isDay(day)
-  return how === 'paper' && known && day >= firstPaper && day <= today ? { how, on: day } : undefined
+  return how === 'paper' && isDay(day) && day >= firstPaper && day <= today ? { how, on: day } : undefined
 }
-const isDay = (text: string) => new Date(text).toISOString().startsWith(text)
 
 /** What was typed, as a wish; or the form again with a word beside each field. */
 export function readForm(typed: Typed, today: string, lang: Lang): Read {

@@ -1,1 +1,0 @@
-export { bySession } from '../permissions/index.ts'
