@@ -91,15 +91,15 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     maxAge: '365d',
     decorateReply: false,
   })
+  // Before the first route: whatever is waited for after it settles who answers its errors.
+  app.setNotFoundHandler((request, reply) => answer(house, request, reply, async () => refuse('not_found')))
+  app.setErrorHandler((error, request, reply) => send(house, request, reply, refusalOf(error as Error, request)))
   const routes = serving.rooms.flatMap(({ name, routes: all }) => all.map((route) => ({ name, route })))
   for (const { name, route } of routes) if (route.upload === undefined) mount(app, house, name, route)
-  // Not waited for here: whatever is waited for settles the error handler of the routes before it.
-  void app.register(async (apart) => {
+  await app.register(async (apart) => {
     await takesUploads(apart)
     for (const { name, route } of routes) if (route.upload !== undefined) mount(apart, house, name, route)
   })
-  app.setNotFoundHandler((request, reply) => answer(house, request, reply, async () => refuse('not_found')))
-  app.setErrorHandler((error, request, reply) => send(house, request, reply, refusalOf(error as Error, request)))
   return app
 }
 
