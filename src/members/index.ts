@@ -6,7 +6,7 @@ export { addPerson, type NewPerson, type PersonAdded } from './add-person.ts'
 export { changeOffice } from './change-office.ts'
 export { leave } from './leave.ts'
 export { comeBack } from './return.ts'
-export { type PersonRow, personById } from './store.ts'
+export { type PersonRow, personById, unitKept } from './store.ts'
 export { transfer } from './transfer.ts'
 
 /** The people of the register, as their officer lists them. */

@@ -9,6 +9,17 @@ export function personById(tx: Tx, id: PersonId): Promise<PersonRow | undefined>
   return tx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The unit of a person, told to the officer who keeps it and to nobody else. No more is known before the record is opened. */
+export async function unitKept(tx: Tx, subject: PersonId): Promise<string | undefined> {
+  const unit = await tx
+    .selectFrom('unit')
+    .select('name')
+    .where('id', '=', sql<string>`kept_in(${subject})`)
+    .where(sql<boolean>`${subject}::uuid <> actor()`)
+    .executeTakeFirst()
+  return unit?.name
+}
+
 export type RollLine = Omit<Selectable<DB['roll']>, 'request'> & {
   /** The open request, where it is this officer's to witness. */
   readonly request: string | null

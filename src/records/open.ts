@@ -1,7 +1,8 @@
 import { type Channel, type For, openRecord } from '../access-record/index.ts'
 import type { PersonId, Tx } from '../db/index.ts'
+import { unitKept } from '../members/index.ts'
 import { type Dossier, dossiersOf } from '../proofs/index.ts'
-import { declarationsOf, personOf, unitKept } from './store.ts'
+import { declarationsOf, personOf } from './store.ts'
 
 type Person = Awaited<ReturnType<typeof personOf>>
 type Declaration = Awaited<ReturnType<typeof declarationsOf>>[number] & { readonly dossier: Dossier }

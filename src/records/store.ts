@@ -1,17 +1,5 @@
 import { sql } from 'kysely'
 import type { OpenedRecord } from '../access-record/index.ts'
-import type { PersonId, Tx } from '../db/index.ts'
-
-/** The unit of a person, told to the officer who keeps it and to nobody else. No more is known before the record is opened. */
-export async function unitKept(tx: Tx, subject: PersonId): Promise<string | undefined> {
-  const unit = await tx
-    .selectFrom('unit')
-    .select('name')
-    .where('id', '=', sql<string>`kept_in(${subject})`)
-    .where(sql<boolean>`${subject}::uuid <> actor()`)
-    .executeTakeFirst()
-  return unit?.name
-}
 
 // From here on every function asks for the row that opened the record, and reads in the transaction that wrote it.
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { OpenedRecord } from '../../access-record/index.ts'
-import type { PersonId, Tx } from '../../db/index.ts'
+import type { Tx } from '../../db/index.ts'
 import { me } from '../store/alone.ts'
-import { addressFrom } from '../store/declarations.ts'
+import { addressFrom, filerOf } from '../store/declarations.ts'
 import type { Filer, KeptAddress } from '../types.ts'
 
 export type How = { readonly how: 'phone' } | { readonly how: 'paper'; readonly on: string }
@@ -58,17 +58,6 @@ export async function sayOf(tx: Tx, declaration: string, said: 'right' | 'not_mi
   return rows[0]?.told ?? 'not_found'
 }
 
-/** The unit of another person, told to the officer who keeps it and to nobody else. */
-export async function unitKept(tx: Tx, subject: PersonId): Promise<string | undefined> {
-  const unit = await tx
-    .selectFrom('unit')
-    .select('name')
-    .where('id', '=', sql<string>`kept_in(${subject})`)
-    .where(sql<boolean>`${subject}::uuid <> actor()`)
-    .executeTakeFirst()
-  return unit?.name
-}
-
 // From here on every function asks for the row that opened the record, and works in the transaction that wrote it.
 
 export async function insertFiling({ tx }: OpenedRecord, declaration: string, given: How): Promise<void> {
@@ -94,13 +83,4 @@ export async function filedBefore({ tx, subject }: OpenedRecord, id: string) {
   return row && { receipt: row.code, address: addressFrom(row) as KeptAddress }
 }
 
-export async function subjectOf({ tx, subject }: OpenedRecord): Promise<Filer> {
-  const row = await tx
-    .selectFrom('person')
-    .leftJoin('unit', 'unit.id', 'person.unit')
-    .leftJoin('unit as above', 'above.id', 'unit.parent')
-    .select(['person.name', 'person.office', 'unit.name as unit', 'above.name as above'])
-    .where('person.id', '=', subject)
-    .executeTakeFirstOrThrow()
-  return { name: row.name, office: row.office ?? undefined, unit: row.unit ?? undefined, above: row.above ?? undefined }
-}
+export const subjectOf = ({ tx, subject }: OpenedRecord): Promise<Filer> => filerOf(tx, subject)

@@ -185,14 +185,14 @@ export async function levelStepsOf(tx: Tx, declaration: string): Promise<LevelSt
   return rows.map((row) => ({ level: row.level as LevelStep['level'], reason: row.reason, madeAt: row.made_at }))
 }
 
-/** Name, office and unit of the person who acts, as they are today. */
-export async function filerOf(tx: Tx): Promise<Filer> {
+/** Name, office and unit of a person, as they are today: of the one who acts, or of whom the transaction may read. */
+export async function filerOf(tx: Tx, who: PersonId | typeof me = me): Promise<Filer> {
   const row = await tx
     .selectFrom('person')
     .leftJoin('unit', 'unit.id', 'person.unit')
     .leftJoin('unit as above', 'above.id', 'unit.parent')
     .select(['person.name', 'person.office', 'unit.name as unit', 'above.name as above'])
-    .where('person.id', '=', me)
+    .where('person.id', '=', who)
     .executeTakeFirstOrThrow()
   return { name: row.name, office: row.office ?? undefined, unit: row.unit ?? undefined, above: row.above ?? undefined }
 }
