@@ -1,5 +1,5 @@
 import type { PersonId } from '../db/index.ts'
-import { purposeName } from '../records/index.ts'
+import { purposeSaid } from '../records/index.ts'
 import {
   ActLink,
   Button,
@@ -36,7 +36,7 @@ export function whyPage({ look, me, today, lang }: Given): Reply {
         <p>
           <Who {...{ look, me, lang }} />
         </p>
-        <p>{[purposeName(look.purpose, lang), look.number].filter(Boolean).join(' ')}</p>
+        <p>{purposeSaid(look, lang)}</p>
         <p>
           <What {...{ look, lang }} />
         </p>

@@ -31,5 +31,8 @@ const said = (words: { readonly [L in Lang]: Readonly<Record<string, string>> })
   words[lang][code] ?? code
 
 export const purposeName = said(purposeWords)
+/** Why it was opened, with the number of what it was opened for, if it has one. */
+export const purposeSaid = ({ purpose, number }: { purpose: string; number?: string | null }, lang: Lang) =>
+  number ? `${purposeName(purpose, lang)} ${number}` : purposeName(purpose, lang)
 export const fieldsName = said(fieldWords)
 export const channelName = said(channelWords)

@@ -19,7 +19,7 @@ import {
   VisibilityTag,
 } from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
-import { purposeName } from './access-words.ts'
+import { purposeSaid } from './access-words.ts'
 import { type RecordShown, written } from './open.ts'
 import { WaysIn } from './way-in-page.tsx'
 import { words } from './words.ts'
@@ -32,9 +32,7 @@ export function recordPage({ person, declarations, why, today, lang }: Given): R
   const content = (
     <>
       <PageTitle>{w.recordOf(person.name)}</PageTitle>
-      <InsetText>
-        {w.written([purposeName(why.purpose, lang), 'number' in why ? why.number : ''].filter(Boolean).join(' '))}
-      </InsetText>
+      <InsetText>{w.written(purposeSaid(why, lang))}</InsetText>
       <Facts>
         <Fact term={w.office}>{person.office && <span lang="vi">{person.office}</span>}</Fact>
         <Fact term={w.unit}>{person.unit_name && <span lang="vi">{person.unit_name}</span>}</Fact>

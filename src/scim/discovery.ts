@@ -76,6 +76,10 @@ const attribute = (name: string, description: string, more: More = {}) => ({
   ...more,
 })
 
+/** Where the other resource is. */
+const reference = (description: string, type: 'User' | 'Group', mutability: 'readOnly' | 'immutable') =>
+  attribute('$ref', description, { type: 'reference', referenceTypes: [type], mutability, caseExact: true })
+
 const described = (base: string) =>
   [
     {
@@ -103,12 +107,7 @@ const described = (base: string) =>
           mutability: 'readOnly',
           subAttributes: [
             attribute('value', 'Id of the unit', { mutability: 'readOnly', caseExact: true }),
-            attribute('$ref', 'Address of the unit', {
-              type: 'reference',
-              referenceTypes: ['Group'],
-              mutability: 'readOnly',
-              caseExact: true,
-            }),
+            reference('Address of the unit', 'Group', 'readOnly'),
             attribute('display', 'Name of the unit', { mutability: 'readOnly' }),
             attribute('type', 'direct', { mutability: 'readOnly', canonicalValues: ['direct'] }),
           ],
@@ -132,12 +131,7 @@ const described = (base: string) =>
           multiValued: true,
           subAttributes: [
             attribute('value', 'Id of the person', { mutability: 'immutable', caseExact: true }),
-            attribute('$ref', 'Address of the person', {
-              type: 'reference',
-              referenceTypes: ['User'],
-              mutability: 'immutable',
-              caseExact: true,
-            }),
+            reference('Address of the person', 'User', 'immutable'),
             attribute('display', 'Name of the person', { mutability: 'readOnly' }),
             attribute('type', 'User', { mutability: 'immutable', canonicalValues: ['User'] }),
           ],

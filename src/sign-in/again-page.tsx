@@ -1,16 +1,15 @@
 import {
   Button,
   ErrorSummary,
-  errorFor,
   type FieldError,
   Form,
   Heading,
   InsetText,
   Lead,
   PageTitle,
-  TextField,
 } from '../web/components/index.ts'
 import type { Fields, Lang } from '../web/index.ts'
+import { CodeField } from './code-field.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
 import { withThen } from './then.ts'
 import { words } from './words.ts'
@@ -64,18 +63,7 @@ function ByKeyOrCode({ lang, waiting, provider, typed, errors }: Props) {
       {provider && <AtOrganisation {...{ lang, waiting, provider }} />}
       <Heading small>{w.againByCode}</Heading>
       <Form action="/sign-in/again/code" hidden={carried(waiting)}>
-        <TextField
-          lang={lang}
-          name="code"
-          label={w.againCodeLabel}
-          hint={w.codeHint}
-          error={errorFor(errors, 'code')}
-          value={typed}
-          autocomplete="one-time-code"
-          code
-          width={20}
-          maxlength={40}
-        />
+        <CodeField lang={lang} label={w.againCodeLabel} typed={typed} errors={errors} />
         <Button kind="secondary">{w.againCode}</Button>
       </Form>
     </>

@@ -1,14 +1,6 @@
-import {
-  Button,
-  ErrorSummary,
-  errorFor,
-  type FieldError,
-  Form,
-  Lead,
-  PageTitle,
-  TextField,
-} from '../web/components/index.ts'
+import { Button, ErrorSummary, type FieldError, Form, Lead, PageTitle } from '../web/components/index.ts'
 import type { Lang } from '../web/index.ts'
+import { CodeField } from './code-field.tsx'
 import { withThen } from './then.ts'
 import { words } from './words.ts'
 
@@ -22,18 +14,7 @@ export function CodePage({ lang, then, typed, errors }: CodePageProps) {
       <PageTitle>{w.codeTitle}</PageTitle>
       <Lead>{w.codeLead}</Lead>
       <Form action={withThen('/sign-in/code', then)}>
-        <TextField
-          lang={lang}
-          name="code"
-          label={w.codeLabel}
-          hint={w.codeHint}
-          error={errorFor(errors, 'code')}
-          value={typed}
-          autocomplete="one-time-code"
-          code
-          width={20}
-          maxlength={40}
-        />
+        <CodeField lang={lang} label={w.codeLabel} typed={typed} errors={errors} />
         <Button>{w.signIn}</Button>
       </Form>
     </>

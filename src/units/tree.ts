@@ -25,15 +25,20 @@ const leaves = (tx: Tx) =>
       ),
     )
 
-/** The units right below one, or the roots; closed ones are left out. One more than a page tells that there are more. */
-export function childrenOf(tx: Tx, parent: string | null, from = 0, most = childrenAtOnce): Promise<readonly Leaf[]> {
-  return leaves(tx)
-    .where('parent', parent === null ? 'is' : '=', parent)
+/** Open units in order, one more than a page: it tells that there are more. */
+const pageOf = (from: number, most: number) => (found: ReturnType<typeof leaves>) =>
+  found
     .where('closed_at', 'is', null)
     .orderBy(inOrder)
     .orderBy('id')
     .offset(from)
     .limit(most + 1)
+
+/** The units right below one, or the roots; closed ones are left out. One more than a page tells that there are more. */
+export function childrenOf(tx: Tx, parent: string | null, from = 0, most = childrenAtOnce): Promise<readonly Leaf[]> {
+  return leaves(tx)
+    .where('parent', parent === null ? 'is' : '=', parent)
+    .$call(pageOf(from, most))
     .execute()
 }
 
@@ -63,11 +68,7 @@ export async function unitsFound(tx: Tx, sought: string, from = 0, most = hitsAt
   if (patterns.length === 0) return []
   return leaves(tx)
     .where((unit) => unit.and(patterns.map((pattern) => unit('words', 'like', pattern)))) // LIKE ALL of an array uses no index
-    .where('closed_at', 'is', null)
-    .orderBy(inOrder)
-    .orderBy('id')
-    .offset(from)
-    .limit(most + 1)
+    .$call(pageOf(from, most))
     .execute()
 }
 

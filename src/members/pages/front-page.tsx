@@ -9,6 +9,7 @@ import {
   Heading,
   Lead,
   PageTitle,
+  SearchForm,
   StackTable,
   TextField,
 } from '../../web/components/index.ts'
@@ -69,12 +70,7 @@ export function Units({ units, lang, caption }: { units: readonly KeptUnit[]; la
 
 export function Search({ sought, lang }: { sought?: string; lang: Lang }) {
   const w = words[lang]
-  return (
-    <Form action="/members" method="get">
-      <TextField name="q" label={w.search} hint={w.searchHint} type="search" value={sought} width={30} lang={lang} />
-      <Button kind="secondary">{w.find}</Button>
-    </Form>
-  )
+  return <SearchForm action="/members" label={w.search} hint={w.searchHint} find={w.find} {...{ sought, lang }} />
 }
 
 function ByNumber({ number, error, lang }: { number?: string; error?: string; lang: Lang }) {

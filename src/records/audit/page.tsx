@@ -10,7 +10,7 @@ import {
   Time,
 } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
-import { channelName, fieldsName, purposeName } from '../access-words.ts'
+import { channelName, fieldsName, purposeSaid } from '../access-words.ts'
 import type { Audited } from './store.ts'
 import { words } from './words.ts'
 
@@ -65,7 +65,7 @@ function Looks({ looks, title, lang }: { looks: readonly Audited[]; title: strin
       />,
       <Who look={look} lang={lang} />,
       <CellLines
-        first={[purposeName(look.purpose, lang), look.number].filter(Boolean).join(' ')}
+        first={purposeSaid(look, lang)}
         second={`${fieldsName(look.fields, lang)}. ${channelName(look.channel, lang)}`}
       />,
       look.pseudonym ? (

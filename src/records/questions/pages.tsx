@@ -18,7 +18,7 @@ import {
   timeText,
 } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
-import { channelName, fieldsName, purposeName } from '../access-words.ts'
+import { channelName, fieldsName, purposeName, purposeSaid } from '../access-words.ts'
 import { type Question, saidWhy } from './store.ts'
 import { words } from './words.ts'
 
@@ -72,7 +72,7 @@ export function questionPage(one: Question, lang: Lang, missing = false): Reply 
         <Fact term={w.who}>
           <Who one={one} lang={lang} />
         </Fact>
-        <Fact term={w.purpose}>{[purposeName(one.purpose, lang), one.number].filter(Boolean).join(' ')}</Fact>
+        <Fact term={w.purpose}>{purposeSaid(one, lang)}</Fact>
         <Fact term={w.seen}>{`${fieldsName(one.fields, lang)}. ${channelName(one.channel, lang)}`}</Fact>
         <Fact term={w.due}>
           <Due one={one} lang={lang} />

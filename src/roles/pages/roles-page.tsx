@@ -10,9 +10,9 @@ import {
   PageTitle,
   Pagination,
   RedBox,
+  SearchForm,
   Soft,
   StackTable,
-  TextField,
 } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { type Handover, type List, linesAtOnce, type RoleLine } from '../store.ts'
@@ -87,18 +87,15 @@ function Roles({ roles, list, from, sought, lang }: RolesShown & { roles: readon
   return (
     <>
       <ButtonLink href="/roles/new">{w.grant}</ButtonLink>
-      <Form action="/roles" method="get" hidden={{ show: list === 'now' ? undefined : list }}>
-        <TextField
-          name="unit"
-          label={w.search}
-          hint={w.searchHint}
-          type="search"
-          value={sought}
-          width={30}
-          lang={lang}
-        />
-        <Button kind="secondary">{w.find}</Button>
-      </Form>
+      <SearchForm
+        action="/roles"
+        name="unit"
+        label={w.search}
+        hint={w.searchHint}
+        find={w.find}
+        hidden={{ show: list === 'now' ? undefined : list }}
+        {...{ sought, lang }}
+      />
       <Chips label={w.lists} items={items} />
       {roles.length === 0 ? <p>{w.nothingFound}</p> : <Listing roles={roles.slice(0, linesAtOnce)} lang={lang} />}
       <Pagination

@@ -1,16 +1,11 @@
-import { Button, CellLines, Form, Pagination, StackTable, TextField } from '../../web/components/index.ts'
+import { CellLines, Pagination, SearchForm, StackTable } from '../../web/components/index.ts'
 import type { Lang } from '../../web/index.ts'
 import { type Above, type Leaf, linesAbove } from '../tree.ts'
 import { words } from '../words.ts'
 
 export function Search({ sought, lang }: { sought?: string; lang: Lang }) {
   const w = words[lang]
-  return (
-    <Form action="/units" method="get">
-      <TextField name="q" label={w.search} hint={w.searchHint} type="search" value={sought} width={30} lang={lang} />
-      <Button kind="secondary">{w.find}</Button>
-    </Form>
-  )
+  return <SearchForm action="/units" label={w.search} hint={w.searchHint} find={w.find} {...{ sought, lang }} />
 }
 
 type Given = {

@@ -48,6 +48,7 @@ const forms = (lang: Lang) => ({
   TextArea: (
     <C.TextArea {...{ lang, name: 'area', label: 'Trả lời', hint: 'Ngắn', error: 'Thiếu', value: '</textarea>' }} />
   ),
+  SearchForm: <C.SearchForm lang={lang} action="/units" label="Tìm" hint="Gợi ý" find="Tìm" sought="Hải Châu" />,
   Select: <C.Select {...{ lang, name: 'select', label: 'Đơn vị', options: choices, value: 'b' }} empty />,
   Radios: (
     <C.Radios {...{ lang, name: 'radios', legend: 'Ai', items: choices, value: 'b', hint: 'H', error: 'Chọn một' }} />
