@@ -172,6 +172,7 @@ comment on function mail_ask is 'Keeps the secret that is mailed; pressed twice,
 create function mail_confirm(secret bytea) returns boolean language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare shown mail_confirmation;
 begin
+  perform pg_advisory_xact_lock(hashtextextended('mail ' || actor(), 0));
   select * into shown from mail_confirmation m where m.hash = secret and m.person = actor() for update;
   if shown.hash is null then return false; end if;
   if shown.used_at is not null then return exists (select from mail_address a where a.person = actor() and a.address = shown.address); end if;
@@ -186,6 +187,7 @@ comment on function mail_confirm is 'The address is the actor''s from now on: th
 
 create function mail_remove() returns void language sql security definer set search_path = register, public, pg_temp
 begin atomic
+  select pg_advisory_xact_lock(hashtextextended('mail ' || actor(), 0));
   update mail_confirmation m set expires_at = now() where m.person = actor() and m.used_at is null and m.expires_at > now();
   delete from mail_address a where a.person = actor();
 end;

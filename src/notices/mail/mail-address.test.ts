@@ -172,3 +172,21 @@ test('by SQL nobody makes an address without its link, nor reads the one that an
   ])
   expect(await app.sees('select from mail_address')).toBe(0)
 })
+
+test('what one person does about their address is done in turn: two who change the same rows at once cannot wait for each other', async () => {
+  await asks('lan@donvi.vn')
+  await using first = await sessionOf(house.db, 'app')
+  await using second = await sessionOf(house.db, 'app')
+  await first.begin(people.lan.id)
+  await first.run("select mail_ask(sha256('x'), 'khac@donvi.vn', 'vi')")
+  for (const act of ['select mail_remove()', "select mail_confirm(sha256('y'))"]) {
+    await second.begin(people.lan.id)
+    await second.run("set local lock_timeout = '100ms'")
+    expect([act, await second.sees(act)]).toEqual([act, '55P03'])
+    await second.run('rollback')
+  }
+  await second.begin(people.binh.id)
+  expect(await second.sees('select mail_remove()'), 'others do not wait').toBe(1)
+  await second.run('rollback')
+  await first.run('rollback')
+})
