@@ -170,6 +170,15 @@ test('a text has the same meaning every time, whatever was read in between', () 
   )
 })
 
+test.each(['https://a.vn/t%3B%CC%A3u', 'https://a.vn/?q=%7B%CC%A3'])(
+  'a mark after an escape does not become a part of it: %s',
+  (text) => {
+    const { address } = recognise(text)
+    expect(address?.canonical).toMatch(/%(3B|7B)%CC%A3/)
+    expect(recognise(address?.canonical ?? '')).toEqual({ address })
+  },
+)
+
 const withoutVia = ({ via: _, ...account }: Address) => account
 
 test('the canonical form of whatever is accepted gives the same account, never read out of a post', () => {

@@ -1,3 +1,4 @@
+import { composed } from '../names.ts'
 import { byPlace } from '../outcome.ts'
 import { decodedBeyondAscii, hexOf } from '../percent.ts'
 import { stripped } from '../stripped.ts'
@@ -51,12 +52,14 @@ function isMark(pair: string): boolean {
 }
 
 const plain = /^[!#-&(-:=?-[\]_a-z~]*$/i
+/** A mark that follows one stays by itself: composed with its last letter it would be another. */
+const encodedByte = /(%[0-9A-F]{2})/
 
 /** Percent-encoding in upper-case hex, and what is not ASCII in NFC. */
 function normalized(text: string): string {
   if (!text.includes('%') && plain.test(text)) return text
   const upper = text.replace(/%(?:[a-f][0-9a-f]|[0-9a-f][a-f])/gi, (hex) => hex.toUpperCase())
-  const readable = decodedBeyondAscii(upper).normalize('NFC')
+  const readable = decodedBeyondAscii(upper).split(encodedByte).map(composed).join('')
   return readable.replace(/[^\0-\x7f]+/g, encodeURIComponent).replace(/[\s"<>`;|]/g, hexOf)
 }
 
