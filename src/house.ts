@@ -4,6 +4,7 @@ import { watchBy } from './access-record/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
+import { bringFirst, guidance, tellAll, tells } from './guidance/index.ts'
 import { goesOn, goOn, imports } from './imports/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
 import { kindsOf, mailOf, noticesOf } from './mail/index.ts'
@@ -123,6 +124,15 @@ export async function buildHouse(outside: Outside): Promise<House> {
       }
     },
   })
+  const explaining = guidance({
+    db,
+    tellAll: async (tx, text) => {
+      if (working) await jobs.enqueue(tx, tells, { guidance: text })
+      return async () => {
+        if (!working) await tellAll(db, text)
+      }
+    },
+  })
   const looking = myRecord({ db, today: day })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
 
@@ -140,6 +150,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     opening,
     looking,
     bringing,
+    explaining,
     telling,
     about(),
     made,
@@ -153,6 +164,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,
+    ...explaining.jobs,
     ...telling.jobs,
   ]
 
@@ -177,6 +189,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     setUpLink: settingUp.link,
     async start() {
       await server.ready()
+      await bringFirst(db)
       if (sample) return
       await jobs.start(recurring)
       working = true

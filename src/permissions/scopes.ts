@@ -8,6 +8,7 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
   proofs: { reads: 'read', writes: 'prove' },
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
+  guidance: { reads: 'read', writes: 'units' },
   notices: { reads: 'read', writes: 'declare' },
   members: { reads: 'roll', writes: 'people' },
   records: { reads: 'records', writes: 'records' },
@@ -21,6 +22,9 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
 const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^(\/v1)?\/witness(\/|$)/, 'records'],
   [/^(\/v1)?\/declarations\/assisted\//, 'records'],
+  [/^(\/v1)?\/guidance\/[^/]+\/read$/, 'declare'],
+  [/^(\/v1)?\/guidance\/[^/]+\/missing$/, 'roll'],
+  [/^(\/v1)?\/guidance\/[^/]+\/figures$/, 'units'],
 ]
 
 /** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */

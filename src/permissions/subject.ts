@@ -2,6 +2,7 @@
 export const kinds = [
   'declaration',
   'draft',
+  'guidance',
   'import',
   'look',
   'notice',
