@@ -4,9 +4,10 @@
 grant select (current_version, current_step) on declaration to chinhdanh_keeper;
 grant select, insert (id, declaration, person, n, state, visibility, shows, manager, since, channel) on declaration_version to chinhdanh_keeper;
 create policy keeper_freezes on declaration_version to chinhdanh_keeper using (true) with check (state in ('frozen', 'active', 'closing', 'lost'));
-grant select (code), insert (id, code, person, act, declaration, version) on receipt to chinhdanh_keeper;
+grant insert (id, code, person, act, declaration, version) on receipt to chinhdanh_keeper;
 create policy keeper_gives on receipt for insert to chinhdanh_keeper with check (act in ('hijack_reported', 'given_up', 'false_alarm', 'renamed'));
 grant select (method, made_at, found_at) on proof to chinhdanh_keeper;
+grant execute on function token_allows to chinhdanh_keeper;
 
 -- Who answers ----------------------------------------------------------------------------------------------------------------------
 create function nearest_officers(from_unit uuid, subject uuid, above_it boolean) returns uuid language sql stable security definer set search_path = register, public, pg_temp
@@ -64,11 +65,12 @@ create function lock_page(page uuid) returns void language sql security definer 
 begin atomic
   select pg_advisory_xact_lock(hashtextextended(d.canonical, 0)) from declaration d where d.id = page;
 end;
-create function new_receipt(code text, of_act text, page uuid) returns text language sql security definer set search_path = register, public, pg_temp
-begin atomic
+create function new_receipt(code text, of_act text, page uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
   insert into receipt (id, code, person, act, declaration, version)
-    select gen_random_uuid(), new_receipt.code, d.person, of_act, d.id, d.current_version from declaration d where d.id = page returning code;
-end;
+    select gen_random_uuid(), new_receipt.code, d.person, of_act, d.id, d.current_version from declaration d where d.id = page;
+  return new_receipt.code;
+end $$;
 
 -- Opens an incident, or finds the one that is open. What was only asked for becomes real when its owner or an officer says so.
 create function incident_open(fresh uuid, page uuid, of_kind text, what text, came text, of_stage text, look uuid, by_channel text, code text) returns incident
@@ -227,13 +229,18 @@ end $$;
 comment on function incident_end is 'Its owner, who has just shown who they are, gives the page up (lost) or says that nothing is wrong (false_alarm). A name that belongs to another account is no false alarm.';
 
 -- The officer -----------------------------------------------------------------------------------------------------------------------
-create function hijack_by_phone(subject uuid, pages uuid[], ids uuid[], codes text[], what text, by_channel text) returns setof hijack_line
+create function hijack_by_phone(subject uuid, pages uuid[], ids uuid[], codes text[], what text) returns setof hijack_line
 language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare one hijack_line;
 begin
-  if subject = actor() or not keeps(subject) or not said_before(subject, 'asked_by_person') then return; end if;
-  return query select * from hijack_open_all(subject, pages, ids, codes, what, 'phone', 'phone');
-  perform tell(subject, 'hijack_by_officer', i.id::text, i.id) from incident i where i.declaration = any (pages) and i.person = subject
-    and i.kind = 'hijack' and i.closed_at is null and i.how = 'phone';
+  if subject = actor() or kept_in(subject) is null or not said_before(subject, 'asked_by_person') then return; end if;
+  for one in select * from hijack_open_all(subject, pages, ids, codes, what, 'phone', 'phone') loop
+    if not one.again then
+      perform incident_answered(one.incident, false);
+      perform tell(subject, 'hijack_by_officer', one.incident::text, one.incident);
+    end if;
+    return next one;
+  end loop;
 end $$;
 comment on function hijack_by_phone is 'The same, pressed by the officer who keeps the person and has them on the phone; the row that the person sees comes first.';
 
@@ -242,20 +249,20 @@ create function said_for(asked uuid) returns boolean language sql stable securit
 comment on function said_for is 'Has the actor ever opened the record for the sake of this incident?';
 create policy keeper_sees_numbers on access for select to chinhdanh_keeper using (actor = actor() and number is not null);
 
-create function incident_answered(asked uuid) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
+create function incident_answered(asked uuid, says boolean) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   update incident set due_at = now() + interval '24 hours' where id = asked and stage in ('open', 'in_hand');
   update incident set stage = 'in_hand' where id = asked and stage = 'open';
   if not found then return; end if;
   insert into incident_event (incident, what) values (asked, 'answered');
-  perform tell(i.person, 'incident_answered', i.id::text, i.id) from incident i where i.id = asked;
+  if says then perform tell(i.person, 'incident_answered', i.id::text, i.id) from incident i where i.id = asked; end if;
 end $$;
 create function incident_answer(asked uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   perform from incident where id = asked for update;
   if not handles(asked) or not token_allows('records') then return 'not_found'; end if;
   if exists (select from incident where id = asked and stage = 'asked') then return 'call_back_first'; end if;
-  perform incident_answered(asked);
+  perform incident_answered(asked, true);
   return 'answered';
 end $$;
 create function hijack_confirm(asked uuid, code text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -266,7 +273,7 @@ begin
   if i.stage <> 'asked' then return 'again'; end if;
   i := incident_open(asked, i.declaration, 'hijack', i.matter, 'asked', 'open', null, 'phone', code);
   if i.receipt is distinct from code then return 'again'; end if;
-  perform incident_answered(asked);
+  perform incident_answered(asked, false);
   perform tell(i.person, 'hijack_by_officer', i.id::text, i.id);
   return 'confirmed';
 end $$;
@@ -290,7 +297,7 @@ begin
   if i.id is null or not (officer or i.person = actor() and token_allows('declare')) then return 'not_found'; end if;
   if i.closed_at is not null then return 'incident_closed'; end if;
   if i.stage = 'asked' then return 'call_back_first'; end if;
-  if officer then perform incident_answered(asked); end if;
+  if officer then perform incident_answered(asked, true); end if;
   if how_done = (select e.what from incident_event e where e.incident = asked and e.whom = to_whom order by e.n desc limit 1) then return 'again'; end if;
   if how_done = 'queued' then
     if to_whom <> 'authority' or i.letter_due_at is not null or i.letter_sent_at is not null then return 'again'; end if;
