@@ -35,7 +35,12 @@ const presses = (who = lan, more: object = {}) =>
   who.api('POST', '/v1/incidents', { declarations: [page.id], matter: 'taken_over', ...more })
 const reported = async () => (await presses()).json().incidents[0] as { id: string; number: string; receipt: string }
 const state = async () =>
-  (await sql('select v.state, v.channel from declaration d join declaration_version v on v.id = d.current_version where d.id = $1', page.id))[0]
+  (
+    await sql(
+      'select v.state, v.channel from declaration d join declaration_version v on v.id = d.current_version where d.id = $1',
+      page.id,
+    )
+  )[0]
 const told = async (who: { id: string }) =>
   (await sql('select kind from notice where person = $1 order by made_at, kind', who.id)).map(({ kind }) => kind)
 const asked = async () => {
@@ -87,7 +92,9 @@ describe('the red button', () => {
   test('pressed again it gives the receipt of the first press and freezes nothing twice', async () => {
     const [first, second] = [await reported(), await reported()]
     expect(second).toMatchObject({ id: first.id, receipt: first.receipt, again: true })
-    expect(await sql("select from declaration_version where declaration = $1 and state = 'frozen'", page.id)).toHaveLength(1)
+    expect(
+      await sql("select from declaration_version where declaration = $1 and state = 'frozen'", page.id),
+    ).toHaveLength(1)
   })
 
   test('takes several pages at once, each with its own receipt', async () => {
@@ -171,7 +178,9 @@ describe('a page comes back', () => {
 
   test('when its owner says that nothing is wrong, which asks once more who they are', async () => {
     const { id } = await reported()
-    const stale = await sessionlessly(people.lan, (tx) => tx.run("select incident_end($1, 'false_alarm', 'BN-0000-0001', 'web')", [id]))
+    const stale = await sessionlessly(people.lan, (tx) =>
+      tx.run("select incident_end($1, 'false_alarm', 'BN-0000-0001', 'web')", [id]),
+    )
     expect(stale).toBe('not_found')
     const given = await lan.post(`/incidents/${id}/end`, { outcome: 'false_alarm' })
     expect(given.status).toBe(303)
@@ -190,15 +199,22 @@ describe('a page comes back', () => {
 
   test('never again once it is given up: nothing is said of it in public', async () => {
     const { id } = await reported()
-    expect((await lan.api('POST', `/v1/incidents/${id}/end`, { outcome: 'lost' })).json()).toMatchObject({ outcome: 'lost' })
+    expect((await lan.api('POST', `/v1/incidents/${id}/end`, { outcome: 'lost' })).json()).toMatchObject({
+      outcome: 'lost',
+    })
     expect(await state()).toMatchObject({ state: 'lost' })
     expect(await asks()).toEqual({ answer: 'unconfirmed' })
-    expect((await lan.api('POST', `/v1/incidents/${id}/end`, { outcome: 'false_alarm' })).json().code).toBe('incident_closed')
+    expect((await lan.api('POST', `/v1/incidents/${id}/end`, { outcome: 'false_alarm' })).json().code).toBe(
+      'incident_closed',
+    )
   })
 })
 
 /** As the actor, but not lately verified. */
-async function sessionlessly(who: { id: string }, act: (app: Awaited<ReturnType<typeof sessionOf>>) => Promise<{ rows: object[] }>) {
+async function sessionlessly(
+  who: { id: string },
+  act: (app: Awaited<ReturnType<typeof sessionOf>>) => Promise<{ rows: object[] }>,
+) {
   await using app = await sessionOf(house.db, 'app')
   await app.run('begin')
   await app.run("select set_config('cd.actor', $1, true)", [who.id])
@@ -209,12 +225,19 @@ describe('an officer', () => {
   test('sees number, kind and unit; name and page only after the row that the person sees', async () => {
     const { id, number } = await reported()
     const desk = (await officer.get('/incidents/desk?lang=vi')).text
-    expect([desk.includes(number), desk.includes('Nguyễn Thị Lan'), desk.includes(page.canonical)]).toEqual([true, false, false])
+    expect([desk.includes(number), desk.includes('Nguyễn Thị Lan'), desk.includes(page.canonical)]).toEqual([
+      true,
+      false,
+      false,
+    ])
     const before = (await officer.get(`/incidents/desk/${id}`)).text
     expect([before.includes('Nguyễn Thị Lan'), before.includes(`trang-${n}.`)]).toEqual([false, false])
     const opened = await officer.post(`/incidents/desk/${id}`)
     expect([opened.text.includes('Nguyễn Thị Lan'), opened.text.includes(`trang-${n}.`)]).toEqual([true, true])
-    const [row] = await sql('select purpose, number from access where subject = $1 order by at desc limit 1', people.lan.id)
+    const [row] = await sql(
+      'select purpose, number from access where subject = $1 order by at desc limit 1',
+      people.lan.id,
+    )
     expect(row).toEqual({ purpose: 'incident', number })
   })
 
@@ -222,7 +245,10 @@ describe('an officer', () => {
     const { id } = await reported()
     for (const _ of [1, 2]) expect((await officer.post(`/incidents/desk/${id}/answer`)).status).toBe(303)
     expect(await told(people.lan)).toEqual(['incident_answered'])
-    const [{ due }] = await sql("select due_at > now() + interval '23 hours' as due from incident where id = $1", id) as [{ due: boolean }]
+    const [{ due }] = (await sql(
+      "select due_at > now() + interval '23 hours' as due from incident where id = $1",
+      id,
+    )) as [{ due: boolean }]
     expect(due).toBe(true)
   })
 
@@ -232,7 +258,8 @@ describe('an officer', () => {
     await people.grant(south, 'officer', people.south.id)
     for (const who of [await house.as(south), await house.as(above), lan]) {
       expect((await who.get(`/incidents/desk/${id}`)).status).toBe(404)
-      for (const act of ['', '/answer', '/confirm', '/dismiss']) expect((await who.post(`/incidents/desk/${id}${act}`)).status).toBe(404)
+      for (const act of ['', '/answer', '/confirm', '/dismiss'])
+        expect((await who.post(`/incidents/desk/${id}${act}`)).status).toBe(404)
     }
     expect((await officer.get(`/incidents/${id}`)).status).toBe(404)
   })
@@ -246,16 +273,23 @@ describe('an officer', () => {
     const [one] = await sql('select how, stage from incident where declaration = $1', page.id)
     expect(one).toEqual({ how: 'phone', stage: 'in_hand' })
     expect(await told(people.lan)).toEqual(['hijack_by_officer'])
-    const [event] = await sql("select by_name from incident_event e join incident i on i.id = e.incident where i.declaration = $1 and what = 'opened'", page.id)
+    const [event] = await sql(
+      "select by_name from incident_event e join incident i on i.id = e.incident where i.declaration = $1 and what = 'opened'",
+      page.id,
+    )
     expect(event).toEqual({ by_name: 'Lê Văn C' })
   })
 
   test('cannot do so for themselves, for a person of another unit, or without the row', async () => {
     for (const whom of [people.officer, people.binh])
-      expect((await officer.api('POST', `/v1/incidents/phone/${whom.id}`, { declarations: [page.id], matter: 'misused' })).status).toBe(404)
+      expect(
+        (await officer.api('POST', `/v1/incidents/phone/${whom.id}`, { declarations: [page.id], matter: 'misused' }))
+          .status,
+      ).toBe(404)
     await using app = await sessionOf(house.db, 'app')
     await app.begin(people.officer.id)
-    const call = "select * from hijack_by_phone($1, array[$2::uuid], array[gen_random_uuid()], array['BN-0000-0002'], 'misused')"
+    const call =
+      "select * from hijack_by_phone($1, array[$2::uuid], array[gen_random_uuid()], array['BN-0000-0002'], 'misused')"
     expect(await app.sees(call, [people.lan.id, page.id])).toBe(0)
     expect((await state()).state).toBe('active')
   })
@@ -263,14 +297,18 @@ describe('an officer', () => {
 
 describe('somebody who cannot sign in', () => {
   test('is told the same of a page that is here and of one that is not, and nothing remains of the latter', async () => {
-    const ask = (address: string) =>
-      house.asPublic().post('/incidents/help?lang=vi', { address, matter: 'locked_out' })
+    const ask = (address: string) => house.asPublic().post('/incidents/help?lang=vi', { address, matter: 'locked_out' })
     const [known, unknown] = [await ask(page.canonical), await ask('https://khong-ai-khai.vn/')]
-    expect([known.status, known.text.replaceAll(/\s/g, '')]).toEqual([unknown.status, unknown.text.replaceAll(/\s/g, '')])
+    expect([known.status, known.text.replaceAll(/\s/g, '')]).toEqual([
+      unknown.status,
+      unknown.text.replaceAll(/\s/g, ''),
+    ])
     expect(await sql('select from help_asked')).toHaveLength(2)
     await house.db.under('reminder', settleHelp)
     expect(await sql('select from help_asked')).toEqual([])
-    expect(await sql("select from incident where stage = 'asked' and closed_at is null and declaration = $1", page.id)).toHaveLength(1)
+    expect(
+      await sql("select from incident where stage = 'asked' and closed_at is null and declaration = $1", page.id),
+    ).toHaveLength(1)
   })
 
   test('freezes nothing: the person and their officer are told, the officer calls and then freezes', async () => {
@@ -305,7 +343,9 @@ describe('somebody who cannot sign in', () => {
   })
 
   test('an address that cannot be read is said to be so; a script gets the reason', async () => {
-    const given = await house.asPublic().post('/incidents/help?lang=vi', { address: 'facebook.com.dang-nhap.vn/lan', matter: 'misused' })
+    const given = await house
+      .asPublic()
+      .post('/incidents/help?lang=vi', { address: 'facebook.com.dang-nhap.vn/lan', matter: 'misused' })
     expect([given.status, given.text.includes('Chưa đọc được địa chỉ này')]).toEqual([422, true])
     const told = await house.asPublic().api('POST', '/v1/incidents/help', { address: '', matter: 'misused' })
     expect(told.status).toBe(422)
@@ -369,7 +409,10 @@ describe('the clock', () => {
   test('what is open is counted when an officer hands over', async () => {
     await sql("update incident set closed_at = now(), outcome = 'false_alarm' where closed_at is null")
     await reported()
-    const [{ id }] = await sql("select id from role_held where person = $1 and role = 'officer'", people.officer.id) as [{ id: string }]
+    const [{ id }] = (await sql(
+      "select id from role_held where person = $1 and role = 'officer'",
+      people.officer.id,
+    )) as [{ id: string }]
     const [work] = await sql('select incidents from open_work($1)', id)
     expect(work).toEqual({ incidents: 1 })
   })
@@ -397,7 +440,11 @@ describe('three notices', () => {
     const { id, number } = await reported()
     const sheet = (await lan.get(`/incidents/${id}/letters/authority?lang=vi`)).text
     const main = sheet.slice(sheet.indexOf('<main'), sheet.indexOf('</main>'))
-    expect([main.includes(number), main.includes(`trang-${n}.`), main.includes('Phòng Mẫu 1')]).toEqual([true, true, true])
+    expect([main.includes(number), main.includes(`trang-${n}.`), main.includes('Phòng Mẫu 1')]).toEqual([
+      true,
+      true,
+      true,
+    ])
     expect(main).not.toContain('Nguyễn Thị Lan')
     expect((await lan.get(`/incidents/${id}/letters/x`)).status).toBe(404)
     const theirs = await officer.post(`/incidents/desk/${id}/letters/authority`)
@@ -406,7 +453,9 @@ describe('three notices', () => {
 
   test('is not mailed where the settings name nobody', async () => {
     const { id } = await reported()
-    expect((await lan.api('POST', `/v1/incidents/${id}/marks`, { whom: 'authority', how: 'queued' })).json().code).toBe('not_for_this')
+    expect((await lan.api('POST', `/v1/incidents/${id}/marks`, { whom: 'authority', how: 'queued' })).json().code).toBe(
+      'not_for_this',
+    )
   })
 })
 
@@ -417,7 +466,10 @@ describe('a name that belongs to another account', () => {
       const { sql: raw } = await import('kysely')
       await raw`select incident_found(${newId()}, ${page.id}, null)`.execute(tx)
     })
-    const [one] = await sql("select id from incident where declaration = $1 and kind = 'reused_handle' and closed_at is null", page.id)
+    const [one] = await sql(
+      "select id from incident where declaration = $1 and kind = 'reused_handle' and closed_at is null",
+      page.id,
+    )
     return one.id as string
   }
 
@@ -438,7 +490,10 @@ describe('a name that belongs to another account', () => {
     const id = await found()
     const given = await lan.api('POST', `/v1/incidents/${id}/decision`, { decision: 'hijacked' })
     expect(given.status).toBe(200)
-    const open = await sql('select kind, due_at is not null as clock, receipt is not null as receipt from incident where declaration = $1 and closed_at is null order by kind', page.id)
+    const open = await sql(
+      'select kind, due_at is not null as clock, receipt is not null as receipt from incident where declaration = $1 and closed_at is null order by kind',
+      page.id,
+    )
     expect(open).toEqual([
       { kind: 'hijack', clock: true, receipt: true },
       { kind: 'reused_handle', clock: true, receipt: false },
@@ -449,14 +504,18 @@ describe('a name that belongs to another account', () => {
 
   test('no longer mine: the page is lost; that nothing is wrong cannot be said of it', async () => {
     const id = await found()
-    expect((await lan.api('POST', `/v1/incidents/${id}/end`, { outcome: 'false_alarm' })).json().code).toBe('not_for_this')
+    expect((await lan.api('POST', `/v1/incidents/${id}/end`, { outcome: 'false_alarm' })).json().code).toBe(
+      'not_for_this',
+    )
     expect((await lan.api('POST', `/v1/incidents/${id}/end`, { outcome: 'lost' })).status).toBe(200)
     expect(await asks()).toEqual({ answer: 'unconfirmed' })
   })
 
   test('of a page that was reported taken nobody says that it was renamed', async () => {
     const { id } = await reported()
-    expect((await lan.api('POST', `/v1/incidents/${id}/decision`, { decision: 'renamed' })).json().code).toBe('not_for_this')
+    expect((await lan.api('POST', `/v1/incidents/${id}/decision`, { decision: 'renamed' })).json().code).toBe(
+      'not_for_this',
+    )
   })
 })
 
@@ -477,7 +536,11 @@ test('a token that may only read stops nothing', async () => {
     ...[hashOf(token), people.lan.id],
   )
   const { statusCode } = await house.server.inject({
-    ...{ method: 'POST', url: '/v1/incidents', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } },
+    ...{
+      method: 'POST',
+      url: '/v1/incidents',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    },
     payload: JSON.stringify({ declarations: [page.id], matter: 'taken_over' }),
   })
   expect(statusCode).toBe(403)
