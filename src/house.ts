@@ -6,6 +6,7 @@ import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
 import { bringFirst, guidance, tellAll, tells } from './guidance/index.ts'
 import { goesOn, goOn, imports } from './imports/index.ts'
+import { incidents } from './incidents/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
 import { kindsOf, mailOf, noticesOf } from './mail/index.ts'
 import { members } from './members/index.ts'
@@ -43,6 +44,7 @@ export type Outside = {
   readonly sampleMode: SampleMode
   readonly report?: (where: string, error: Error) => void
   readonly quiet?: boolean
+  readonly busyAfterMs?: number
   readonly log?: Serving['log']
   /** Only a test that takes this wall away, to see that the other stands, gives one. */
   readonly wall?: Wall
@@ -110,6 +112,13 @@ export async function buildHouse(outside: Outside): Promise<House> {
     signer: sample ? undefined : await signerOf(db),
   })
   const listing = people({ db, url, sample, organisation: organisation.name, timeZone })
+  const emergencies = incidents({
+    db,
+    url,
+    authority: config.settings.authority,
+    way: sample ? undefined : net.mail,
+    organisation: organisation.name,
+  })
   const tree = units({ db })
   const duties = roles({ db, timeZone })
   const keeping = members({ db, today: day })
@@ -144,6 +153,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     proving,
     asking,
     listing,
+    emergencies,
     tree,
     duties,
     keeping,
@@ -161,6 +171,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const rooms = [...lived, health, openApi(lived, { url, version })]
   const recurring: readonly Job[] = [
     ...proving.jobs,
+    ...emergencies.jobs,
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,
@@ -177,6 +188,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     again: entrance.again,
     wall: outside.wall ?? wallOn(db),
     quiet: outside.quiet,
+    busyAfterMs: outside.busyAfterMs,
     log: outside.log,
   })
   await server.register(scim({ db, url }).plugin, { prefix: '/scim' })

@@ -5,6 +5,7 @@ export type Scope = (typeof scopes)[number]
 /** Which scope the addresses of a room need, to read and to write. Rooms of the own account are not here: a token opens none of them. */
 const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: Scope }>> = {
   declarations: { reads: 'read', writes: 'declare' },
+  incidents: { reads: 'read', writes: 'declare' },
   proofs: { reads: 'read', writes: 'prove' },
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
@@ -25,6 +26,7 @@ const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^(\/v1)?\/guidance\/[^/]+\/read$/, 'declare'],
   [/^(\/v1)?\/guidance\/[^/]+\/missing$/, 'roll'],
   [/^(\/v1)?\/guidance\/[^/]+\/figures$/, 'units'],
+  [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
 ]
 
 /** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */
