@@ -6,6 +6,7 @@ export type Scope = (typeof scopes)[number]
 const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: Scope }>> = {
   declarations: { reads: 'read', writes: 'declare' },
   proofs: { reads: 'read', writes: 'prove' },
+  attestations: { reads: 'read', writes: 'declare' },
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
   notices: { reads: 'read', writes: 'declare' },
@@ -21,6 +22,7 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
 const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^(\/v1)?\/witness(\/|$)/, 'records'],
   [/^(\/v1)?\/declarations\/assisted\//, 'records'],
+  [/^(\/v1)?\/attestations\/cycles$/, 'units'],
 ]
 
 /** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */

@@ -197,6 +197,22 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/v1/witness/${own.witness.id}/decline`,
     json: () => openedByMe().then(() => ({})),
   },
+  'POST /attestations': {
+    path: () => '/attestations',
+    form: () => ({ ...Object.fromEntries(own.asked_about.map((id) => [`page-${id}`, 'still_mine'])), press: 'send' }),
+  },
+  'POST /v1/attestations': {
+    path: () => '/v1/attestations',
+    json: () => ({ answers: own.asked_about.map((declaration) => ({ declaration, answer: 'still_mine' })) }),
+  },
+  'POST /attestations/cycles': {
+    path: () => '/attestations/cycles',
+    form: () => ({ kind: '', months: '12', month: '10', spread_days: '90' }),
+  },
+  'POST /v1/attestations/cycles': {
+    path: () => '/v1/attestations/cycles',
+    json: () => ({ months: 6, month: 3, spread_days: 30 }),
+  },
   'POST /imports': { path: () => '/imports', form: () => ({ kind: 'people' }) },
   'POST /v1/imports': { path: () => '/v1/imports', json: () => ({ kind: 'people' }) },
   'POST /imports/:id/columns': {
