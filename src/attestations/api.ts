@@ -5,7 +5,7 @@ import { type Attested, attest, isOpen, keepAnswers } from './attest.ts'
 import { type Given, idIn, type Member } from './given.ts'
 import { setCycle } from './set-cycle.ts'
 import { attestationView, type attestBody, type cycleBody, cycleOf, cyclesView, mineView } from './shapes.ts'
-import { cyclesSeen } from './store/cycles.ts'
+import { cyclesSeen, maySetCycles } from './store/cycles.ts'
 import { filedLines, myAttestation, myAttestations, myDuty, myLines } from './store/mine.ts'
 
 export const getMine = ({ db, today }: Given, { actor }: Member): Promise<Reply> =>
@@ -46,7 +46,9 @@ async function replyTo(tx: Tx, attested: Attested): Promise<Reply> {
 }
 
 export const getCycles = ({ db }: Given, { actor }: Member): Promise<Reply> =>
-  db.as(actor.id, async (tx) => json(cyclesView(await cyclesSeen(tx))))
+  db.as(actor.id, async (tx) =>
+    (await maySetCycles(tx)) ? json(cyclesView(await cyclesSeen(tx))) : refuse('not_found'),
+  )
 
 export async function postCycle(given: Given, visit: Member<z.infer<typeof cycleBody>>): Promise<Reply> {
   const { actor, body } = visit

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/index.ts'
 import { type Cycle, everyMonths, longestSpread } from './rules.ts'
-import { cyclesSeen, writeCycle } from './store/cycles.ts'
+import { cyclesSeen, maySetCycles, writeCycle } from './store/cycles.ts'
 
 export type CycleProblem = 'kind_unknown' | 'months_wrong' | 'month_wrong' | 'spread_wrong'
 export type CycleSet =
@@ -9,6 +9,7 @@ export type CycleSet =
 
 /** From when on people of units of this kind are asked, how often, and over how many days. Whose list is open keeps their date. */
 export async function setCycle(tx: Tx, kind: string, cycle: Cycle): Promise<CycleSet> {
+  if (!(await maySetCycles(tx))) return { kind: 'refused', code: 'not_found' }
   if (!(await cyclesSeen(tx)).some((known) => known.kind === kind)) return { kind: 'refused', code: 'kind_unknown' }
   const wrong = problemOf(cycle)
   if (wrong) return { kind: 'refused', code: wrong }

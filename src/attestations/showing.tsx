@@ -5,11 +5,11 @@ import { go, page, type Reply, refuse } from '../web/index.ts'
 import { type Answers, attest, isAsked, keepAnswers } from './attest.ts'
 import { type Given, idIn, type Member, nav } from './given.ts'
 import { type CycleForm, CyclesPage } from './pages/cycles-page.tsx'
-import { fieldOf, ListPage } from './pages/list-page.tsx'
+import { ListPage } from './pages/list-page.tsx'
 import { ReceiptPage } from './pages/receipt-page.tsx'
 import { type CycleProblem, setCycle } from './set-cycle.ts'
 import type { answersForm, cycleForm } from './shapes.ts'
-import { cyclesSeen } from './store/cycles.ts'
+import { cyclesSeen, maySetCycles } from './store/cycles.ts'
 import { filedLines, myAttestation, myAttestations, myDuty, myLines } from './store/mine.ts'
 import { type Answer, saidOfPages } from './types.ts'
 import { words } from './words.ts'
@@ -21,9 +21,10 @@ export async function showList(given: Given, visit: Member<unknown>, missing?: r
   const { actor, lang, query } = visit
   const found = await given.db.as(actor.id, async (tx) => {
     const duty = await myDuty(tx)
-    return { duty, lines: await myLines(tx, duty?.opensOn), filed: await myAttestations(tx) }
+    const administers = may(actor, anyAdministrator) && (await maySetCycles(tx))
+    return { duty, lines: await myLines(tx, duty?.opensOn), filed: await myAttestations(tx), administers }
   })
-  const more = { today: given.today(), missing, kept: query.has('kept'), administers: may(actor, anyAdministrator) }
+  const more = { today: given.today(), missing, kept: query.has('kept') }
   const failed = missing !== undefined
   return page(words[lang].title, <ListPage {...{ lang, ...found, ...more }} />, {
     nav: here,
@@ -79,7 +80,8 @@ export async function showCycles(
   { actor, lang }: Member<unknown>,
   failed?: { readonly form: CycleForm; readonly problem: CycleProblem },
 ): Promise<Reply> {
-  const cycles = await db.as(actor.id, cyclesSeen)
+  const cycles = await db.as(actor.id, async (tx) => ((await maySetCycles(tx)) ? cyclesSeen(tx) : undefined))
+  if (!cycles) return refuse('not_found')
   return page(words[lang].cycles, <CyclesPage {...{ lang, cycles, ...failed }} />, {
     nav: here,
     back: { href: here },
@@ -103,5 +105,3 @@ export async function changeCycle(given: Given, visit: Member<z.infer<typeof cyc
 }
 
 const numberOf = (typed: string): number => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN)
-
-export { fieldOf }

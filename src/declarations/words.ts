@@ -65,6 +65,13 @@ export const words = bothLanguages({
 
   // states of a page
   active: { vi: 'Đang dùng', en: 'In use' },
+  toAttest: { vi: 'Xác nhận danh sách trang của anh/chị', en: 'Attest the list of your pages' },
+  attestBy: { vi: (day: string) => `Hạn: hết ngày ${day}.`, en: (day: string) => `Until the end of ${day}.` },
+  attestLate: {
+    vi: (day: string) => `Hạn là ngày ${day}. Anh/chị vẫn gửi được.`,
+    en: (day: string) => `The date was ${day}. You can still send it.`,
+  },
+  attest: { vi: 'Xác nhận', en: 'Attest' },
   closing: { vi: 'Đang đóng', en: 'Being closed' },
   closed: { vi: 'Đã đóng', en: 'Closed' },
   frozen: { vi: 'Tạm dừng xác nhận', en: 'Confirmation paused' },

@@ -32,6 +32,10 @@ beforeEach(async () => {
   me = await house.as(people.officer)
   setUp = newSecret()
   n += 2
+  await house.db.asSuperuser(
+    "update attestation_duty set answered = false, opens_on = current_date - 5, due_on = current_date + 30 + $2::int, state = 'due' where person = $1",
+    [people.officer.id, n],
+  )
   await house.db.asSuperuser("delete from role_held where role = 'administrator'")
   for (const one of [n, n + 1]) spares.set(one, await spareOf(one))
   await house.db.asSuperuser('update organisation set set_up_at = null')
@@ -111,6 +115,10 @@ const openedByMe = () =>
     "insert into access (id, actor, purpose, fields, about) values (gen_random_uuid(), $1, 'witness', 'page', $2)",
     [people.officer.id, own.witness.id],
   )
+const mine = async () => {
+  const text = 'select id from declaration where person = $1 and ended_at is null'
+  return (await house.db.asSuperuser(text, [people.officer.id])).rows.map(({ id }) => id as string)
+}
 const saw = async () => {
   await openedByMe()
   await house.db.asSuperuser(
@@ -199,19 +207,19 @@ const doings: Readonly<Record<string, Doing>> = {
   },
   'POST /attestations': {
     path: () => '/attestations',
-    form: () => ({ ...Object.fromEntries(own.asked_about.map((id) => [`page-${id}`, 'still_mine'])), press: 'send' }),
+    form: async () => Object.fromEntries((await mine()).map((id) => [`page-${id}`, 'still_mine'])),
   },
   'POST /v1/attestations': {
     path: () => '/v1/attestations',
-    json: () => ({ answers: own.asked_about.map((declaration) => ({ declaration, answer: 'still_mine' })) }),
+    json: async () => ({ answers: (await mine()).map((declaration) => ({ declaration, answer: 'closed' })) }),
   },
   'POST /attestations/cycles': {
     path: () => '/attestations/cycles',
-    form: () => ({ kind: '', months: '12', month: '10', spread_days: '90' }),
+    form: asAdministrator(() => ({ kind: '', months: '12', month: '10', spread_days: String(n) })),
   },
   'POST /v1/attestations/cycles': {
     path: () => '/v1/attestations/cycles',
-    json: () => ({ months: 6, month: 3, spread_days: 30 }),
+    json: asAdministrator(() => ({ months: 6, month: 3, spread_days: n })),
   },
   'POST /imports': { path: () => '/imports', form: () => ({ kind: 'people' }) },
   'POST /v1/imports': { path: () => '/v1/imports', json: () => ({ kind: 'people' }) },

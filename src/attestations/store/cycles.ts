@@ -13,6 +13,12 @@ export type KindCycle = {
   readonly changedBy?: string
 }
 
+/** Cycles are the business of who administers the whole organisation. */
+export async function maySetCycles(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select organises(null) as yes`.execute(tx)
+  return rows[0]?.yes === true
+}
+
 /** Every kind of unit there is, and what holds for all others first. */
 export async function cyclesSeen(tx: Tx): Promise<readonly KindCycle[]> {
   const { rows } = await sql<Row>`

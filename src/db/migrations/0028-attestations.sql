@@ -99,7 +99,7 @@ do $$ declare t text; begin
 end $$;
 
 grant select on attestation_cycle to chinhdanh_app, chinhdanh_operator;
-create policy known_to_all on attestation_cycle for select to chinhdanh_app, chinhdanh_operator using (true);
+create policy administrator on attestation_cycle for select to chinhdanh_app, chinhdanh_operator using (organises(null));
 grant select on attestation_duty, attestation, attestation_answer to chinhdanh_app;
 create policy own on attestation_duty for select to chinhdanh_app using (person = actor());
 create policy own on attestation for select to chinhdanh_app using (person = actor());
