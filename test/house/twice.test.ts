@@ -32,10 +32,6 @@ beforeEach(async () => {
   me = await house.as(people.officer)
   setUp = newSecret()
   n += 2
-  await house.db.asSuperuser(
-    "update attestation_duty set answered = false, opens_on = current_date - 5, due_on = current_date + 30 + $2::int, state = 'due' where person = $1",
-    [people.officer.id, n],
-  )
   await house.db.asSuperuser("delete from role_held where role = 'administrator'")
   for (const one of [n, n + 1]) spares.set(one, await spareOf(one))
   await house.db.asSuperuser('update organisation set set_up_at = null')
@@ -115,9 +111,19 @@ const openedByMe = () =>
     "insert into access (id, actor, purpose, fields, about) values (gen_random_uuid(), $1, 'witness', 'page', $2)",
     [people.officer.id, own.witness.id],
   )
+let dates = 0
+/** The list is open for another date, with two pages in it. */
 const mine = async () => {
-  const text = 'select id from declaration where person = $1 and ended_at is null'
-  return (await house.db.asSuperuser(text, [people.officer.id])).rows.map(({ id }) => id as string)
+  dates += 1
+  const pages = [own.declaration, own.assisted]
+  await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null and id <> all ($1)', [
+    pages,
+  ])
+  await house.db.asSuperuser(
+    "update attestation_duty set answered = false, opens_on = current_date - 5, due_on = current_date + 30 + $2::int, state = 'due' where person = $1",
+    [people.officer.id, dates],
+  )
+  return pages
 }
 const saw = async () => {
   await openedByMe()
@@ -215,11 +221,17 @@ const doings: Readonly<Record<string, Doing>> = {
   },
   'POST /attestations/cycles': {
     path: () => '/attestations/cycles',
-    form: asAdministrator(() => ({ kind: '', months: '12', month: '10', spread_days: String(n) })),
+    form: asAdministrator(async () => {
+      await house.db.asSuperuser('delete from attestation_cycle')
+      return { kind: '', months: '12', month: '10', spread_days: String(n) }
+    }),
   },
   'POST /v1/attestations/cycles': {
     path: () => '/v1/attestations/cycles',
-    json: asAdministrator(() => ({ months: 6, month: 3, spread_days: n })),
+    json: asAdministrator(async () => {
+      await house.db.asSuperuser('delete from attestation_cycle')
+      return { months: 6, month: 3, spread_days: n }
+    }),
   },
   'POST /imports': { path: () => '/imports', form: () => ({ kind: 'people' }) },
   'POST /v1/imports': { path: () => '/v1/imports', json: () => ({ kind: 'people' }) },

@@ -1,3 +1,4 @@
+import { attestationPages } from './attestation-pages.ts'
 import { importPages } from './import-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
@@ -210,6 +211,7 @@ export const pages: readonly {
   ...importPages,
   ...witnessPages,
   ...lookedPages,
+  ...attestationPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
     name: 'assist-receipt',
