@@ -76,7 +76,7 @@ async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
 const asAdministrator =
-  <B>(body: () => B) =>
+  <B>(body: () => B | Promise<B>) =>
   async () => {
     await house.db.asSuperuser(
       "insert into role_held (id, person, role) values (gen_random_uuid(), $1, 'administrator') on conflict do nothing",
