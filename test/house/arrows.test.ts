@@ -31,6 +31,7 @@ const rooms: Record<string, readonly string[]> = {
   imports: ['units', 'members', 'declarations'],
   proofs: ['declarations', 'members'],
   attestations: ['declarations', 'proofs'],
+  incidents: ['declarations', 'proofs'],
   records: 'any',
   'my-record': 'any',
   sample: 'any', // fills the made-up register through every room's acts

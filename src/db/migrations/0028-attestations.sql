@@ -123,10 +123,6 @@ create policy keeper on attestation_duty to chinhdanh_keeper using (true) with c
 create policy keeper on attestation to chinhdanh_keeper using (true) with check (true);
 create policy keeper on attestation_answer to chinhdanh_keeper using (true) with check (true);
 
--- What became of a page by its owner's word gives a receipt as well.
-alter table receipt drop constraint receipt_act_check, add constraint receipt_act_check
-  check (act in ('declared', 'visibility_changed', 'closing_stated', 'reopened', 'lost'));
-
 -- The cycles -----------------------------------------------------------------------------------------------------------------------
 create function attestation_cycle_set(unit_kind text, every int, first_month int, days int) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin

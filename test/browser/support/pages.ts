@@ -1,5 +1,6 @@
 import { attestationPages } from './attestation-pages.ts'
 import { importPages } from './import-pages.ts'
+import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
 import { type Opened, press } from './press.ts'
@@ -212,6 +213,7 @@ export const pages: readonly {
   ...witnessPages,
   ...lookedPages,
   ...attestationPages,
+  ...incidentPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
     name: 'assist-receipt',
