@@ -7,6 +7,7 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
   declarations: { reads: 'read', writes: 'declare' },
   incidents: { reads: 'read', writes: 'declare' },
   proofs: { reads: 'read', writes: 'prove' },
+  attestations: { reads: 'read', writes: 'declare' },
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
   guidance: { reads: 'read', writes: 'units' },
@@ -26,6 +27,7 @@ const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^(\/v1)?\/guidance\/[^/]+\/read$/, 'declare'],
   [/^(\/v1)?\/guidance\/[^/]+\/missing$/, 'roll'],
   [/^(\/v1)?\/guidance\/[^/]+\/figures$/, 'units'],
+  [/^(\/v1)?\/attestations\/cycles$/, 'units'],
   [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
 ]
 
