@@ -79,6 +79,9 @@ export async function buildHouse(outside: Outside): Promise<House> {
     daysOff: config.settings.days_off,
     daysWorked: config.settings.days_worked,
   })
+  let working = false
+  const told = noticesOf(() => lived)
+  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const entrance = signIn({
     db,
     url,
@@ -86,6 +89,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     provider: config.settings.organisation_sign_in,
     services: net.services,
+    mail,
   })
   const settingUp = setUp({
     db,
@@ -95,9 +99,6 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sampleMode: outside.sampleMode,
     sample,
   })
-  let working = false
-  const told = noticesOf(() => lived)
-  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const register = declarations({ db, url, today: day, notices: told })
   const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
   const asking = verify({
@@ -149,6 +150,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   const rooms = [...lived, health, openApi(lived, { url, version })]
   const recurring: readonly Job[] = [
+    ...entrance.jobs,
     ...proving.jobs,
     ...bringing.jobs,
     ...duties.jobs,

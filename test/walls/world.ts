@@ -168,6 +168,8 @@ async function belongingOf(
     "insert into absence (id, person, kind, from_on, until_on) values ($1, $2, 'leave', current_date, current_date)",
     ...[absence, person.id],
   )
+  const session = newId()
+  await sure("insert into session (hash, id, person, how) values ($1, $2, $3, 'passkey')", hashOf(session), session, person.id)
   const one = (id: string) => ({ here: id })
   return {
     ...{ declaration, proof, request, absence },
@@ -176,6 +178,7 @@ async function belongingOf(
       notice: one(notice),
       token: one(token),
       passkey: one(passkey),
+      session: one(session),
       receipt: one(code),
       person: one(person.id),
     },
