@@ -256,8 +256,8 @@ export const expected: Readonly<Record<string, Line>> = {
   'POST /recoveries/:id/agree': notThere,
   'POST /recoveries/:id/stop': notThere,
   'POST /recoveries/:id/link': notThere,
-  'GET /records/:id/recovery': kept(),
-  'POST /records/:id/recovery': kept({ loose: true }),
+  'GET /recoveries/for/:id': kept(),
+  'POST /recoveries/for/:id': kept({ loose: true }),
 
   'GET /my-record': members,
   'GET /v1/my-record': members,

@@ -50,7 +50,13 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'witness_request.person': ['page'],
 }
 /** Seen by nobody whose rows they are either: secrets lie under their hash. */
-const hidden = ['set_up_link.person', 'sign_in_code.person', 'sign_in_link.person', 'broken_glass_seen.person', 'outgoing_mail.person']
+const hidden = [
+  'set_up_link.person',
+  'sign_in_code.person',
+  'sign_in_link.person',
+  'broken_glass_seen.person',
+  'outgoing_mail.person',
+]
 
 let db: TestDatabase
 let world: World

@@ -169,7 +169,12 @@ async function belongingOf(
     ...[absence, person.id],
   )
   const session = newId()
-  await sure("insert into session (hash, id, person, how) values ($1, $2, $3, 'passkey')", hashOf(session), session, person.id)
+  await sure(
+    "insert into session (hash, id, person, how) values ($1, $2, $3, 'passkey')",
+    hashOf(session),
+    session,
+    person.id,
+  )
   const one = (id: string) => ({ here: id })
   return {
     ...{ declaration, proof, request, absence },

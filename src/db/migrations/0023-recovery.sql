@@ -136,15 +136,16 @@ create policy officer_recovers on access for insert to chinhdanh_app with check 
   channel = 'web' and purpose = 'recovery' and fields = 'roll' and subject is not null and subject <> actor() and verified_lately() and not by_token()
   and (keeps(subject) or seconds_for(subject)));
 
-create function recovery_tells_officers(asked uuid, kind text, key text) returns void language sql security definer set search_path = register, public, pg_temp
+create function recovery_officers(asked uuid, which text) returns setof uuid language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
-  select tell(held.person, recovery_tells_officers.kind, asked || recovery_tells_officers.key, r.id)
+  select distinct held.person
   from recovery r join person p on p.id = r.person join role_held held on held.role = 'officer' and serving(held) and held.person <> p.id
-  where r.id = asked and case recovery_tells_officers.kind
-    when 'recovery_to_agree' then held.unit in (select recovery_units(p.unit)) and held.person <> r.started_by
-    when 'recovery_stopped_work' then held.person in (r.started_by, r.agreed_by)
-    else held.unit = next_keeper(p.unit) end;
+  where r.id = asked and case recovery_officers.which
+    when 'second' then held.unit in (select recovery_units(p.unit)) and held.person <> r.started_by
+    when 'took part' then held.person in (r.started_by, r.agreed_by)
+    when 'keeps' then held.unit = next_keeper(p.unit) end;
 end;
+comment on function recovery_officers is 'Whom a recovery concerns: who keeps the person now, who could be the second, or who took part.';
 
 -- What nobody has touched for 14 days makes room for a new one.
 create function recovery_lapses(whom uuid) returns void language sql security definer set search_path = register, public, pg_temp
@@ -158,6 +159,7 @@ create function recovery_ask(known text) returns void language plpgsql security 
 declare
   whom uuid;
   made uuid;
+  key uuid;
 begin
   select p.id into whom from person p where p.unit is not null and (p.left_at is null or p.left_at > now()) and (p.ref = btrim(known)
     or p.id = (select (array_agg(a.person))[1] from mail_address a where lower(a.address) = lower(btrim(known)) having count(*) = 1)) limit 1;
@@ -166,9 +168,9 @@ begin
   if exists (select from recovery r where r.person = whom and r.state in ('asked', 'started', 'waiting'))
     or exists (select from recovery r where r.person = whom and r.state = 'stopped' and r.ended_at > now() - interval '7 days')
     or (select count(*) from recovery r where r.person = whom and r.asked_at > now() - interval '30 days') >= 3 then return; end if;
-  insert into recovery (person, state, asked_by) values (whom, 'asked', 'person') returning id into made;
-  perform tell(whom, 'recovery_asked', made::text, (select stop_key from recovery where id = made));
-  perform recovery_tells_officers(made, 'recovery_to_start', '');
+  insert into recovery (person, state, asked_by) values (whom, 'asked', 'person') returning id, stop_key into made, key;
+  perform tell(whom, 'recovery_asked', made::text, key);
+  perform tell(officer, 'recovery_to_start', made::text, made) from recovery_officers(made, 'keeps') as officer;
 end $$;
 comment on function recovery_ask is 'By anybody, for the number or the confirmed mail address of somebody. It says nothing of whether there is such a person. One at a time, three a month, and none for a week after one was stopped.';
 
@@ -176,6 +178,7 @@ create function recovery_start(whom uuid, how text) returns text language plpgsq
 declare
   open recovery;
   made uuid;
+  key uuid;
 begin
   if actor() is null or whom = actor() or kept_in(whom) is null then return 'not_found'; end if;
   if not verified_lately() or by_token() or not said_before(whom, 'recovery') then raise exception 'first the row, by who showed who they are' using errcode = '42501'; end if;
@@ -185,14 +188,14 @@ begin
   if open.state in ('started', 'waiting') then return case when open.started_by = actor() then 'started' else 'recovery_open' end; end if;
   if open.id is null then
     insert into recovery (person, state, asked_by, recognised, started_by, started_by_name, started_by_unit, started_at)
-      select whom, 'started', 'officer', how, me.id, me.name, u.name, now() from person me left join unit u on u.id = me.unit where me.id = actor() returning id into made;
-    perform tell(whom, 'recovery_asked', made::text, (select stop_key from recovery where id = made));
+      select whom, 'started', 'officer', how, me.id, me.name, u.name, now() from person me left join unit u on u.id = me.unit where me.id = actor() returning id, stop_key into made, key;
+    perform tell(whom, 'recovery_asked', made::text, key);
   else
     made := open.id;
     update recovery r set state = 'started', recognised = how, started_by = me.id, started_by_name = me.name, started_by_unit = u.name, started_at = now()
       from person me left join unit u on u.id = me.unit where me.id = actor() and r.id = made;
   end if;
-  perform recovery_tells_officers(made, 'recovery_to_agree', '.' || actor());
+  perform tell(officer, 'recovery_to_agree', made || '.' || actor(), made) from recovery_officers(made, 'second') as officer;
   return 'started';
 end $$;
 comment on function recovery_start is 'The first officer, who keeps the unit, has seen the person. Not for who decides about others: their role was given by two administrators.';
@@ -222,7 +225,7 @@ begin
   update invitation i set expires_at = now() where i.recovery = asked and i.used_at is null and i.expires_at > now();
   update recovery r set state = 'stopped', stopped_by = who, ended_at = now() where r.id = asked;
   perform tell(open.person, 'recovery_stopped', asked::text, open.stop_key);
-  if who <> 'officer' then perform recovery_tells_officers(asked, 'recovery_stopped_work', ''); end if;
+  if who <> 'officer' then perform tell(officer, 'recovery_stopped_work', asked::text, asked) from recovery_officers(asked, 'took part') as officer; end if;
   return 'stopped';
 end $$;
 
@@ -297,7 +300,7 @@ begin
   for one in update recovery r set state = 'asked', recognised = null, started_by = null, started_by_name = null, started_by_unit = null, started_at = null
       from person p, unit here, unit top where r.started_by = officer and r.state = 'started' and recovery_standing(r) = 'started'
         and p.id = r.person and here.id = p.unit and top.id = over and here.path operator(public.<@) top.path returning r.id loop
-    perform recovery_tells_officers(one, 'recovery_to_start', '.' || over);
+    perform tell(next, 'recovery_to_start', one || '.' || over, one) from recovery_officers(one, 'keeps') as next;
   end loop;
 end $$;
 
@@ -312,7 +315,7 @@ begin
     if recovery_standing(one) = 'lapsed' then
       update recovery r set state = 'lapsed', ended_at = now() where r.id = one.id;
     elsif recovery_standing(one) = 'ready' then
-      perform recovery_tells_officers(one.id, 'recovery_ready', '');
+      perform tell(officer, 'recovery_ready', one.id::text, one.id) from recovery_officers(one.id, 'keeps') as officer;
     else
       update recovery r set reminded_at = now(), opens_at = greatest(r.opens_at, now() + interval '24 hours') where r.id = one.id;
       perform tell(one.person, 'recovery_soon', one.id::text, one.stop_key);
@@ -434,7 +437,7 @@ alter function may_second owner to chinhdanh_keeper;
 alter function may_recover owner to chinhdanh_keeper;
 alter function seconded owner to chinhdanh_keeper;
 alter function seconds_for owner to chinhdanh_keeper;
-alter function recovery_tells_officers owner to chinhdanh_keeper;
+alter function recovery_officers owner to chinhdanh_keeper;
 alter function recovery_lapses owner to chinhdanh_keeper;
 alter function recovery_ask owner to chinhdanh_keeper;
 alter function recovery_start owner to chinhdanh_keeper;

@@ -97,7 +97,7 @@ export function onePage(one: RecoveryLine, lang: Lang): Reply {
 function Next({ one, lang }: { one: RecoveryLine; lang: Lang }) {
   const w = words[lang]
   if (one.state === 'asked' && one.keeps)
-    return <ButtonLink href={`/records/${one.person}/recovery`}>{w.toStart}</ButtonLink>
+    return <ButtonLink href={`/recoveries/for/${one.person}`}>{w.toStart}</ButtonLink>
   if (one.state === 'started' && one.agrees)
     return (
       <Form action={`/recoveries/${one.id}/agree`}>
@@ -128,7 +128,7 @@ export function startPage({ subject, looker, wrong, lang }: Start): Reply {
       <PageTitle>{w.startTitle}</PageTitle>
       <Lead>{w.startLead}</Lead>
       <p>{w.startNext}</p>
-      <Form action={`/records/${subject}/recovery`}>
+      <Form action={`/recoveries/for/${subject}`}>
         <Radios name="recognised" legend={w.how} {...{ lang, items, error }} />
         <Heading small>{w.willSee}</Heading>
         <Quote>
@@ -183,7 +183,7 @@ export function OfferRecovery({ subject, lang }: { readonly subject: PersonId; r
       <Heading>{w.offer}</Heading>
       <p>{w.offerText}</p>
       <p>
-        <ActLink href={`/records/${subject}/recovery`}>{w.offerLink}</ActLink>
+        <ActLink href={`/recoveries/for/${subject}`}>{w.offerLink}</ActLink>
       </p>
     </NoPrint>
   )

@@ -24,6 +24,7 @@ beforeAll(async () => {
   await people.grant(secondIs, 'officer', people.north.id)
   await people.grant(aboveIs, 'officer', people.root.id)
   ;[first, second, above] = await Promise.all([house.as(people.officer), house.as(secondIs), house.as(aboveIs)])
+  await house.asPublic().get(`/recovery/not-me/${newId()}`) // the first connection may take longer than one waits for it
 })
 afterAll(() => house[Symbol.asyncDispose]())
 
@@ -47,8 +48,14 @@ beforeEach(async () => {
 })
 
 const ask = (known = `MS-${n}`) => house.asPublic().post('/recovery', { known })
-const begin = (who: Visitor = first, recognised = 'paper') => who.post(`/records/${lost.id}/recovery`, { recognised })
-const row = async () => (await asked('select *, recovery_standing(r) as standing from recovery r where person = $1 order by asked_at desc limit 1', lost.id))[0] as Record<string, string>
+const begin = (who: Visitor = first, recognised = 'paper') => who.post(`/recoveries/for/${lost.id}`, { recognised })
+const row = async () =>
+  (
+    await asked(
+      'select *, recovery_standing(r) as standing from recovery r where person = $1 order by asked_at desc limit 1',
+      lost.id,
+    )
+  )[0] as Record<string, string>
 const idOf = (answer: Answer) => String(answer.headers.location).split('/').at(-1) as string
 async function agreed(): Promise<string> {
   const id = idOf(await begin())
@@ -77,12 +84,23 @@ const use = (secret: string) =>
     const person = await spend(tx, 'invitation')
     if (!person) return 'dead'
     await enter(person)
-    const values = { id: newId(), person, credential_hash: hashOf(newId()), credential: 'new', public_key: Buffer.alloc(1), sign_count: 0, transports: [], name: '' }
+    const values = {
+      id: newId(),
+      person,
+      credential_hash: hashOf(newId()),
+      credential: 'new',
+      public_key: Buffer.alloc(1),
+      sign_count: 0,
+      transports: [],
+      name: '',
+    }
     await tx.insertInto('passkey').values(values).execute()
     return 'used'
   })
 const ways = async () => ({
-  passkeys: (await asked('select credential from passkey where person = $1', lost.id)).map(({ credential }) => credential),
+  passkeys: (await asked('select credential from passkey where person = $1', lost.id)).map(
+    ({ credential }) => credential,
+  ),
   sessions: (await asked('select from session where person = $1', lost.id)).length,
   tokens: (await asked('select from api_token where person = $1 and revoked_at is null', lost.id)).length,
 })
@@ -135,24 +153,40 @@ describe('at the public page', () => {
     await house.asPublic().post(`/recovery/not-me/${stop_key}`)
     await ask()
     expect(await asked('select from recovery where person = $1', lost.id)).toHaveLength(1)
-    const old = (days: number) => asked("update recovery set asked_at = asked_at - make_interval(days => $2), ended_at = ended_at - make_interval(days => $2) where person = $1", lost.id, days)
+    const old = (days: number) =>
+      asked(
+        'update recovery set asked_at = asked_at - make_interval(days => $2), ended_at = ended_at - make_interval(days => $2) where person = $1',
+        lost.id,
+        days,
+      )
     for (const made of [2, 3, 3]) {
       await old(8)
       await ask()
       expect(await asked('select from recovery where person = $1', lost.id)).toHaveLength(made)
-      await asked("update recovery set state = 'lapsed', ended_at = now() where person = $1 and state = 'asked'", lost.id)
+      await asked(
+        "update recovery set state = 'lapsed', ended_at = now() where person = $1 and state = 'asked'",
+        lost.id,
+      )
     }
   })
 })
 
 describe('the first officer', () => {
   test('says how they saw the person, out of a list, and the person sees the line', async () => {
-    const form = await first.get(`/records/${lost.id}/recovery`)
+    const form = await first.get(`/recoveries/for/${lost.id}`)
     expect(form.text).toContain('Đã gặp trực tiếp và xem giấy tờ tùy thân')
     expect((await begin(first, 'đoán')).status).toBe(422)
     const begun = await begin()
-    expect([begun.status, String(begun.headers.location)]).toEqual([303, expect.stringMatching(/^\/recoveries\/[0-9a-f-]{36}$/)])
-    expect(await row()).toMatchObject({ standing: 'started', recognised: 'paper', started_by_name: 'Lê Văn C', asked_by: 'officer' })
+    expect([begun.status, String(begun.headers.location)]).toEqual([
+      303,
+      expect.stringMatching(/^\/recoveries\/[0-9a-f-]{36}$/),
+    ])
+    expect(await row()).toMatchObject({
+      standing: 'started',
+      recognised: 'paper',
+      started_by_name: 'Lê Văn C',
+      asked_by: 'officer',
+    })
     expect((await herself.get('/my-record')).text).toContain('Giúp lấy lại cách đăng nhập')
   })
 
@@ -160,8 +194,8 @@ describe('the first officer', () => {
     const sibling = await people.person('Võ Văn E', people.south.id)
     await people.grant(sibling, 'officer', people.south.id)
     const answers = [await begin(await house.as(sibling)), await begin(above), await begin(herself)]
-    answers.push(await first.post(`/records/${people.officer.id}/recovery`, { recognised: 'known' }))
-    answers.push(await first.post(`/records/${newId()}/recovery`, { recognised: 'known' }))
+    answers.push(await first.post(`/recoveries/for/${people.officer.id}`, { recognised: 'known' }))
+    answers.push(await first.post(`/recoveries/for/${newId()}`, { recognised: 'known' }))
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404])
     expect(await row()).toBe(undefined)
   })
@@ -192,7 +226,10 @@ describe('the second officer', () => {
     expect((await who().get(`/recoveries/${id}`)).text).toContain('Lê Văn C')
     const agreement = await who().post(`/recoveries/${id}/agree`)
     expect([agreement.status, agreement.headers.location]).toEqual([303, `/recoveries/${id}`])
-    const [wait] = await asked("select opens_at - agreed_at = interval '72 hours' as right, agreed_at > now() - interval '1 minute' as now from recovery where id = $1", id)
+    const [wait] = await asked(
+      "select opens_at - agreed_at = interval '72 hours' as right, agreed_at > now() - interval '1 minute' as now from recovery where id = $1",
+      id,
+    )
     expect(wait).toEqual({ right: true, now: true })
     expect(await told()).toEqual(['recovery_asked', 'recovery_waiting'])
     expect((await herself.get('/my-record')).text.match(/Giúp lấy lại cách đăng nhập/g)).toHaveLength(2)
@@ -247,7 +284,10 @@ describe('the 72 hours', () => {
     await Promise.all([settle(), settle()])
     await settle()
     expect((await told()).filter((kind) => kind === 'recovery_soon')).toHaveLength(1)
-    const [end] = await asked("select opens_at = agreed_at + interval '72 hours' as right from recovery where person = $1", lost.id)
+    const [end] = await asked(
+      "select opens_at = agreed_at + interval '72 hours' as right from recovery where person = $1",
+      lost.id,
+    )
     expect(end).toEqual({ right: true })
   })
 
@@ -262,7 +302,9 @@ describe('the 72 hours', () => {
     expect(paper.text).toContain('<svg')
     expect(await ways()).toEqual(before)
     const secret = linkIn(paper)
-    expect((await house.asPublic().get(`/invitations/${secret}`)).text).toContain('mọi khóa, phiên đăng nhập và mã truy cập cũ hết hiệu lực')
+    expect((await house.asPublic().get(`/invitations/${secret}`)).text).toContain(
+      'mọi khóa, phiên đăng nhập và mã truy cập cũ hết hiệu lực',
+    )
     expect(await ways()).toEqual(before)
     expect(await use(secret)).toBe('used')
     expect(await ways()).toEqual({ passkeys: ['new'], sessions: 0, tokens: 0 })
@@ -283,21 +325,26 @@ describe('the 72 hours', () => {
 
 describe('"this was not me"', () => {
   const stages = { asked: () => ask(), started: () => begin(), waiting: () => agreed(), ready: () => ready() }
-  test.each(Object.keys(stages) as (keyof typeof stages)[])('stops it when %s, by the link of the notice, signed in or not', async (stage) => {
-    await stages[stage]()
-    const before = await ways()
-    const { stop_key } = await row()
-    const page = await house.asPublic().get(`/recovery/not-me/${stop_key}`)
-    expect(page.text).toContain('Không phải tôi, dừng lại')
-    expect(page.text).not.toContain('Nguyễn Thị Mất')
-    expect(await row()).toMatchObject({ standing: stage })
-    const who = stage === 'waiting' ? herself : house.asPublic()
-    expect((await who.post(`/recovery/not-me/${stop_key}`)).status).toBe(303)
-    expect(await row()).toMatchObject({ state: 'stopped', stopped_by: stage === 'waiting' ? 'person' : 'link' })
-    expect((await who.post(`/recovery/not-me/${stop_key}`)).status).toBe(303)
-    expect((await house.asPublic().get(`/recovery/not-me/${stop_key}`)).text).toContain('Đã dừng. Không có gì thay đổi.')
-    expect(await ways()).toEqual(before)
-  })
+  test.each(Object.keys(stages) as (keyof typeof stages)[])(
+    'stops it when %s, by the link of the notice, signed in or not',
+    async (stage) => {
+      await stages[stage]()
+      const before = await ways()
+      const { stop_key } = await row()
+      const page = await house.asPublic().get(`/recovery/not-me/${stop_key}`)
+      expect(page.text).toContain('Không phải tôi, dừng lại')
+      expect(page.text).not.toContain('Nguyễn Thị Mất')
+      expect(await row()).toMatchObject({ standing: stage })
+      const who = stage === 'waiting' ? herself : house.asPublic()
+      expect((await who.post(`/recovery/not-me/${stop_key}`)).status).toBe(303)
+      expect(await row()).toMatchObject({ state: 'stopped', stopped_by: stage === 'waiting' ? 'person' : 'link' })
+      expect((await who.post(`/recovery/not-me/${stop_key}`)).status).toBe(303)
+      expect((await house.asPublic().get(`/recovery/not-me/${stop_key}`)).text).toContain(
+        'Đã dừng. Không có gì thay đổi.',
+      )
+      expect(await ways()).toEqual(before)
+    },
+  )
 
   test('ends a link that was handed over', async () => {
     const secret = linkIn(await first.post(`/recoveries/${await ready()}/link`))
@@ -326,7 +373,8 @@ describe('"this was not me"', () => {
 
   test('is said by an officer too, and a key that nobody has stops nothing', async () => {
     const id = idOf(await begin())
-    for (const key of [newId(), 'x', "'"]) expect((await house.asPublic().post(`/recovery/not-me/${key}`)).status).toBe(404)
+    for (const key of [newId(), 'x', "'"])
+      expect((await house.asPublic().post(`/recovery/not-me/${key}`)).status).toBe(404)
     expect((await second.post(`/recoveries/${id}/stop`)).status).toBe(303)
     expect(await row()).toMatchObject({ state: 'stopped', stopped_by: 'officer' })
   })
@@ -342,7 +390,13 @@ describe('"this was not me"', () => {
 test('the person sees the whole story on their page, and the button while it is open', async () => {
   await ready()
   const { text } = await herself.get('/me')
-  for (const said of ['Lê Văn C, Phòng Mẫu 1', 'Đỗ Thị Hai, Phòng Mẫu 1', 'xem giấy tờ tùy thân', 'Báo lần hai', 'Không phải tôi, dừng lại'])
+  for (const said of [
+    'Lê Văn C, Phòng Mẫu 1',
+    'Đỗ Thị Hai, Phòng Mẫu 1',
+    'xem giấy tờ tùy thân',
+    'Báo lần hai',
+    'Không phải tôi, dừng lại',
+  ])
     expect(text).toContain(said)
   expect((await (await house.as(people.lan)).get('/me')).text).not.toContain('Lê Văn C')
 })
@@ -371,17 +425,25 @@ test('who leaves the organisation needs no way in any more', async () => {
 
 test('a screen left open neither begins, agrees nor gets the link', async () => {
   const id = idOf(await begin())
-  await asked("update session set made_at = now() - interval '6 minutes' where person = any ($1)", [people.officer.id, secondIs.id])
+  await asked("update session set made_at = now() - interval '6 minutes' where person = any ($1)", [
+    people.officer.id,
+    secondIs.id,
+  ])
   expect((await second.post(`/recoveries/${id}/agree`)).status).toBe(403)
   expect((await begin()).status).toBe(403)
   expect(await row()).toMatchObject({ standing: 'started' })
-  await asked("update session set made_at = now() + interval '1 hour' where person = any ($1)", [people.officer.id, secondIs.id])
+  await asked("update session set made_at = now() + interval '1 hour' where person = any ($1)", [
+    people.officer.id,
+    secondIs.id,
+  ])
 })
 
 test('a program lists what waits, and takes no step', async () => {
   await begin()
   const { recoveries } = (await second.api('GET', '/v1/recoveries')).json()
-  expect(recoveries).toContainEqual(expect.objectContaining({ state: 'started', waits_for_me: true, person: expect.objectContaining({ id: lost.id }) }))
+  expect(recoveries).toContainEqual(
+    expect.objectContaining({ state: 'started', waits_for_me: true, person: expect.objectContaining({ id: lost.id }) }),
+  )
   expect((await herself.api('GET', '/v1/recoveries')).status).toBe(404)
 })
 
@@ -406,19 +468,30 @@ describe('by SQL, a request', () => {
     await ask()
     expect(await as(lost, "update recovery set state = 'done'")).toBe('42501')
     expect(await as(lost, 'delete from recovery')).toBe('42501')
-    expect(await as(lost, "insert into recovery (person, state, asked_by) values ($1, 'asked', 'person')", lost.id)).toBe('42501')
+    expect(
+      await as(lost, "insert into recovery (person, state, asked_by) values ($1, 'asked', 'person')", lost.id),
+    ).toBe('42501')
     expect(await as(people.officer, 'select from recovery where person = $1', lost.id)).toBe(0)
     expect(await as(lost, 'select from recovery where person = $1', lost.id)).toBe(1)
     const has = (who: { id: string }) =>
-      house.db.as(who.id, async (tx) => (await sql<{ b: boolean }>`select has_passkey(${lost.id}) as b`.execute(tx)).rows[0]?.b)
+      house.db.as(
+        who.id,
+        async (tx) => (await sql<{ b: boolean }>`select has_passkey(${lost.id}) as b`.execute(tx)).rows[0]?.b,
+      )
     expect([await has(people.binh), await has(people.officer), await has(lost)]).toEqual([false, true, true])
   })
 
   test('as one officer alone makes no invitation for who has a passkey', async () => {
     await expect(
       house.db.as(people.officer.id, async (tx) => {
-        await tx.insertInto('access').values({ id: newId(), subject: lost.id, purpose: 'invitation', fields: 'record' }).execute()
-        await tx.insertInto('invitation').values({ hash: hashOf(newId()), person: lost.id }).execute()
+        await tx
+          .insertInto('access')
+          .values({ id: newId(), subject: lost.id, purpose: 'invitation', fields: 'record' })
+          .execute()
+        await tx
+          .insertInto('invitation')
+          .values({ hash: hashOf(newId()), person: lost.id })
+          .execute()
       }),
     ).rejects.toMatchObject({ code: '42501' })
     expect((await first.post(`/records/${lost.id}/invitation`)).status).toBe(409)
@@ -428,7 +501,9 @@ describe('by SQL, a request', () => {
 describe('the states', () => {
   test('go from one to another as the table says and in no other way, whoever writes', async () => {
     const states = ['asked', 'started', 'waiting', 'done', 'stopped', 'lapsed']
-    const steps = (await asked('select before, after from recovery_steps()')).map(({ before, after }) => `${before} ${after}`)
+    const steps = (await asked('select before, after from recovery_steps()')).map(
+      ({ before, after }) => `${before} ${after}`,
+    )
     const wrong: string[] = []
     for (const before of states)
       for (const after of states) {

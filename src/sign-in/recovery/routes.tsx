@@ -44,8 +44,8 @@ export function recoveryRoutes(at: At, given: Given): readonly Route[] {
     at.post('/recoveries/:id/agree', 'recoveries.agree', (visit) => agree(db, visit), { fresh: true }),
     at.post('/recoveries/:id/stop', 'recoveries.stop', (visit) => stopAsOfficer(db, visit)),
     at.post('/recoveries/:id/link', 'recoveries.give', (visit) => give(given, visit), { fresh: true }),
-    at.get('/records/:id/recovery', 'recoveries.start', (visit) => startForPerson(db, visit)),
-    at.post('/records/:id/recovery', 'recoveries.start', (visit) => begin(db, visit), { body: startForm, fresh: true }),
+    at.get('/recoveries/for/:id', 'recoveries.start', (visit) => startForPerson(db, visit)),
+    at.post('/recoveries/for/:id', 'recoveries.start', (visit) => begin(db, visit), { body: startForm, fresh: true }),
   ]
 }
 
