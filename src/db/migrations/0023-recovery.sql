@@ -157,39 +157,39 @@ end;
 
 create function recovery_ask(known text) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare
-  whom uuid;
+  lost uuid;
   made uuid;
   key uuid;
 begin
-  select p.id into whom from person p where p.unit is not null and (p.left_at is null or p.left_at > now()) and (p.ref = btrim(known)
+  select p.id into lost from person p where p.unit is not null and (p.left_at is null or p.left_at > now()) and (p.ref = btrim(known)
     or p.id = (select (array_agg(a.person))[1] from mail_address a where lower(a.address) = lower(btrim(known)) having count(*) = 1)) limit 1;
-  if whom is null then return; end if;
-  perform recovery_lapses(whom);
-  if exists (select from recovery r where r.person = whom and r.state in ('asked', 'started', 'waiting'))
-    or exists (select from recovery r where r.person = whom and r.state = 'stopped' and r.ended_at > now() - interval '7 days')
-    or (select count(*) from recovery r where r.person = whom and r.asked_at > now() - interval '30 days') >= 3 then return; end if;
-  insert into recovery (person, state, asked_by) values (whom, 'asked', 'person') returning id, stop_key into made, key;
-  perform tell(whom, 'recovery_asked', made::text, key);
+  if lost is null then return; end if;
+  perform recovery_lapses(lost);
+  if exists (select from recovery r where r.person = lost and r.state in ('asked', 'started', 'waiting'))
+    or exists (select from recovery r where r.person = lost and r.state = 'stopped' and r.ended_at > now() - interval '7 days')
+    or (select count(*) from recovery r where r.person = lost and r.asked_at > now() - interval '30 days') >= 3 then return; end if;
+  insert into recovery (person, state, asked_by) values (lost, 'asked', 'person') returning id, stop_key into made, key;
+  perform tell(lost, 'recovery_asked', made::text, key);
   perform tell(officer, 'recovery_to_start', made::text, made) from recovery_officers(made, 'keeps') as officer;
 end $$;
 comment on function recovery_ask is 'By anybody, for the number or the confirmed mail address of somebody. It says nothing of whether there is such a person. One at a time, three a month, and none for a week after one was stopped.';
 
-create function recovery_start(whom uuid, how text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+create function recovery_start(subject uuid, how text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare
   open recovery;
   made uuid;
   key uuid;
 begin
-  if actor() is null or whom = actor() or kept_in(whom) is null then return 'not_found'; end if;
-  if not verified_lately() or by_token() or not said_before(whom, 'recovery') then raise exception 'first the row, by who showed who they are' using errcode = '42501'; end if;
-  if exists (select from role_held held where held.person = whom and for_two(held.role) and serving(held)) then return 'recovery_bears_role'; end if;
-  perform recovery_lapses(whom);
-  select * into open from recovery r where r.person = whom and r.state in ('asked', 'started', 'waiting') for update;
+  if actor() is null or subject = actor() or kept_in(subject) is null then return 'not_found'; end if;
+  if not verified_lately() or by_token() or not said_before(subject, 'recovery') then raise exception 'first the row, by who showed who they are' using errcode = '42501'; end if;
+  if exists (select from role_held held where held.person = subject and for_two(held.role) and serving(held)) then return 'recovery_bears_role'; end if;
+  perform recovery_lapses(subject);
+  select * into open from recovery r where r.person = subject and r.state in ('asked', 'started', 'waiting') for update;
   if open.state in ('started', 'waiting') then return case when open.started_by = actor() then 'started' else 'recovery_open' end; end if;
   if open.id is null then
     insert into recovery (person, state, asked_by, recognised, started_by, started_by_name, started_by_unit, started_at)
-      select whom, 'started', 'officer', how, me.id, me.name, u.name, now() from person me left join unit u on u.id = me.unit where me.id = actor() returning id, stop_key into made, key;
-    perform tell(whom, 'recovery_asked', made::text, key);
+      select subject, 'started', 'officer', how, me.id, me.name, u.name, now() from person me left join unit u on u.id = me.unit where me.id = actor() returning id, stop_key into made, key;
+    perform tell(subject, 'recovery_asked', made::text, key);
   else
     made := open.id;
     update recovery r set state = 'started', recognised = how, started_by = me.id, started_by_name = me.name, started_by_unit = u.name, started_at = now()
