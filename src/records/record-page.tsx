@@ -5,11 +5,13 @@ import { DossierParts } from '../proofs/index.ts'
 import { OfferRecovery } from '../sign-in/index.ts'
 import {
   ActLink,
+  Button,
   Details,
   Entries,
   EntryState,
   Fact,
   Facts,
+  Form,
   Heading,
   InsetText,
   type Level,
@@ -56,6 +58,11 @@ export function recordPage({ person, declarations, why, today, lang }: Given): R
         <p>
           <ActLink href={`/declarations/assisted/${person.id}`}>{w.assist}</ActLink>
         </p>
+      )}
+      {!person.left && declarations.length > 0 && (
+        <Form action={`/incidents/phone/${person.id}`}>
+          <Button kind="secondary">{w.stopByPhone}</Button>
+        </Form>
       )}
       {!person.left && !person.bearsRole && <WaysIn subject={person.id} alone={!person.hasPasskey} lang={lang} />}
       {!person.left && person.bearsRole && <p>{w.helpInByOperator}</p>}
