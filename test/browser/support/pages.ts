@@ -1,3 +1,4 @@
+import { attestationPages } from './attestation-pages.ts'
 import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
@@ -217,6 +218,7 @@ export const pages: readonly {
   ...importPages,
   ...witnessPages,
   ...lookedPages,
+  ...attestationPages,
   ...incidentPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
