@@ -5,6 +5,7 @@ import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
+import { recoveryPages } from './recovery-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { witnessPages } from './witness-pages.ts'
 
@@ -209,6 +210,11 @@ export const pages: readonly {
   },
   ...proofPages,
   ...signInPages,
+  at('sign-in-mail', '/sign-in/mail'),
+  at('sign-in-mail-sent', '/sign-in/mail/sent'),
+  at('recovery', '/recovery'),
+  at('recovery-sent', '/recovery/sent'),
+  ...recoveryPages,
   ...importPages,
   ...witnessPages,
   ...lookedPages,
