@@ -45,6 +45,12 @@ async function groundFor(copier: Copier, { kind, file, rejected, progress = noth
 const onlyRead = async (loader: Copier, wanted: BulkWanted) =>
   readThrough({ ...(await groundFor(loader, wanted)), write: async () => {} })
 
+/** Waits until nobody is inside; whoever comes from now on is told to come again, until this transaction ends in whichever way. */
+async function closeRegister(owner: Copier): Promise<void> {
+  await owner.query("select set_config('lock_timeout', '60s', true)")
+  await owner.query("select pg_advisory_xact_lock(hashtextextended('maintenance', 0))")
+}
+
 class NothingWritten extends Error {
   readonly refused: Refused
   constructor(refused: Refused) {
@@ -60,6 +66,7 @@ async function fillEmpty(adminUrl: string, wanted: BulkWanted): Promise<Result> 
   try {
     return await copying(adminUrl, 'owner', async (owner) => {
       const result = await owner.transaction(async () => {
+        await closeRegister(owner)
         await holdStill(owner)
         const tables = await intoEmpty(owner, kind, id)
         await beginImport(owner, id, kind, Buffer.alloc(32))
