@@ -717,6 +717,10 @@ export interface Import {
    */
   begun_at: Generated<Timestamp>
   /**
+   * personal: no. A list of a whole nation, copied in
+   */
+  bulk: Generated<boolean>
+  /**
    * personal: yes. Who brought the file; none is the operator at the machine itself
    */
   by_person: string | null
@@ -765,7 +769,7 @@ export interface Import {
    */
   rows: number
   /**
-   * personal: no. How far it is; none where the operator brought it
+   * personal: no. How far it is
    */
   state: string | null
   /**
@@ -776,6 +780,10 @@ export interface Import {
    * personal: no. How many rows were gone through to be taken back; a block of them is done whole or not at all
    */
   undone: Generated<number>
+  /**
+   * personal: no. Name of the published list that vouches for its accounts; only at the machine itself
+   */
+  vouched: string | null
   /**
    * personal: no. Codes of warnings, and how many of each
    */
@@ -1065,6 +1073,10 @@ export interface OfferedAccount {
    * personal: yes. The one form of the address; none where no account was recognised, so that there is no draft
    */
   canonical: string | null
+  /**
+   * personal: yes. The declaration that it is, once the person said that it is theirs
+   */
+  declaration: string | null
   /**
    * personal: yes. The draft that was put before the person; none where they had the address already
    */

@@ -20,6 +20,7 @@ import {
   insertPrivateVersion,
   insertStateVersion,
   insertStep,
+  isVouched,
   lockAddress,
   lockProof,
   nowIn,
@@ -140,7 +141,8 @@ export function standingAfterLook(
 async function settleLevel(tx: Tx, page: CheckedDeclaration, was: Proof, is: Standing): Promise<Level> {
   if (page.ended) return page.level
   const all = await proofsOf(tx, page.id)
-  const best = Math.max(0, ...all.map((proof) => levelOf(proof.method, proof))) as Level
+  const proven = Math.max(0, ...all.map((proof) => levelOf(proof.method, proof))) as Level
+  const best = proven === 0 && (await isVouched(tx, page.id)) ? 1 : proven
   const step = stepAfter(was, is, page.level, best, levelOf(was.method, is))
   if (step) await insertStep(tx, page.id, was.id, step)
   if (mustBecomePrivate(step, page.visibility)) await insertPrivateVersion(tx, page.id)

@@ -1,6 +1,7 @@
 import { importPages } from './import-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
+import { offeredPages } from './offered-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
@@ -208,6 +209,7 @@ export const pages: readonly {
   ...proofPages,
   ...signInPages,
   ...importPages,
+  ...offeredPages,
   ...witnessPages,
   ...lookedPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../../test/support/house.ts'
+import { smallOrganisation } from '../../test/support/people.ts'
+import { projectRoot } from '../project-root.ts'
+import { contentsOf } from './bulk/tests/register.ts'
+import { act } from './life/store.ts'
+import { uploads } from './tests/uploads.ts'
+
+// Workers that are ended by the system in the middle, where they happen to be, and others that go on: each a process of its own.
+
+const rows = 8_000
+const list = `person_id,full_name,unit_code,accounts\n${Array.from({ length: rows }, (_, n) => `N${n},Lê Thị ${n},PM1,x.com/thu_${n}\n`).join('')}`
+
+const begin = (...args: readonly string[]) =>
+  spawn(process.execPath, [join(projectRoot, 'src/imports/tests/worker.ts'), ...args], { stdio: 'ignore' })
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+async function withFile() {
+  const house = await testHouse()
+  const people = await smallOrganisation(house.db)
+  const boss = await people.person('Quản Trị', people.root.id)
+  await people.grant(boss, 'administrator', null)
+  const sends = await uploads(house, boss)
+  const { body } = await sends.file('people', list)
+  return { house, boss, sends, id: body.id as string }
+}
+
+const standing = async (house: TestHouse) =>
+  (
+    await house.db.asSuperuser(
+      `select i.state, i.written, i.undone, (select count(*)::int from person where ref is not null) as people, (select count(*)::int from draft) as drafts,
+       (select count(*)::int from offered_account) as offers, (select count(*)::int from roll r join person p on p.id = r.person where p.ref is not null) as roll from import i`,
+    )
+  ).rows[0]
+
+const within = async (house: TestHouse, far: (now: Awaited<ReturnType<typeof standing>>) => boolean) => {
+  for (let n = 0; n < 3_000; n++) {
+    const now = await standing(house)
+    if (far(now)) return now
+    await sleep(20)
+  }
+  throw new Error('it did not come so far')
+}
+
+test('killed at random, again and again, others go on: each block whole or not at all, nothing twice, and the same in the end', async () => {
+  const one = await withFile()
+  await using house = one.house
+  await house.db.as(one.boss.id, (tx) => act(tx, 'import_confirm', one.id))
+  let worker = begin(house.db.adminUrl, one.id, one.boss.id)
+  let before = 0
+  for (let kills = 0; kills < 3; kills++) {
+    await within(house, ({ written }) => written > before)
+    await sleep(Math.random() * 400)
+    await kill(worker)
+    const now = await standing(house)
+    expect([now.written % 1_000, now.people, now.drafts, now.offers, now.roll]).toEqual([
+      0,
+      ...Array(4).fill(now.written),
+    ])
+    before = now.written
+    worker = begin(house.db.adminUrl)
+    if (before === rows) break
+  }
+  expect(await within(house, ({ state }) => state === 'written')).toMatchObject({
+    written: rows,
+    people: rows,
+    drafts: rows,
+  })
+  await kill(worker)
+
+  const other = await withFile()
+  await using undisturbed = other.house
+  await other.sends.act(other.id, 'confirm')
+  expect(await contentsOf(house.db)).toEqual(await contentsOf(undisturbed.db))
+
+  // Taking back is killed as well, and goes on as well.
+  await house.db.as(one.boss.id, (tx) => act(tx, 'import_undo', one.id))
+  worker = begin(house.db.adminUrl, one.id, one.boss.id)
+  await within(house, ({ undone }) => undone > 0)
+  await sleep(Math.random() * 400)
+  await kill(worker)
+  const half = await standing(house)
+  expect([half.undone % 1_000, half.people, half.drafts]).toEqual([0, rows - half.undone, rows - half.undone])
+  worker = begin(house.db.adminUrl)
+  expect(await within(house, ({ state }) => state === 'undone')).toMatchObject({ people: 0, drafts: 0, offers: 0 })
+  await kill(worker)
+}, 600_000)
