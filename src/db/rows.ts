@@ -794,6 +794,37 @@ export interface Import {
   written: Generated<number>
 }
 
+export interface ImportBlock {
+  /**
+   * personal: no. Ids that came with the block are not below this one
+   */
+  first_id: string
+  /**
+   * personal: no. Which import
+   */
+  import: string
+  /**
+   * personal: no. Nor above this one
+   */
+  last_id: string
+  /**
+   * personal: no. How many rows of the file it has
+   */
+  lines: number
+  /**
+   * personal: no. Blocks in the order in which they were written
+   */
+  n: number
+  /**
+   * personal: no. Its transaction: whoever still carries it was not changed since
+   */
+  tx: Generated<string>
+  /**
+   * personal: no. It was taken back
+   */
+  undone: Generated<boolean>
+}
+
 export interface ImportColumn {
   /**
    * personal: no. When it was chosen
@@ -2089,6 +2120,7 @@ export interface DB {
   draft: Draft
   handover: Handover
   import: Import
+  import_block: ImportBlock
   import_column: ImportColumn
   import_file: ImportFile
   import_row: ImportRow

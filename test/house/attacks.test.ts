@@ -311,7 +311,7 @@ test('functions that answer for others are called by those they are meant for, a
     'outbox: chinhdanh_app',
     'person_absent: chinhdanh_app chinhdanh_operator',
     'person_enter: chinhdanh_app chinhdanh_directory chinhdanh_operator',
-    'person_image: chinhdanh_operator',
+    'person_image: chinhdanh_loader chinhdanh_operator',
     'person_leave: chinhdanh_app chinhdanh_directory chinhdanh_operator',
     'person_office: chinhdanh_app chinhdanh_directory chinhdanh_operator',
     'person_return: chinhdanh_app chinhdanh_directory chinhdanh_operator',

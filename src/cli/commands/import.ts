@@ -50,8 +50,7 @@ export const importCommand: Command = {
     return onRegister(asked, async (db) => {
       const imported = await importFile(db, wanted)
       if (typeof listed === 'string' && imported.reading) await writeRejected(listed, imported.reading)
-      if (imported.id)
-        process.stderr.write(`Within 7 days it can be taken back: bin/chinhdanh import undo ${imported.id}\n`)
+      if (imported.id) sayUndo(imported.id)
       return outcomeOf(imported, dryRun)
     })
   },
@@ -77,8 +76,15 @@ async function inBulk(asked: Asked, kind: string, file: string): Promise<Outcome
     rejected: typeof rejected === 'string' ? rejected : undefined,
     progress: (line: string) => process.stderr.write(`${line}\n`),
   }
-  return onRegister(asked, async (_, adminUrl) => outcomeOf(await importBulk(adminUrl, wanted), dryRun === true))
+  return onRegister(asked, async (_, adminUrl) => {
+    const imported = await importBulk(adminUrl, wanted)
+    if (imported.id) sayUndo(imported.id)
+    return outcomeOf(imported, dryRun === true)
+  })
 }
+
+const sayUndo = (id: string) =>
+  process.stderr.write(`Within 7 days it can be taken back: bin/chinhdanh import undo ${id}\n`)
 
 async function isReadable(file: string): Promise<boolean> {
   try {

@@ -434,6 +434,7 @@ declare
 begin
   select * into it from import where id = which and (by_person = actor() or session_user = 'chinhdanh_operator') for update;
   if it.id is null or it.state <> 'undoing' then return 'nothing'; end if;
+  if it.bulk then return import_undo_bulk(it); end if;
   perform pg_advisory_xact_lock(hashtextextended('import', 0));
   if it.kind = 'units' then perform pg_advisory_xact_lock(hashtextextended('tree', 0));
   else perform pg_advisory_xact_lock_shared(hashtextextended('tree', 0)); end if;
@@ -461,6 +462,7 @@ comment on function import_sweep is 'After seven days nothing of a file is kept 
 grant execute on function import_people_told, import_accounts_told, import_beside, import_confirm, import_cancel, import_step, import_undo, import_undo_step to chinhdanh_app;
 grant execute on function import_sweep to chinhdanh_checker;
 grant execute on function person_image, unit_image, import_undo, import_undo_step to chinhdanh_operator;
+grant execute on function person_image to chinhdanh_loader;
 
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function import_people_plan owner to chinhdanh_keeper;

@@ -50,6 +50,98 @@ grant insert (vouched, state), update (state, moved_at) on import to chinhdanh_o
 grant select, insert (import, n, row, change, target, before, after) on import_row to chinhdanh_operator;
 create policy operator on import_row to chinhdanh_operator using (true) with check (true);
 
+-- A list of a whole nation leaves, for each block of it, between which ids it entered people and offered accounts, and in which transaction.
+create table import_block (
+  import uuid not null references import (id) on delete cascade,
+  n int not null,
+  first_id uuid not null,
+  last_id uuid not null,
+  lines int not null,
+  tx xid8 not null default pg_current_xact_id(),
+  undone boolean not null default false,
+  primary key (import, n)
+);
+comment on column import_block.import is 'personal: no. Which import';
+comment on column import_block.n is 'personal: no. Blocks in the order in which they were written';
+comment on column import_block.first_id is 'personal: no. Ids that came with the block are not below this one';
+comment on column import_block.last_id is 'personal: no. Nor above this one';
+comment on column import_block.lines is 'personal: no. How many rows of the file it has';
+comment on column import_block.tx is 'personal: no. Its transaction: whoever still carries it was not changed since';
+comment on column import_block.undone is 'personal: no. It was taken back';
+alter table import_block enable row level security; alter table import_block force row level security;
+grant select, insert (import, n, first_id, last_id, lines) on import_block to chinhdanh_loader;
+create policy loader on import_block to chinhdanh_loader using (true) with check (true);
+grant select, update (undone), delete on import_block to chinhdanh_keeper;
+create policy keeper on import_block to chinhdanh_keeper using (true) with check (true);
+grant insert (bulk, state), update (state) on import to chinhdanh_loader;
+grant select, insert (import, n, row, change, target, before), update (after) on import_row to chinhdanh_loader;
+create policy loader on import_row to chinhdanh_loader using (true) with check (true);
+grant select (xmin) on person to chinhdanh_keeper;
+grant insert (import, n, row, change, target, undo) on import_row to chinhdanh_keeper;
+grant select (made_at, changed_at) on draft to chinhdanh_keeper;
+
+create function import_keep(which uuid, who uuid, why text) returns void language sql security definer set search_path = register, public, pg_temp
+begin atomic
+  insert into import_row (import, n, row, change, target, undo)
+    select which, least(coalesce((select min(r.n) from import_row r where r.import = which), 0), 0) - 1, 0, 'new', who, why;
+end;
+comment on function import_keep is 'Somebody of a list of a whole nation who could not be taken back, and why.';
+
+-- All of a block in one go; where somebody in it is in use, one by one.
+create function import_undo_block(b import_block, of_people boolean) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare
+  who uuid;
+  fresh uuid[];
+begin
+  delete from draft d using offered_account o where o.id between b.first_id and b.last_id and o.import = b.import and o.answer is null
+    and d.person = o.person and d.address ->> 'canonical' = o.canonical and d.manager is null and d.changed_at = d.made_at and d.made_at = o.offered_at;
+  delete from offered_account o where o.id between b.first_id and b.last_id and o.import = b.import and o.answer is null;
+  if not of_people then return; end if;
+  perform import_keep(b.import, p.id, 'changed_since') from person p where p.id between b.first_id and b.last_id and p.xmin <> b.tx::xid;
+  fresh := array(select p.id from person p where p.id between b.first_id and b.last_id and p.xmin = b.tx::xid);
+  begin
+    delete from membership where person = any(fresh);
+    delete from roll where person = any(fresh);
+    delete from person where id = any(fresh);
+  exception when foreign_key_violation then
+    foreach who in array fresh loop
+      begin
+        delete from membership where person = who;
+        delete from roll where person = who;
+        delete from person where id = who;
+      exception when foreign_key_violation then perform import_keep(b.import, who, 'in_use');
+      end;
+    end loop;
+  end;
+end $$;
+comment on function import_undo_block is 'Takes back whom one block entered and what it offered; whoever was changed since or is in use stays, and is listed.';
+
+create function import_undo_bulk(it import) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare
+  here import_row;
+  b import_block;
+  some boolean := false;
+begin
+  for here in select * from import_row where import = it.id and undo is null order by n desc limit 1000 loop
+    some := true;
+    update import_row set undo = import_undo_person(here) where import = it.id and n = here.n;
+  end loop;
+  if some then
+    update import set moved_at = now() where id = it.id;
+    return 'more';
+  end if;
+  select * into b from import_block where import = it.id and not undone order by n desc limit 1 for update;
+  if b.import is null then
+    update import set state = 'undone', undone = written, moved_at = now() where id = it.id;
+    return 'ended';
+  end if;
+  perform import_undo_block(b, it.kind = 'people');
+  update import_block set undone = true where import = it.id and n = b.n;
+  update import set undone = least(written, undone + b.lines), moved_at = now() where id = it.id;
+  return 'more';
+end $$;
+comment on function import_undo_bulk is 'First what it changed is set back, then block after block, the last one first.';
+
 -- Told once a day at most, and not again while the last was not seen. Lists of a whole nation tell nobody: a campaign does.
 create function import_tells() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
@@ -86,6 +178,9 @@ alter function vouching_list owner to chinhdanh_keeper;
 alter function vouch owner to chinhdanh_keeper;
 alter function offers_vouched owner to chinhdanh_keeper;
 alter function is_vouched owner to chinhdanh_keeper;
+alter function import_keep owner to chinhdanh_keeper;
+alter function import_undo_block owner to chinhdanh_keeper;
+alter function import_undo_bulk owner to chinhdanh_keeper;
 alter function import_tells owner to chinhdanh_keeper;
 alter function import_asked_units owner to chinhdanh_keeper;
 alter function import_answers owner to chinhdanh_keeper;

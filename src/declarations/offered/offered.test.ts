@@ -173,9 +173,11 @@ describe('an account that a list names', () => {
     await using app = await sessionOf(house.db, 'app')
     await app.begin(people.binh.id)
     expect(await app.sees("update offered_account set answer = 'not_mine', answered_at = now()", [])).toBe(0)
+    await app.run('rollback')
     await app.begin(people.lan.id)
     const mine = "update offered_account set answer = 'mine', answered_at = now(), declaration = $1"
     expect(await app.sees(mine, [offer.id])).toBe('42501') // of no declaration
+    await app.run('rollback')
     await app.begin(people.lan.id)
     expect(await app.sees("update offered_account set answer = 'closed', answered_at = '2020-01-01'", [])).toBe('42501')
   })
