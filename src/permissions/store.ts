@@ -14,6 +14,8 @@ const mine =
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   declaration: mine('declaration'),
   import: (id) => sql`select exists (select from import where id = ${id} and by_person = actor()) as own`,
+  incident: (id) => sql`
+    select exists (select from incident where id = ${id} and person = actor()) as own, handles(${id}) as handles`,
   // What was filed keeps the draft's id: a tab that is still open leads to the declaration.
   draft: (id) => sql`
     select exists (select from draft where id = ${id} and person = actor())

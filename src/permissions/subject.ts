@@ -3,6 +3,7 @@ export const kinds = [
   'declaration',
   'draft',
   'import',
+  'incident',
   'look',
   'notice',
   'passkey',
@@ -35,6 +36,8 @@ export const relations = [
   'witnesses',
   /** They decided this request. */
   'witnessed',
+  /** They answer this open incident of somebody else. */
+  'handles',
   /** It is theirs to say why somebody looked, or they said it. */
   'answers',
 ] as const

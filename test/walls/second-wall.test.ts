@@ -27,6 +27,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'directory_person.person': [],
   'draft.person': [],
   'incident.person': ['record', 'way in'],
+  'incident_event.person': ['record', 'way in'],
   'invitation.person': [],
   'level_step.person': ['record', 'way in'],
   'mail_address.person': [],

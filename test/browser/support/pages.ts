@@ -1,4 +1,5 @@
 import { importPages } from './import-pages.ts'
+import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
 import { offeredPages } from './offered-pages.ts'
@@ -212,6 +213,7 @@ export const pages: readonly {
   ...offeredPages,
   ...witnessPages,
   ...lookedPages,
+  ...incidentPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
     name: 'assist-receipt',
