@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { about } from './about/index.ts'
 import { watchBy } from './access-record/index.ts'
+import { attestations, plans } from './attestations/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
@@ -101,6 +102,15 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const register = declarations({ db, url, today: day, notices: told })
   const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
+  const attesting = attestations({
+    db,
+    url,
+    today: day,
+    timeZone,
+    plan: async (tx) => {
+      if (working) await jobs.enqueue(tx, plans, {})
+    },
+  })
   const asking = verify({
     db,
     url,
@@ -140,6 +150,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     entrance,
     register,
     proving,
+    attesting,
     asking,
     listing,
     emergencies,
@@ -159,6 +170,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const rooms = [...lived, health, openApi(lived, { url, version })]
   const recurring: readonly Job[] = [
     ...proving.jobs,
+    ...attesting.jobs,
     ...emergencies.jobs,
     ...bringing.jobs,
     ...duties.jobs,

@@ -282,6 +282,162 @@ export interface AssistedFiling {
   person: string
 }
 
+export interface Attestation {
+  /**
+   * personal: no. How it came
+   */
+  channel: string
+  /**
+   * personal: yes. What the person keeps, BN-XXXX-XXXX
+   */
+  code: string
+  /**
+   * personal: yes. For which date
+   */
+  due_on: Timestamp
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: yes. When it was filed
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. How many lines were answered
+   */
+  pages: number
+  /**
+   * personal: yes. Who attested
+   */
+  person: string
+  /**
+   * personal: yes. That these are all the accounts, or that there is none
+   */
+  said: string
+}
+
+export interface AttestationAnswer {
+  /**
+   * personal: yes. Still mine, changed, closed, or no longer in control
+   */
+  answer: string
+  /**
+   * personal: yes. When it was answered
+   */
+  answered_at: Generated<Timestamp>
+  /**
+   * personal: no. With which attestation it was filed; none while it waits
+   */
+  attestation: string | null
+  /**
+   * personal: no. About which declaration
+   */
+  declaration: string
+  /**
+   * personal: no. Random
+   */
+  id: Generated<string>
+  /**
+   * personal: yes. Who answered
+   */
+  person: Generated<string>
+}
+
+export interface AttestationCycle {
+  /**
+   * personal: no. Whoever was here by then has a date of the cycle; whoever comes later, thirty days of their own
+   */
+  began_at: Generated<Timestamp>
+  /**
+   * personal: no. When it was last changed
+   */
+  changed_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who changed it; none is the operator at the machine itself
+   */
+  changed_by: string | null
+  /**
+   * personal: yes. Name of who changed it, on that day
+   */
+  changed_by_name: string | null
+  /**
+   * personal: no. Kind of unit, from the vocabulary; empty: every kind without a line of its own
+   */
+  kind: string
+  /**
+   * personal: no. In which month the first of them are due
+   */
+  month: number
+  /**
+   * personal: no. Every so many months; 0: people of these units are not asked
+   */
+  months: number
+  /**
+   * personal: no. From when on all dates that were not open yet follow the change
+   */
+  settled_at: Timestamp | null
+  /**
+   * personal: no. Over how many days their dates are spread, so that not all fall due on one
+   */
+  spread_days: number
+}
+
+export interface AttestationDuty {
+  /**
+   * personal: yes. That they have attested for this date
+   */
+  answered: Generated<boolean>
+  /**
+   * personal: yes. When they last attested
+   */
+  attested_at: Timestamp | null
+  /**
+   * personal: yes. Last day
+   */
+  due_on: Timestamp | null
+  /**
+   * personal: yes. Since when here, of whoever did not come in with a list
+   */
+  joined_at: Timestamp | null
+  /**
+   * personal: yes. When the date went by without an answer; what is shown of their pages is not current since
+   */
+  lapsed_at: Timestamp | null
+  /**
+   * personal: yes. When they came into another unit, until their date follows
+   */
+  moved_at: Timestamp | null
+  /**
+   * personal: no. Day on which the register looks at it again; none while nothing is to come
+   */
+  next_on: Timestamp | null
+  /**
+   * personal: yes. First day on which they are asked
+   */
+  opens_on: Timestamp | null
+  /**
+   * personal: yes. Who is asked
+   */
+  person: string
+  /**
+   * personal: no. When the date was reckoned
+   */
+  planned_at: Timestamp | null
+  /**
+   * personal: no. What was proven once before this day lapses; none once it has
+   */
+  proofs_since: Timestamp | null
+  /**
+   * personal: yes. What they last attested: accounts, or that they have none
+   */
+  said: string | null
+  /**
+   * personal: yes. State of the attestation, as the roll shows it
+   */
+  state: Generated<string>
+}
+
 export interface BrokenGlassSeen {
   /**
    * personal: no. When
@@ -2213,6 +2369,10 @@ export interface DB {
   answered_once: AnsweredOnce
   api_token: ApiToken
   assisted_filing: AssistedFiling
+  attestation: Attestation
+  attestation_answer: AttestationAnswer
+  attestation_cycle: AttestationCycle
+  attestation_duty: AttestationDuty
   broken_glass_seen: BrokenGlassSeen
   challenge: Challenge
   check_request: CheckRequest

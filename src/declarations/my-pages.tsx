@@ -8,7 +8,7 @@ import { countWaiting, vouchingList, waitingOffers } from './offered/store.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { standsOnPublicPage } from './rules.ts'
-import { missedProofsOf, otherAccountsOf, viewsOf } from './store/at-home.ts'
+import { attestationToDo, missedProofsOf, otherAccountsOf, viewsOf } from './store/at-home.ts'
 import {
   answersInPublic,
   declarationOf,
@@ -29,6 +29,7 @@ export async function home({ db, url, notices }: Given, { actor, lang, query }: 
     declared: await declarationsOf(tx),
     drafts: (await draftsOf(tx)).filter(({ offered }) => !offered),
     offers: { offers: await waitingOffers(tx, 0, 3), count: await countWaiting(tx) },
+    attest: await attestationToDo(tx),
     missed: await missedProofsOf(tx),
     taken: await otherAccountsOf(tx),
     views: await viewsOf(tx),

@@ -38,6 +38,8 @@ export const acts = {
   'proofs.sign-in': own('proof'),
   'proofs.sign-in-return': { who: anyMember, being: [] }, // names a provider; whose proof it is, the state says that came back
 
+  'attestations.read': own('attestation'),
+
   'witness.withdraw': own('proof'),
   'witness.read': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
   'witness.open': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] }, // what was decided leads to what was recorded

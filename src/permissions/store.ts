@@ -12,6 +12,7 @@ const mine =
 /** What the actor is to each kind of thing: one statement, the same for what is another's and for what is not there. Each says for
  *  itself whom it asks for, so that it holds without row security too. */
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
+  attestation: mine('attestation'),
   declaration: mine('declaration'),
   import: (id) => sql`select exists (select from import where id = ${id} and by_person = actor()) as own`,
   incident: (id) => sql`

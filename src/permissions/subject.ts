@@ -1,5 +1,6 @@
 /** What an act is about, as an address names it. */
 export const kinds = [
+  'attestation',
   'declaration',
   'draft',
   'import',

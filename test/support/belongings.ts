@@ -55,6 +55,11 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     "insert into notice (person, kind, key, about) values ($1, 'level_lower', $2, $3) returning id",
     [person.id, mark, declaration],
   )
+  const attestation = newId()
+  await db.asSuperuser(
+    "insert into attestation (id, code, person, due_on, said, pages, channel) values ($1, $2, $3, current_date - $4::int, 'none', 0, 'web')",
+    [attestation, `BA-${mark}`, person.id, Number.parseInt(mark.slice(-4), 16)],
+  )
   const { rows } = await db.asSuperuser('select page from person_page where person = $1', [person.id])
   const [look, question] = [await lookAt(db, person), await questionFor(db, person)]
   return {
@@ -84,6 +89,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     notice: told[0].id as string,
     /** An account that a list names as theirs; not yet answered. */
     offer: await offerTo(db, person, mark),
+    /** Of an earlier date. */
+    attestation,
     /** Filed by an officer; not yet answered. */
     assisted: assisted.id,
     /** In a link that was mailed to confirm an address. */

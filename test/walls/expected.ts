@@ -71,6 +71,7 @@ type Reach = ReturnType<typeof grid>
 export const states = {
   person: ['here'],
   unit: ['here'],
+  attestation: ['here'],
   declaration: ['private', 'confirmable', 'listed', 'frozen', 'closed', 'lost'],
   draft: ['here'],
   notice: ['here'],
@@ -223,6 +224,17 @@ export const expected: Readonly<Record<string, Line>> = {
   'GET /proofs/sign-in/return/:provider': members,
   'POST /proofs/:id/withdraw': ownProof({ only: ['asked'] }),
   'POST /v1/proofs/:id/withdraw': ownProof({ only: ['asked'] }),
+
+  'GET /attestations': members,
+  'POST /attestations': { ...members, loose: true },
+  'GET /attestations/cycles': by('chief'),
+  'POST /attestations/cycles': { ...administrators, loose: true },
+  'GET /attestations/:id': about('attestation', own)(reads),
+  'GET /v1/attestations': members,
+  'POST /v1/attestations': { ...members, loose: true },
+  'GET /v1/attestations/cycles': by('chief'),
+  'POST /v1/attestations/cycles': { ...administrators, loose: true },
+  'GET /v1/attestations/:id': about('attestation', own)(reads),
 
   'GET /witness': officers,
   'GET /v1/witness': officers,

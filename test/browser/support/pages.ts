@@ -1,3 +1,4 @@
+import { attestationPages } from './attestation-pages.ts'
 import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
@@ -213,6 +214,7 @@ export const pages: readonly {
   ...offeredPages,
   ...witnessPages,
   ...lookedPages,
+  ...attestationPages,
   ...incidentPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
