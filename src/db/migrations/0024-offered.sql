@@ -120,13 +120,13 @@ create function import_undo_bulk(it import) returns text language plpgsql securi
 declare
   here import_row;
   b import_block;
-  some boolean := false;
+  met boolean := false;
 begin
   for here in select * from import_row where import = it.id and undo is null order by n desc limit 1000 loop
-    some := true;
+    met := true;
     update import_row set undo = import_undo_person(here) where import = it.id and n = here.n;
   end loop;
-  if some then
+  if met then
     update import set moved_at = now() where id = it.id;
     return 'more';
   end if;
