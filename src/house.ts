@@ -81,6 +81,9 @@ export async function buildHouse(outside: Outside): Promise<House> {
     daysOff: config.settings.days_off,
     daysWorked: config.settings.days_worked,
   })
+  let working = false
+  const told = noticesOf(() => lived)
+  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const entrance = signIn({
     db,
     url,
@@ -88,6 +91,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     provider: config.settings.organisation_sign_in,
     services: net.services,
+    mail,
   })
   const settingUp = setUp({
     db,
@@ -97,9 +101,6 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sampleMode: outside.sampleMode,
     sample,
   })
-  let working = false
-  const told = noticesOf(() => lived)
-  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const register = declarations({ db, url, today: day, notices: told })
   const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
   const attesting = attestations({
@@ -169,6 +170,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   const rooms = [...lived, health, openApi(lived, { url, version })]
   const recurring: readonly Job[] = [
+    ...entrance.jobs,
     ...proving.jobs,
     ...attesting.jobs,
     ...emergencies.jobs,

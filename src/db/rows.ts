@@ -776,6 +776,10 @@ export interface Invitation {
    */
   person: string
   /**
+   * personal: no. The recovery it belongs to: by using it every older way in ends
+   */
+  recovery: string | null
+  /**
    * personal: no. When it was used, once
    */
   used_at: Timestamp | null
@@ -849,6 +853,10 @@ export interface Handover {
    * personal: no. The term that ended
    */
   term: string
+  /**
+   * personal: no. How many recoveries were open; nobody is named
+   */
+  recoveries: Generated<number>
   /**
    * personal: no. The unit whose officer takes over; none: there is no officer here or above
    */
@@ -1839,6 +1847,93 @@ export interface Receipt {
   version: string
 }
 
+export interface Recovery {
+  /**
+   * personal: no. When the second officer agreed; the 72 hours begin
+   */
+  agreed_at: Timestamp | null
+  /**
+   * personal: yes. The second officer
+   */
+  agreed_by: string | null
+  /**
+   * personal: yes. Name of the second officer, on that day
+   */
+  agreed_by_name: string | null
+  /**
+   * personal: no. Unit of the second officer, on that day
+   */
+  agreed_by_unit: string | null
+  /**
+   * personal: no. When
+   */
+  asked_at: Generated<Timestamp>
+  /**
+   * personal: no. The person, at the public page, or an officer for them
+   */
+  asked_by: string
+  /**
+   * personal: no. When it was done, stopped or lapsed
+   */
+  ended_at: Timestamp | null
+  /**
+   * personal: no. When the link was last handed over
+   */
+  given_at: Timestamp | null
+  /**
+   * personal: yes. Name of the officer who handed it over, on that day
+   */
+  given_by_name: string | null
+  /**
+   * personal: no. Random
+   */
+  id: Generated<string>
+  /**
+   * personal: no. From when on a new passkey can be made; later where the second notice went out late
+   */
+  opens_at: Timestamp | null
+  /**
+   * personal: yes. Who lost every passkey
+   */
+  person: string
+  /**
+   * personal: no. How the first officer saw who it is
+   */
+  recognised: string | null
+  /**
+   * personal: no. When the person was told for the second time
+   */
+  reminded_at: Timestamp | null
+  /**
+   * personal: no. When the first officer had seen the person
+   */
+  started_at: Timestamp | null
+  /**
+   * personal: yes. The first officer
+   */
+  started_by: string | null
+  /**
+   * personal: yes. Name of the first officer, on that day
+   */
+  started_by_name: string | null
+  /**
+   * personal: no. Unit of the first officer, on that day
+   */
+  started_by_unit: string | null
+  /**
+   * personal: no. Where it stands; recovery_steps() says from where to where
+   */
+  state: string
+  /**
+   * personal: no. Known to its person and in their mail alone: who has it stops the recovery, and can do nothing else
+   */
+  stop_key: Generated<string>
+  /**
+   * personal: no. Its person, whoever had the link of the notice, or an officer
+   */
+  stopped_by: string | null
+}
+
 export interface Renewal {
   /**
    * personal: no. When another claim was proven
@@ -2002,6 +2097,10 @@ export interface Roll {
 
 export interface Session {
   /**
+   * personal: yes. Kind of device, as the browser says it: iPhone, Windows
+   */
+  device: Generated<string>
+  /**
    * personal: no. End of the session
    */
   expires_at: Generated<Timestamp>
@@ -2013,6 +2112,10 @@ export interface Session {
    * personal: no. Way of signing in
    */
   how: string
+  /**
+   * personal: no. By which its person names it, to end it
+   */
+  id: Generated<string>
   /**
    * personal: yes. When signed in
    */
@@ -2065,6 +2168,29 @@ export interface SignInCode {
   hash: Buffer
   /**
    * personal: no. When it was made
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who may sign in with it
+   */
+  person: string
+  /**
+   * personal: no. When it was used, once
+   */
+  used_at: Timestamp | null
+}
+
+export interface SignInLink {
+  /**
+   * personal: no. Fifteen minutes later
+   */
+  expires_at: Generated<Timestamp>
+  /**
+   * personal: no. SHA-256 of the secret in the link that was mailed
+   */
+  hash: Buffer
+  /**
+   * personal: no. When it was mailed
    */
   made_at: Generated<Timestamp>
   /**
@@ -2414,12 +2540,14 @@ export interface DB {
   pseudonym_salt: PseudonymSalt
   published: Published
   receipt: Receipt
+  recovery: Recovery
   renewal: Renewal
   role_held: RoleHeld
   roll: Roll
   session: Session
   set_up_link: SetUpLink
   sign_in_code: SignInCode
+  sign_in_link: SignInLink
   signing_key: SigningKey
   unit: Unit
   unit_event: UnitEvent

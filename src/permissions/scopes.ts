@@ -21,6 +21,7 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
 
 /** An officer's work that hangs in a member's room. */
 const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
+  [/^\/v1\/recoveries$/, 'records'],
   [/^(\/v1)?\/witness(\/|$)/, 'records'],
   [/^(\/v1)?\/declarations\/assisted\//, 'records'],
   [/^(\/v1)?\/attestations\/cycles$/, 'units'],

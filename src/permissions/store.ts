@@ -30,6 +30,9 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   proof: mine('proof'),
   question: (id) => sql`select may_answer_why(${id}) as answers`,
   receipt: (typed) => mine('receipt', 'code')(receiptCodeOf(typed) ?? ''),
+  recovery: (id) => sql`
+    select may_recover(${id}) as recovers, may_second(${id}) as seconds, seconded(${id}) as seconded`,
+  session: mine('session'),
   token: mine('api_token'),
   person: (id) => sql`
     select other.is_me as own, not other.is_me and keeps(other.id) as keeps,

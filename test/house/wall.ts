@@ -130,6 +130,8 @@ export async function filledRegister(db: TestDatabase) {
   ])
   await add('insert into set_up_link (hash) values ($1)', [secret(1)])
   await add('insert into invitation (hash, person) values ($1, $2)', [secret(2), lan.id])
+  await add("insert into recovery (person, state, asked_by) values ($1, 'asked', 'person')", [lan.id])
+  await add('insert into sign_in_link (hash, person) values ($1, $2)', [secret(3), lan.id])
   await add('insert into sign_in_code (hash, person) values ($1, $2)', [secret(3), lan.id])
   await add("insert into passkey (id, person, credential_hash, credential, public_key) values ($1, $2, $3, 'x', $3)", [
     newId(),

@@ -80,6 +80,10 @@ grant select (xmin) on person to chinhdanh_keeper;
 grant insert (import, n, row, change, target, undo) on import_row to chinhdanh_keeper;
 grant select (made_at, changed_at) on draft to chinhdanh_keeper;
 
+-- Whoever is taken away is looked for in every history: rows that the register itself wrote name nobody, and are not in these.
+create index membership_began_by on membership (began_by) where began_by is not null;
+create index membership_ended_by on membership (ended_by) where ended_by is not null;
+
 create function import_keep(which uuid, who uuid, why text) returns void language sql security definer set search_path = register, public, pg_temp
 begin atomic
   insert into import_row (import, n, row, change, target, undo)

@@ -6,6 +6,7 @@ import { lookedPages } from './looked-pages.ts'
 import { offeredPages } from './offered-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
+import { recoveryPages } from './recovery-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { witnessPages } from './witness-pages.ts'
 
@@ -210,6 +211,11 @@ export const pages: readonly {
   },
   ...proofPages,
   ...signInPages,
+  at('sign-in-mail', '/sign-in/mail'),
+  at('sign-in-mail-sent', '/sign-in/mail/sent'),
+  at('recovery', '/recovery'),
+  at('recovery-sent', '/recovery/sent'),
+  ...recoveryPages,
   ...importPages,
   ...offeredPages,
   ...witnessPages,
