@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/support/house.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
 import { projectRoot } from '../project-root.ts'
@@ -15,8 +17,18 @@ import { uploads } from './tests/uploads.ts'
 const rows = 8_000
 const list = `person_id,full_name,unit_code,accounts\n${Array.from({ length: rows }, (_, n) => `N${n},Lê Thị ${n},PM1,x.com/thu_${n}\n`).join('')}`
 
-const begin = (...args: readonly string[]) =>
-  spawn(process.execPath, [join(projectRoot, 'src/imports/tests/worker.ts'), ...args], { stdio: 'ignore' })
+/** The worker as one file, as the house itself is built: where it lies it finds the project. */
+const built = join(projectRoot, 'node_modules', '.worker-of-imports.mjs')
+beforeAll(() =>
+  build({
+    entryPoints: [join(projectRoot, 'src/imports/tests/worker.ts')],
+    ...{ outfile: built, bundle: true, platform: 'node', format: 'esm', packages: 'external' },
+    ...{ jsx: 'automatic', jsxImportSource: 'preact' },
+  }),
+)
+afterAll(() => rmSync(built, { force: true }))
+
+const begin = (...args: readonly string[]) => spawn(process.execPath, [built, ...args], { stdio: 'ignore' })
 
 async function kill(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit')

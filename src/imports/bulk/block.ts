@@ -13,7 +13,12 @@ export type Offered = {
   readonly address: Omit<Address, 'via'> | undefined
 }
 /** Some lines with the ids under which they are written. */
-export type Block = { readonly people: readonly Entered[]; readonly offers: readonly Offered[]; readonly lines: number; readonly span: Span | undefined }
+export type Block = {
+  readonly people: readonly Entered[]
+  readonly offers: readonly Offered[]
+  readonly lines: number
+  readonly span: Span | undefined
+}
 /** Between these lie the ids of all whom the block enters and what it offers. */
 export type Span = { readonly first: string; readonly last: string }
 

@@ -34,7 +34,10 @@ test('text in UTF-16 of either order, with tabs, comes in as it does otherwise, 
     ['N2', 'Đặng Văn Mẫu', 'DV02'],
   ]
   expect(await names()).toEqual(both)
-  const big = Buffer.from(text.replaceAll('\tN', '\tM').replaceAll('N1\t', 'M1\t').replaceAll('N2\t', 'M2\t'), 'utf16le').swap16()
+  const big = Buffer.from(
+    text.replaceAll('\tN', '\tM').replaceAll('N1\t', 'M1\t').replaceAll('N2\t', 'M2\t'),
+    'utf16le',
+  ).swap16()
   expect(await inBulk('people', big)).toMatchObject({ into: 'full', result: { outcome: 'accepted', accepted: 2 } })
   expect((await names())?.length).toBe(4)
 })
@@ -44,13 +47,16 @@ test('a file that is refused changes nothing: of another kind, without a header 
     if (full) await somebody()
     const before = await contentsOf(db)
     for (const [content, reason] of [
-      ['code,name\nA,Một\n', 'other_kind'],
+      ['code,name\nA,Một\n', 'no_header'],
       ['person_id,accounts\nN1,x.com/a\n', 'other_kind'],
       ['a,b,c\n1,2,3\n', 'no_header'],
       ['person_id,mã người,full_name,unit_code\nN1,N2,Lê A,DV01\n', 'duplicate_header'],
       ['', 'empty_file'],
       [`${header}N1,"Lê A,DV01\nN2,Lê B,DV01\n`, 'unclosed_quote'],
-      [Buffer.concat([Buffer.from(header), Buffer.from([0x4e, 0x31, 0x2c, 0xb5, 0xd2, 0x2c, 0x44])]), 'legacy_encoding'],
+      [
+        Buffer.concat([Buffer.from(header), Buffer.from([0x4e, 0x31, 0x2c, 0xb5, 0xd2, 0x2c, 0x44])]),
+        'legacy_encoding',
+      ],
     ] as const)
       expect([full, reason, (await inBulk('people', content)).result]).toEqual([full, reason, refused(reason)])
     expect(await contentsOf(db)).toEqual(before)

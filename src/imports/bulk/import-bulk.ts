@@ -137,10 +137,8 @@ async function beginImport(copier: Copier, id: string, kind: BulkKind, hash: Buf
 }
 
 async function endImport(copier: Copier, id: string, { rows, accepted, rejected }: Result): Promise<void> {
-  await copier.query("update import set rows = $2, accepted = $3, rejected = $4, state = 'written', ended_at = now() where id = $1", [
-    id,
-    rows,
-    accepted,
-    rejected.length,
-  ])
+  await copier.query(
+    "update import set rows = $2, accepted = $3, rejected = $4, state = 'written', ended_at = now() where id = $1",
+    [id, rows, accepted, rejected.length],
+  )
 }

@@ -15,7 +15,12 @@ export async function intoFull(loader: Copier, importId: string) {
   await loader.query(
     'create temp table staged_account (id uuid, draft uuid, person uuid, typed text, address jsonb) on commit delete rows',
   )
-  let n = (await loader.query<{ n: number }>('select coalesce(max(n), 0) as n from import_block where import = $1', [importId]))[0]?.n ?? 0
+  let n =
+    (
+      await loader.query<{ n: number }>('select coalesce(max(n), 0) as n from import_block where import = $1', [
+        importId,
+      ])
+    )[0]?.n ?? 0
   return async function write({ people, offers, lines, span }: Block, columns: Columns): Promise<void> {
     await loader.transaction(async () => {
       await holdStill(loader)
@@ -23,7 +28,8 @@ export async function intoFull(loader: Copier, importId: string) {
       if (people.length > 0) await takeIn(loader, importId, people, columns)
       if (offers.length > 0) await offer(loader, importId, offers)
       const going = "update import set written = written + $2 where id = $1 and state = 'writing' returning id"
-      if ((await loader.query(going, [importId, lines])).length === 0) throw new Error('the import was taken back meanwhile')
+      if ((await loader.query(going, [importId, lines])).length === 0)
+        throw new Error('the import was taken back meanwhile')
     })
     // From here this block is in the register for good, and stays so whatever becomes of the next.
   }
@@ -63,7 +69,9 @@ async function takeIn(loader: Copier, importId: string, people: Block['people'],
      from staged_person s where code_key(p.ref) = code_key(s.ref) and ${differs}`,
     [columns.office, columns.phone, columns.start],
   )
-  await loader.query('update import_row set after = person_image(target) where import = $1 and after is null', [importId])
+  await loader.query('update import_row set after = person_image(target) where import = $1 and after is null', [
+    importId,
+  ])
 }
 
 const differs = `(p.name, p.unit, p.office, p.phone, p.started_on) is distinct from (s.name, s.unit, case when $1 then s.office else p.office end,
