@@ -5,7 +5,9 @@ export type Scope = (typeof scopes)[number]
 /** Which scope the addresses of a room need, to read and to write. Rooms of the own account are not here: a token opens none of them. */
 const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: Scope }>> = {
   declarations: { reads: 'read', writes: 'declare' },
+  incidents: { reads: 'read', writes: 'declare' },
   proofs: { reads: 'read', writes: 'prove' },
+  attestations: { reads: 'read', writes: 'declare' },
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
   notices: { reads: 'read', writes: 'declare' },
@@ -19,8 +21,11 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
 
 /** An officer's work that hangs in a member's room. */
 const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
+  [/^\/v1\/recoveries$/, 'records'],
   [/^(\/v1)?\/witness(\/|$)/, 'records'],
   [/^(\/v1)?\/declarations\/assisted\//, 'records'],
+  [/^(\/v1)?\/attestations\/cycles$/, 'units'],
+  [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
 ]
 
 /** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */

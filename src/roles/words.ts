@@ -172,9 +172,17 @@ export const words = bothLanguages({
     vi: (n: number) => `${n} yêu cầu chứng kiến`,
     en: (n: number) => `${n} ${n === 1 ? 'request' : 'requests'} for a witness`,
   },
+  incidentsOpen: {
+    vi: (n: number) => `${n} sự cố đang mở`,
+    en: (n: number) => `${n} open ${n === 1 ? 'incident' : 'incidents'}`,
+  },
   invitationsOpen: {
     vi: (n: number) => `${n} lời mời cần gửi lại`,
     en: (n: number) => `${n} ${n === 1 ? 'invitation' : 'invitations'} to give anew`,
+  },
+  recoveriesOpen: {
+    vi: (n: number) => `${n} lần lấy lại cách đăng nhập`,
+    en: (n: number) => `${n} ${n === 1 ? 'recovery' : 'recoveries'} of a way in`,
   },
   aheadText: {
     vi: 'Khi vai trò kết thúc, việc đang mở được giao ngay; lời mời chưa dùng hết hiệu lực và cần gửi lại.',

@@ -40,10 +40,18 @@ export type NoticeWords = {
   readonly text: Text
   /** A path of the register, from the id that the notice is about. */
   readonly href: (about: string | null) => string
+  /** Whoever has the link may use it, signed in or not: it is a secret of its own. */
+  readonly open?: boolean
 }
 
-/** An entry of the navigation, shown to whom the rule admits. */
-export type NavEntry = { readonly href: string; readonly text: Text; readonly rule: Rule; readonly order: number }
+/** An entry of the navigation, shown to whom the rule admits. `red`: the one that stops a stolen page. */
+export type NavEntry = {
+  readonly href: string
+  readonly text: Text
+  readonly rule: Rule
+  readonly order: number
+  readonly red?: true
+}
 
 export type Room = {
   readonly name: string

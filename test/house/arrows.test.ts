@@ -30,6 +30,8 @@ const rooms: Record<string, readonly string[]> = {
   scim: ['units', 'members', 'declarations'],
   imports: ['units', 'members', 'declarations'],
   proofs: ['declarations', 'members'],
+  attestations: ['declarations', 'proofs'],
+  incidents: ['declarations', 'proofs'],
   records: 'any',
   'my-record': 'any',
   sample: 'any', // fills the made-up register through every room's acts

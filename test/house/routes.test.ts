@@ -10,7 +10,7 @@ const elsewhere: Record<string, readonly string[]> = {
   verify: ['', 'verify', '.well-known'],
   proofs: ['proofs', 'declarations', 'witness'],
   declarations: ['declarations', 'drafts', 'receipts'],
-  'sign-in': ['sign-in', 'sign-out', 'invitations', 'me'],
+  'sign-in': ['sign-in', 'sign-out', 'invitations', 'me', 'recovery', 'recoveries'],
   about: ['about', 'help'],
   notices: ['notices', 'settings'],
   status: ['healthz', 'readyz'],
@@ -29,8 +29,12 @@ const open = [
   'GET /v1/openapi.json',
   'GET /about',
   'GET /help',
+  // Who cannot sign in is the one who needs it; what it says is the same to all.
+  'GET /incidents/help',
+  'POST /incidents/help',
+  'POST /v1/incidents/help',
 ]
-const openPrefixes = ['/sign-in', '/invitations/', '/set-up/', '/sign-out', '/sample']
+const openPrefixes = ['/sign-in', '/invitations/', '/set-up/', '/sign-out', '/sample', '/recovery']
 
 let house: TestHouse
 beforeAll(async () => {

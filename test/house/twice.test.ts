@@ -4,7 +4,7 @@ import { giveCodeAsOperator } from '../../src/sign-in/index.ts'
 import { type Belongings, belongingsOf } from '../support/belongings.ts'
 import { type TestHouse, testHouse, type Visitor } from '../support/house.ts'
 import { smallOrganisation } from '../support/people.ts'
-import { raised } from './declared.ts'
+import { declared, raised } from './declared.ts'
 
 // A double click, a request sent again, a form from yesterday, two tabs: nothing is done twice, nothing is lost, nothing is a failure.
 
@@ -76,7 +76,7 @@ async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
 const asAdministrator =
-  <B>(body: () => B) =>
+  <B>(body: () => B | Promise<B>) =>
   async () => {
     await house.db.asSuperuser(
       "insert into role_held (id, person, role) values (gen_random_uuid(), $1, 'administrator') on conflict do nothing",
@@ -111,6 +111,20 @@ const openedByMe = () =>
     "insert into access (id, actor, purpose, fields, about) values (gen_random_uuid(), $1, 'witness', 'page', $2)",
     [people.officer.id, own.witness.id],
   )
+let dates = 0
+/** The list is open for another date, with two pages in it. */
+const mine = async () => {
+  dates += 1
+  const pages = [own.declaration, own.assisted]
+  await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null and id <> all ($1)', [
+    pages,
+  ])
+  await house.db.asSuperuser(
+    "update attestation_duty set answered = false, opens_on = current_date - 5, due_on = current_date + 30 + $2::int, state = 'due' where person = $1",
+    [people.officer.id, dates],
+  )
+  return pages
+}
 const saw = async () => {
   await openedByMe()
   await house.db.asSuperuser(
@@ -119,6 +133,11 @@ const saw = async () => {
   )
   return { address: own.witness.address, seen: 'in_person' }
 }
+
+/** The incident of one's own is about a name that belongs to another account. */
+const nameTaken = () =>
+  house.db.asSuperuser("update incident set kind = 'reused_handle', matter = null where id = $1", [own.incident])
+const pageOfLan = async () => (await declared(house.db, people.lan, `https://lan-${newId()}.example.com/`)).id
 
 /** Every writing address of the house, with what does it. One that is missing here fails the test below. */
 const doings: Readonly<Record<string, Doing>> = {
@@ -134,6 +153,26 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /sign-in/again/options': { path: () => '/sign-in/again/options', twice: asked },
   'POST /sign-in/again/passkey': { path: () => '/sign-in/again/passkey' },
   'POST /sign-in/again/code': { path: () => '/sign-in/again/code', form: code },
+  'POST /sign-in/mail': { path: () => '/sign-in/mail', form: () => ({ address: 'lan@donvi.vn' }) },
+  'POST /sign-in/link/:secret': { path: () => `/sign-in/link/${own.linkSecret}` },
+  'POST /recovery': { path: () => '/recovery', form: () => ({ known: 'KHONG-CO' }) },
+  'POST /recovery/not-me/:key': { path: () => `/recovery/not-me/${own.recovery.key}` },
+  'POST /recoveries/for/:id': {
+    path: () => `/recoveries/for/${own.recovery.lost}`,
+    form: () => ({ recognised: 'known' }),
+    twice: looks,
+  },
+  'POST /recoveries/:id/agree': { path: () => `/recoveries/${own.recovery.started}/agree`, twice: looks },
+  'POST /recoveries/:id/stop': { path: () => `/recoveries/${own.recovery.started}/stop` },
+  'POST /recoveries/:id/link': {
+    path: () => `/recoveries/${own.recovery.ready}/link`,
+    twice: { ...looks, invitation: 'the first ends' },
+  },
+  'POST /me/sessions/others/end': {
+    path: () => '/me/sessions/others/end',
+    twice: { session: 'whoever signed in since is one of the others' },
+  },
+  'POST /me/sessions/:id/end': { path: () => `/me/sessions/${own.session}/end` },
   'POST /sign-out': { path: () => '/sign-out' },
   'POST /sign-out/everywhere': { path: () => '/sign-out/everywhere' },
   'POST /invitations/:secret/options': { path: () => `/invitations/${own.invitation}/options`, twice: asked },
@@ -197,6 +236,28 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/v1/witness/${own.witness.id}/decline`,
     json: () => openedByMe().then(() => ({})),
   },
+  'POST /attestations': {
+    path: () => '/attestations',
+    form: async () => Object.fromEntries((await mine()).map((id) => [`page-${id}`, 'still_mine'])),
+  },
+  'POST /v1/attestations': {
+    path: () => '/v1/attestations',
+    json: async () => ({ answers: (await mine()).map((declaration) => ({ declaration, answer: 'closed' })) }),
+  },
+  'POST /attestations/cycles': {
+    path: () => '/attestations/cycles',
+    form: asAdministrator(async () => {
+      await house.db.asSuperuser('delete from attestation_cycle')
+      return { kind: '', months: '12', month: '10', spread_days: String(n) }
+    }),
+  },
+  'POST /v1/attestations/cycles': {
+    path: () => '/v1/attestations/cycles',
+    json: asAdministrator(async () => {
+      await house.db.asSuperuser('delete from attestation_cycle')
+      return { months: 6, month: 3, spread_days: n }
+    }),
+  },
   'POST /imports': { path: () => '/imports', form: () => ({ kind: 'people' }) },
   'POST /v1/imports': { path: () => '/v1/imports', json: () => ({ kind: 'people' }) },
   'POST /imports/:id/columns': {
@@ -248,6 +309,95 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => '/v1/notices/mail',
     json: () => ({ address: `thu-${n}@donvi.vn` }),
     method: 'PATCH',
+  },
+  'POST /incidents': {
+    path: () => '/incidents',
+    form: () => ({ pages: own.assisted, matter: 'taken_over' }),
+  },
+  'POST /v1/incidents': {
+    path: () => '/v1/incidents',
+    json: () => ({ declarations: [own.assisted], matter: 'locked_out' }),
+  },
+  'POST /incidents/:id/mark': {
+    path: () => `/incidents/${own.incident}/mark`,
+    form: () => ({ whom: 'platform', how: 'done' }),
+  },
+  'POST /v1/incidents/:id/marks': {
+    path: () => `/v1/incidents/${own.incident}/marks`,
+    json: () => ({ whom: 'platform', how: 'done' }),
+  },
+  'POST /incidents/:id/decide': {
+    path: () => `/incidents/${own.incident}/decide`,
+    form: () => nameTaken().then(() => ({ decision: 'renamed' })),
+  },
+  'POST /v1/incidents/:id/decision': {
+    path: () => `/v1/incidents/${own.incident}/decision`,
+    json: () => nameTaken().then(() => ({ decision: 'hijacked' })),
+  },
+  'POST /incidents/:id/end': { path: () => `/incidents/${own.incident}/end`, form: () => ({ outcome: 'lost' }) },
+  'POST /v1/incidents/:id/end': {
+    path: () => `/v1/incidents/${own.incident}/end`,
+    json: () => ({ outcome: 'false_alarm' }),
+  },
+  'POST /incidents/help': {
+    path: () => '/incidents/help',
+    form: () => ({ address: `https://help-${n}.example.com/`, matter: 'locked_out' }),
+  },
+  'POST /v1/incidents/help': {
+    path: () => '/v1/incidents/help',
+    json: () => ({ address: `https://help-api-${n}.example.com/`, matter: 'locked_out' }),
+  },
+  'POST /incidents/desk/:id': { path: () => `/incidents/desk/${own.incidents.open}`, twice: looks },
+  'POST /v1/incidents/desk/:id': {
+    path: () => `/v1/incidents/desk/${own.incidents.open}`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/answer': { path: () => `/incidents/desk/${own.incidents.open}/answer` },
+  'POST /v1/incidents/desk/:id/answer': {
+    path: () => `/v1/incidents/desk/${own.incidents.open}/answer`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/confirm': { path: () => `/incidents/desk/${own.incidents.asked}/confirm`, twice: looks },
+  'POST /v1/incidents/desk/:id/confirm': {
+    path: () => `/v1/incidents/desk/${own.incidents.asked}/confirm`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/dismiss': {
+    path: () => `/incidents/desk/${own.incidents.asked}/dismiss`,
+    form: () => me.post(`/incidents/desk/${own.incidents.asked}`).then(() => ({})),
+  },
+  'POST /v1/incidents/desk/:id/dismiss': {
+    path: () => `/v1/incidents/desk/${own.incidents.asked}/dismiss`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/mark': {
+    path: () => `/incidents/desk/${own.incidents.open}/mark`,
+    form: () => ({ whom: 'authority', how: 'printed' }),
+    twice: looks,
+  },
+  'POST /v1/incidents/desk/:id/marks': {
+    path: () => `/v1/incidents/desk/${own.incidents.open}/marks`,
+    json: () => ({ whom: 'authority', how: 'printed' }),
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/letters/:whom': {
+    path: () => `/incidents/desk/${own.incidents.open}/letters/authority`,
+    twice: looks,
+  },
+  'POST /incidents/phone/:id': { path: () => `/incidents/phone/${people.lan.id}`, twice: looks },
+  'POST /incidents/phone/:id/freeze': {
+    path: () => `/incidents/phone/${people.lan.id}/freeze`,
+    form: () => pageOfLan().then((pages) => ({ pages, matter: 'misused' })),
+    twice: looks,
+  },
+  'POST /v1/incidents/phone/:id': {
+    path: () => `/v1/incidents/phone/${people.lan.id}`,
+    json: () => pageOfLan().then((page) => ({ declarations: [page], matter: 'misused' })),
+    twice: looks,
   },
   'POST /records/:id': { path: () => `/records/${people.lan.id}`, form: () => ({ purpose: 'help' }), twice: looks },
   'POST /records/:id/invitation': { path: () => `/records/${people.lan.id}/invitation`, twice: codes },

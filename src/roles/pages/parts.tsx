@@ -61,8 +61,13 @@ export function goesTo({ to_name: name, same_unit: same }: Ahead, lang: Lang): s
   return same ? w.toSameUnit(name) : w.toUnitAbove(name)
 }
 
-export const openIn = ({ witness, invitations }: Ahead, lang: Lang): string =>
-  [words[lang].witnessOpen(witness), words[lang].invitationsOpen(invitations)].join(', ')
+export const openIn = ({ witness, invitations, incidents, recoveries }: Ahead, lang: Lang): string => {
+  const w = words[lang]
+  const open = [w.witnessOpen(witness), w.invitationsOpen(invitations)]
+  if (incidents > 0) open.push(w.incidentsOpen(incidents))
+  if (recoveries > 0) open.push(w.recoveriesOpen(recoveries))
+  return open.join(', ')
+}
 
 export function Handovers({ handovers, lang }: { handovers: readonly Handover[]; lang: Lang }) {
   const w = words[lang]
