@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { go, page, type Reply, refuse } from '../web/index.ts'
 import { assistedOf, unanswered } from './assisted/store.ts'
 import { changeVisibility, inOneGo } from './change-visibility.ts'
+import { closingOf } from './closing/store.ts'
 import type { wishForm } from './forms.ts'
 import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
@@ -56,7 +57,8 @@ export async function showDeclaration({ db, url }: Given, visit: Member): Promis
     const listing = answers && standsOnPublicPage(now) ? listingAt(url, await listingOf(tx)) : undefined
     const taken = (await otherAccountsOf(tx)).find(({ declaration }) => declaration === now.id)
     const assisted = await assistedOf(tx, now.id)
-    return { now, versions, steps, receipts, filer: await filerOf(tx), answers, listing, taken, assisted }
+    const closing = await closingOf(tx, now.id)
+    return { now, versions, steps, receipts, filer: await filerOf(tx), answers, listing, taken, assisted, closing }
   })
   if (!found) return refuse('not_found')
   return page(words[lang].myPages, <DeclarationPage {...{ lang, ...found }} />, {

@@ -2,6 +2,7 @@ import { anyMember } from '../permissions/index.ts'
 import { type At, go, type Route, room } from '../web/index.ts'
 import { declareByApi, getDeclaration, listDeclarations, patchDeclaration } from './api.ts'
 import { assistedRoutes } from './assisted/routes.ts'
+import { closingRoutes } from './closing/routes.tsx'
 import { answerDraft, checkDraft, deleteDraft, file, readPasted, showDraft, startNew } from './declaring.tsx'
 import { answersForm, pastedForm, severalForm, wishForm } from './forms.ts'
 import { type Given, nav } from './given.ts'
@@ -25,7 +26,12 @@ export function routesOf(given: Given) {
   const entry = { href: nav, text: { vi: words.vi.myPages, en: words.en.myPages }, rule: anyMember, order: 10 }
   return room(
     'declarations',
-    (at) => [...pageRoutes(at, given), ...assistedRoutes(at, given), ...apiRoutes(at, given)],
+    (at) => [
+      ...pageRoutes(at, given),
+      ...assistedRoutes(at, given),
+      ...closingRoutes(at, given),
+      ...apiRoutes(at, given),
+    ],
     {
       answers,
       notices,
