@@ -5,6 +5,7 @@ import { attestations, plans } from './attestations/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
+import { bringFirst, guidance, tellAll, tells } from './guidance/index.ts'
 import { goesOn, goOn, imports } from './imports/index.ts'
 import { incidents } from './incidents/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
@@ -44,6 +45,7 @@ export type Outside = {
   readonly sampleMode: SampleMode
   readonly report?: (where: string, error: Error) => void
   readonly quiet?: boolean
+  readonly busyAfterMs?: number
   readonly log?: Serving['log']
   /** Only a test that takes this wall away, to see that the other stands, gives one. */
   readonly wall?: Wall
@@ -81,6 +83,9 @@ export async function buildHouse(outside: Outside): Promise<House> {
     daysOff: config.settings.days_off,
     daysWorked: config.settings.days_worked,
   })
+  let working = false
+  const told = noticesOf(() => lived)
+  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const entrance = signIn({
     db,
     url,
@@ -88,6 +93,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     provider: config.settings.organisation_sign_in,
     services: net.services,
+    mail,
   })
   const settingUp = setUp({
     db,
@@ -97,9 +103,6 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sampleMode: outside.sampleMode,
     sample,
   })
-  let working = false
-  const told = noticesOf(() => lived)
-  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const register = declarations({ db, url, today: day, notices: told })
   const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
   const attesting = attestations({
@@ -141,6 +144,15 @@ export async function buildHouse(outside: Outside): Promise<House> {
       }
     },
   })
+  const explaining = guidance({
+    db,
+    tellAll: async (tx, text) => {
+      if (working) await jobs.enqueue(tx, tells, { guidance: text })
+      return async () => {
+        if (!working) await tellAll(db, text)
+      }
+    },
+  })
   const looking = myRecord({ db, today: day })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
 
@@ -160,6 +172,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     opening,
     looking,
     bringing,
+    explaining,
     telling,
     about(),
     made,
@@ -169,12 +182,14 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   const rooms = [...lived, health, openApi(lived, { url, version })]
   const recurring: readonly Job[] = [
+    ...entrance.jobs,
     ...proving.jobs,
     ...attesting.jobs,
     ...emergencies.jobs,
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,
+    ...explaining.jobs,
     ...telling.jobs,
   ]
 
@@ -187,6 +202,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     again: entrance.again,
     wall: outside.wall ?? wallOn(db),
     quiet: outside.quiet,
+    busyAfterMs: outside.busyAfterMs,
     log: outside.log,
   })
   await server.register(scim({ db, url }).plugin, { prefix: '/scim' })
@@ -199,6 +215,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     setUpLink: settingUp.link,
     async start() {
       await server.ready()
+      await bringFirst(db)
       if (sample) return
       await jobs.start(recurring)
       working = true

@@ -169,6 +169,25 @@ export interface AccessDigest {
   records: number
 }
 
+export interface Acknowledgement {
+  /**
+   * personal: yes. When they said so
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: no. On a page or by a program
+   */
+  channel: Generated<string>
+  /**
+   * personal: yes. Who has read it
+   */
+  person: Generated<string>
+  /**
+   * personal: no. Which version
+   */
+  version: string
+}
+
 export interface AnsweredOnce {
   /**
    * personal: no. SHA-256 of the request, so that a key is not used for another one
@@ -797,6 +816,91 @@ export interface Draft {
   typed: string
 }
 
+export interface Guidance {
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. When its first version came out
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. Whom it is for: the people of this unit and of all below; none: everybody
+   */
+  unit: string | null
+}
+
+export interface GuidanceCount {
+  /**
+   * personal: no. When they were counted
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: no. Of which text
+   */
+  guidance: string
+  /**
+   * personal: no. How many it asks
+   */
+  persons: number
+  /**
+   * personal: no. How many of them have acknowledged it
+   */
+  read: number
+  /**
+   * personal: no. Of the people right in this unit
+   */
+  unit: string
+}
+
+export interface GuidanceVersion {
+  /**
+   * personal: no. Of which text
+   */
+  guidance: string
+  /**
+   * personal: no. The same in English
+   */
+  guide_en: string
+  /**
+   * personal: no. The organisation's own text in Vietnamese, Markdown
+   */
+  guide_vi: string
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. Whether it asks for a new acknowledgement
+   */
+  material: boolean
+  /**
+   * personal: no. Its number, from 1
+   */
+  n: number
+  /**
+   * personal: no. When it came out
+   */
+  published_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who brought it out; none: it came with the register
+   */
+  published_by: Generated<string | null>
+  /**
+   * personal: yes. Name of who did, on that day
+   */
+  published_by_name: string | null
+  /**
+   * personal: no. Title in English
+   */
+  title_en: string
+  /**
+   * personal: no. Title in Vietnamese
+   */
+  title_vi: string
+}
+
 export interface Invitation {
   /**
    * personal: no. Seven days later
@@ -818,6 +922,10 @@ export interface Invitation {
    * personal: yes. Who is invited
    */
   person: string
+  /**
+   * personal: no. The recovery it belongs to: by using it every older way in ends
+   */
+  recovery: string | null
   /**
    * personal: no. When it was used, once
    */
@@ -893,6 +1001,10 @@ export interface Handover {
    */
   term: string
   /**
+   * personal: no. How many recoveries were open; nobody is named
+   */
+  recoveries: Generated<number>
+  /**
    * personal: no. The unit whose officer takes over; none: there is no officer here or above
    */
   to_unit: string | null
@@ -934,6 +1046,10 @@ export interface Import {
    * personal: no. When it was begun
    */
   begun_at: Generated<Timestamp>
+  /**
+   * personal: no. A list of a whole nation, copied in
+   */
+  bulk: Generated<boolean>
   /**
    * personal: yes. Who brought the file; none is the operator at the machine itself
    */
@@ -983,7 +1099,7 @@ export interface Import {
    */
   rows: number
   /**
-   * personal: no. How far it is; none where the operator brought it
+   * personal: no. How far it is
    */
   state: string | null
   /**
@@ -995,6 +1111,10 @@ export interface Import {
    */
   undone: Generated<number>
   /**
+   * personal: no. Name of the published list that vouches for its accounts; only at the machine itself
+   */
+  vouched: string | null
+  /**
    * personal: no. Codes of warnings, and how many of each
    */
   warnings: Generated<Json>
@@ -1002,6 +1122,37 @@ export interface Import {
    * personal: no. How many good rows are written; a block of them is written whole or not at all
    */
   written: Generated<number>
+}
+
+export interface ImportBlock {
+  /**
+   * personal: no. Ids that came with the block are not below this one
+   */
+  first_id: string
+  /**
+   * personal: no. Which import
+   */
+  import: string
+  /**
+   * personal: no. Nor above this one
+   */
+  last_id: string
+  /**
+   * personal: no. How many rows of the file it has
+   */
+  lines: number
+  /**
+   * personal: no. Blocks in the order in which they were written
+   */
+  n: number
+  /**
+   * personal: no. Its transaction: whoever still carries it was not changed since
+   */
+  tx: Generated<string>
+  /**
+   * personal: no. It was taken back
+   */
+  undone: Generated<boolean>
 }
 
 export interface ImportColumn {
@@ -1370,6 +1521,10 @@ export interface OfferedAccount {
    * personal: yes. The one form of the address; none where no account was recognised, so that there is no draft
    */
   canonical: string | null
+  /**
+   * personal: yes. The declaration that it is, once the person said that it is theirs
+   */
+  declaration: string | null
   /**
    * personal: yes. The draft that was put before the person; none where they had the address already
    */
@@ -1839,6 +1994,93 @@ export interface Receipt {
   version: string
 }
 
+export interface Recovery {
+  /**
+   * personal: no. When the second officer agreed; the 72 hours begin
+   */
+  agreed_at: Timestamp | null
+  /**
+   * personal: yes. The second officer
+   */
+  agreed_by: string | null
+  /**
+   * personal: yes. Name of the second officer, on that day
+   */
+  agreed_by_name: string | null
+  /**
+   * personal: no. Unit of the second officer, on that day
+   */
+  agreed_by_unit: string | null
+  /**
+   * personal: no. When
+   */
+  asked_at: Generated<Timestamp>
+  /**
+   * personal: no. The person, at the public page, or an officer for them
+   */
+  asked_by: string
+  /**
+   * personal: no. When it was done, stopped or lapsed
+   */
+  ended_at: Timestamp | null
+  /**
+   * personal: no. When the link was last handed over
+   */
+  given_at: Timestamp | null
+  /**
+   * personal: yes. Name of the officer who handed it over, on that day
+   */
+  given_by_name: string | null
+  /**
+   * personal: no. Random
+   */
+  id: Generated<string>
+  /**
+   * personal: no. From when on a new passkey can be made; later where the second notice went out late
+   */
+  opens_at: Timestamp | null
+  /**
+   * personal: yes. Who lost every passkey
+   */
+  person: string
+  /**
+   * personal: no. How the first officer saw who it is
+   */
+  recognised: string | null
+  /**
+   * personal: no. When the person was told for the second time
+   */
+  reminded_at: Timestamp | null
+  /**
+   * personal: no. When the first officer had seen the person
+   */
+  started_at: Timestamp | null
+  /**
+   * personal: yes. The first officer
+   */
+  started_by: string | null
+  /**
+   * personal: yes. Name of the first officer, on that day
+   */
+  started_by_name: string | null
+  /**
+   * personal: no. Unit of the first officer, on that day
+   */
+  started_by_unit: string | null
+  /**
+   * personal: no. Where it stands; recovery_steps() says from where to where
+   */
+  state: string
+  /**
+   * personal: no. Known to its person and in their mail alone: who has it stops the recovery, and can do nothing else
+   */
+  stop_key: Generated<string>
+  /**
+   * personal: no. Its person, whoever had the link of the notice, or an officer
+   */
+  stopped_by: string | null
+}
+
 export interface Renewal {
   /**
    * personal: no. When another claim was proven
@@ -2002,6 +2244,10 @@ export interface Roll {
 
 export interface Session {
   /**
+   * personal: yes. Kind of device, as the browser says it: iPhone, Windows
+   */
+  device: Generated<string>
+  /**
    * personal: no. End of the session
    */
   expires_at: Generated<Timestamp>
@@ -2013,6 +2259,10 @@ export interface Session {
    * personal: no. Way of signing in
    */
   how: string
+  /**
+   * personal: no. By which its person names it, to end it
+   */
+  id: Generated<string>
   /**
    * personal: yes. When signed in
    */
@@ -2065,6 +2315,29 @@ export interface SignInCode {
   hash: Buffer
   /**
    * personal: no. When it was made
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who may sign in with it
+   */
+  person: string
+  /**
+   * personal: no. When it was used, once
+   */
+  used_at: Timestamp | null
+}
+
+export interface SignInLink {
+  /**
+   * personal: no. Fifteen minutes later
+   */
+  expires_at: Generated<Timestamp>
+  /**
+   * personal: no. SHA-256 of the secret in the link that was mailed
+   */
+  hash: Buffer
+  /**
+   * personal: no. When it was mailed
    */
   made_at: Generated<Timestamp>
   /**
@@ -2366,6 +2639,7 @@ export interface DB {
   absence: Absence
   access: Access
   access_digest: AccessDigest
+  acknowledgement: Acknowledgement
   answered_once: AnsweredOnce
   api_token: ApiToken
   assisted_filing: AssistedFiling
@@ -2385,8 +2659,12 @@ export interface DB {
   directory_person: DirectoryPerson
   directory_unit: DirectoryUnit
   draft: Draft
+  guidance: Guidance
+  guidance_count: GuidanceCount
+  guidance_version: GuidanceVersion
   handover: Handover
   import: Import
+  import_block: ImportBlock
   import_column: ImportColumn
   import_file: ImportFile
   import_row: ImportRow
@@ -2414,12 +2692,14 @@ export interface DB {
   pseudonym_salt: PseudonymSalt
   published: Published
   receipt: Receipt
+  recovery: Recovery
   renewal: Renewal
   role_held: RoleHeld
   roll: Roll
   session: Session
   set_up_link: SetUpLink
   sign_in_code: SignInCode
+  sign_in_link: SignInLink
   signing_key: SigningKey
   unit: Unit
   unit_event: UnitEvent

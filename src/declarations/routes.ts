@@ -10,6 +10,7 @@ import { keepSeveral } from './keep-several.tsx'
 import { home, setVisibility, showDeclaration } from './my-pages.tsx'
 import { listReceipts, showReceipt } from './my-receipts.tsx'
 import { notices } from './notices.ts'
+import { offeredRoutes } from './offered/routes.ts'
 import { answers } from './reasons.ts'
 import {
   changedShape,
@@ -30,6 +31,7 @@ export function routesOf(given: Given) {
       ...pageRoutes(at, given),
       ...assistedRoutes(at, given),
       ...closingRoutes(at, given),
+      ...offeredRoutes(at, given),
       ...apiRoutes(at, given),
     ],
     {

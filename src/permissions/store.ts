@@ -25,11 +25,15 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
     select exists (select from access a where a.id = ${id} and a.actor is distinct from actor() and (a.subject = actor()
       or exists (select from membership mine where mine.person = actor() and mine.unit = a.unit
         and mine.from_at <= a.at and (mine.to_at is null or mine.to_at > a.at)))) as own`,
+  guidance: (id) => sql`select organises(unit) as organises from guidance where id = ${id}`,
   notice: mine('notice'),
   passkey: mine('passkey'),
   proof: mine('proof'),
   question: (id) => sql`select may_answer_why(${id}) as answers`,
   receipt: (typed) => mine('receipt', 'code')(receiptCodeOf(typed) ?? ''),
+  recovery: (id) => sql`
+    select may_recover(${id}) as recovers, may_second(${id}) as seconds, seconded(${id}) as seconded`,
+  session: mine('session'),
   token: mine('api_token'),
   person: (id) => sql`
     select other.is_me as own, not other.is_me and keeps(other.id) as keeps,

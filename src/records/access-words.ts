@@ -6,12 +6,17 @@ export const purposeWords = bothLanguages({
   invitation: { vi: 'Đưa giấy mời để tạo khóa đăng nhập', en: 'To hand over an invitation to make a passkey' },
   code: { vi: 'Đưa mã đăng nhập dùng một lần', en: 'To hand over a one-use sign-in code' },
   assist: { vi: 'Khai báo thay, từ giấy hoặc điện thoại', en: 'To declare for the person, from paper or by phone' },
+  recovery: { vi: 'Giúp lấy lại cách đăng nhập', en: 'To help the person get back in' },
   list: { vi: 'Xem danh sách đơn vị', en: 'To list the unit' },
   token: { vi: 'Cấp mã truy cập', en: 'To make a token' },
   export: { vi: 'Xuất dữ liệu', en: 'To export' },
   witness: { vi: 'Chứng kiến tài khoản', en: 'To witness an account' },
   incident: { vi: 'Xử lý một sự cố đang mở', en: 'To deal with an open incident' },
   directory: { vi: 'Danh bạ của tổ chức cập nhật', en: 'The organisation’s directory changed it' },
+  vouched: {
+    vi: 'Nhập danh sách đã công bố có trang của anh/chị',
+    en: 'To bring in a published list that names your pages',
+  },
   place: { vi: 'Xem hoặc thay đổi nơi sinh hoạt', en: 'To see or change the unit and office' },
 })
 export const fieldWords = bothLanguages({

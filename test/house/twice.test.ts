@@ -16,7 +16,17 @@ let setUp: string
 let n = 0
 /** For each number a unit with one unit beside it, and people in it, to be moved about. */
 const spares = new Map<number, Spare>()
-type Spare = { unit: string; other: string; code: string; member: string; gone: string; absence: string; roles: Roles }
+type Spare = {
+  unit: string
+  other: string
+  code: string
+  member: string
+  gone: string
+  absence: string
+  roles: Roles
+  text: Text
+}
+type Text = { id: string; version: string }
 type Roles = { held: string; proposed: string; alone: string }
 beforeAll(async () => {
   house = await testHouse()
@@ -56,6 +66,7 @@ async function spareOf(number: number): Promise<Spare> {
     gone: gone.id,
     absence: made[0].id,
     roles: await rolesOf(member, unit.id),
+    text: await textOf(),
   }
 }
 
@@ -73,6 +84,19 @@ async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
     alone: await add('auditor', 'active', 'Gấp'),
   }
 }
+async function textOf(): Promise<Text> {
+  const text = { id: crypto.randomUUID(), version: crypto.randomUUID() }
+  await house.db.asSuperuser('insert into guidance (id) values ($1)', [text.id])
+  await house.db.asSuperuser(
+    "insert into guidance_version (id, guidance, n, material, title_vi, title_en, guide_vi, guide_en) values ($2, $1, 1, true, 'x', 'x', 'x', 'x')",
+    [text.id, text.version],
+  )
+  return text
+}
+const draft = () => ({
+  ...{ guidance: crypto.randomUUID(), version: crypto.randomUUID(), material: '1' },
+  ...{ title_vi: `Mới ${n}`, title_en: 'New', text_vi: 'một', text_en: 'one' },
+})
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
 const asAdministrator =
@@ -160,6 +184,26 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /sign-in/again/options': { path: () => '/sign-in/again/options', twice: asked },
   'POST /sign-in/again/passkey': { path: () => '/sign-in/again/passkey' },
   'POST /sign-in/again/code': { path: () => '/sign-in/again/code', form: code },
+  'POST /sign-in/mail': { path: () => '/sign-in/mail', form: () => ({ address: 'lan@donvi.vn' }) },
+  'POST /sign-in/link/:secret': { path: () => `/sign-in/link/${own.linkSecret}` },
+  'POST /recovery': { path: () => '/recovery', form: () => ({ known: 'KHONG-CO' }) },
+  'POST /recovery/not-me/:key': { path: () => `/recovery/not-me/${own.recovery.key}` },
+  'POST /recoveries/for/:id': {
+    path: () => `/recoveries/for/${own.recovery.lost}`,
+    form: () => ({ recognised: 'known' }),
+    twice: looks,
+  },
+  'POST /recoveries/:id/agree': { path: () => `/recoveries/${own.recovery.started}/agree`, twice: looks },
+  'POST /recoveries/:id/stop': { path: () => `/recoveries/${own.recovery.started}/stop` },
+  'POST /recoveries/:id/link': {
+    path: () => `/recoveries/${own.recovery.ready}/link`,
+    twice: { ...looks, invitation: 'the first ends' },
+  },
+  'POST /me/sessions/others/end': {
+    path: () => '/me/sessions/others/end',
+    twice: { session: 'whoever signed in since is one of the others' },
+  },
+  'POST /me/sessions/:id/end': { path: () => `/me/sessions/${own.session}/end` },
   'POST /sign-out': { path: () => '/sign-out' },
   'POST /sign-out/everywhere': { path: () => '/sign-out/everywhere' },
   'POST /invitations/:secret/options': { path: () => `/invitations/${own.invitation}/options`, twice: asked },
@@ -184,6 +228,12 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /declarations/:id/visibility': {
     path: () => `/declarations/${own.declaration}/visibility`,
     form: () => ({ visibility: 'listed', shows: 'name' }),
+  },
+  'POST /declarations/offered': { path: () => '/declarations/offered', form: () => ({ [`of-${own.offer}`]: 'mine' }) },
+  'POST /declarations/offered/again': { path: () => '/declarations/offered/again', form: () => ({ offer: own.offer }) },
+  'POST /v1/declarations/offered': {
+    path: () => '/v1/declarations/offered',
+    json: () => ({ answers: [{ id: own.offer, answer: 'mine' }] }),
   },
   'POST /drafts/:id': { path: () => `/drafts/${own.draft}`, form: () => ({ manager: 'alone' }) },
   'POST /drafts/:id/file': { path: () => `/drafts/${own.draft}/file` },
@@ -292,6 +342,21 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /v1/declarations/:id/assisted': {
     path: () => `/v1/declarations/${own.assisted}/assisted`,
     json: () => ({ answer: 'not_mine' }),
+  },
+  'POST /guidance/preview': { path: () => '/guidance/preview', form: asAdministrator(() => draft()) },
+  'POST /guidance/draft': { path: () => '/guidance/draft', form: asAdministrator(() => draft()) },
+  'POST /guidance': { path: () => '/guidance', form: asAdministrator(() => draft()) },
+  'POST /v1/guidance': {
+    path: () => '/v1/guidance',
+    json: asAdministrator(() => ({ title: { vi: `Mới ${n}`, en: 'New' }, text: { vi: 'một', en: 'one' } })),
+  },
+  'POST /guidance/:id/read': {
+    path: () => `/guidance/${spare().text.id}/read`,
+    form: () => ({ version: spare().text.version }),
+  },
+  'POST /v1/guidance/:id/read': {
+    path: () => `/v1/guidance/${spare().text.id}/read`,
+    json: () => ({ version: spare().text.version }),
   },
   'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
   'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },

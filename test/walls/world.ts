@@ -168,6 +168,13 @@ async function belongingOf(
     "insert into absence (id, person, kind, from_on, until_on) values ($1, $2, 'leave', current_date, current_date)",
     ...[absence, person.id],
   )
+  const session = newId()
+  await sure(
+    "insert into session (hash, id, person, how) values ($1, $2, $3, 'passkey')",
+    hashOf(session),
+    session,
+    person.id,
+  )
   const attestation = newId()
   await sure(
     "insert into attestation (id, code, person, due_on, said, pages, channel) values ($1, $2, $3, current_date, 'accounts', 1, 'web')",
@@ -186,6 +193,7 @@ async function belongingOf(
       notice: one(notice),
       token: one(token),
       passkey: one(passkey),
+      session: one(session),
       receipt: one(code),
       person: one(person.id),
     },

@@ -3,8 +3,10 @@ import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
+import { offeredPages } from './offered-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
+import { recoveryPages } from './recovery-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { witnessPages } from './witness-pages.ts'
 
@@ -209,7 +211,13 @@ export const pages: readonly {
   },
   ...proofPages,
   ...signInPages,
+  at('sign-in-mail', '/sign-in/mail'),
+  at('sign-in-mail-sent', '/sign-in/mail/sent'),
+  at('recovery', '/recovery'),
+  at('recovery-sent', '/recovery/sent'),
+  ...recoveryPages,
   ...importPages,
+  ...offeredPages,
   ...witnessPages,
   ...lookedPages,
   ...attestationPages,
