@@ -169,6 +169,25 @@ export interface AccessDigest {
   records: number
 }
 
+export interface Acknowledgement {
+  /**
+   * personal: yes. When they said so
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: no. On a page or by a program
+   */
+  channel: Generated<string>
+  /**
+   * personal: yes. Who has read it
+   */
+  person: Generated<string>
+  /**
+   * personal: no. Which version
+   */
+  version: string
+}
+
 export interface AnsweredOnce {
   /**
    * personal: no. SHA-256 of the request, so that a key is not used for another one
@@ -754,6 +773,91 @@ export interface Draft {
   typed: string
 }
 
+export interface Guidance {
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. When its first version came out
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. Whom it is for: the people of this unit and of all below; none: everybody
+   */
+  unit: string | null
+}
+
+export interface GuidanceCount {
+  /**
+   * personal: no. When they were counted
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: no. Of which text
+   */
+  guidance: string
+  /**
+   * personal: no. How many it asks
+   */
+  persons: number
+  /**
+   * personal: no. How many of them have acknowledged it
+   */
+  read: number
+  /**
+   * personal: no. Of the people right in this unit
+   */
+  unit: string
+}
+
+export interface GuidanceVersion {
+  /**
+   * personal: no. Of which text
+   */
+  guidance: string
+  /**
+   * personal: no. The same in English
+   */
+  guide_en: string
+  /**
+   * personal: no. The organisation's own text in Vietnamese, Markdown
+   */
+  guide_vi: string
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. Whether it asks for a new acknowledgement
+   */
+  material: boolean
+  /**
+   * personal: no. Its number, from 1
+   */
+  n: number
+  /**
+   * personal: no. When it came out
+   */
+  published_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who brought it out; none: it came with the register
+   */
+  published_by: Generated<string | null>
+  /**
+   * personal: yes. Name of who did, on that day
+   */
+  published_by_name: string | null
+  /**
+   * personal: no. Title in English
+   */
+  title_en: string
+  /**
+   * personal: no. Title in Vietnamese
+   */
+  title_vi: string
+}
+
 export interface Invitation {
   /**
    * personal: no. Seven days later
@@ -900,6 +1004,10 @@ export interface Import {
    */
   begun_at: Generated<Timestamp>
   /**
+   * personal: no. A list of a whole nation, copied in
+   */
+  bulk: Generated<boolean>
+  /**
    * personal: yes. Who brought the file; none is the operator at the machine itself
    */
   by_person: string | null
@@ -948,7 +1056,7 @@ export interface Import {
    */
   rows: number
   /**
-   * personal: no. How far it is; none where the operator brought it
+   * personal: no. How far it is
    */
   state: string | null
   /**
@@ -960,6 +1068,10 @@ export interface Import {
    */
   undone: Generated<number>
   /**
+   * personal: no. Name of the published list that vouches for its accounts; only at the machine itself
+   */
+  vouched: string | null
+  /**
    * personal: no. Codes of warnings, and how many of each
    */
   warnings: Generated<Json>
@@ -967,6 +1079,37 @@ export interface Import {
    * personal: no. How many good rows are written; a block of them is written whole or not at all
    */
   written: Generated<number>
+}
+
+export interface ImportBlock {
+  /**
+   * personal: no. Ids that came with the block are not below this one
+   */
+  first_id: string
+  /**
+   * personal: no. Which import
+   */
+  import: string
+  /**
+   * personal: no. Nor above this one
+   */
+  last_id: string
+  /**
+   * personal: no. How many rows of the file it has
+   */
+  lines: number
+  /**
+   * personal: no. Blocks in the order in which they were written
+   */
+  n: number
+  /**
+   * personal: no. Its transaction: whoever still carries it was not changed since
+   */
+  tx: Generated<string>
+  /**
+   * personal: no. It was taken back
+   */
+  undone: Generated<boolean>
 }
 
 export interface ImportColumn {
@@ -1335,6 +1478,10 @@ export interface OfferedAccount {
    * personal: yes. The one form of the address; none where no account was recognised, so that there is no draft
    */
   canonical: string | null
+  /**
+   * personal: yes. The declaration that it is, once the person said that it is theirs
+   */
+  declaration: string | null
   /**
    * personal: yes. The draft that was put before the person; none where they had the address already
    */
@@ -2449,6 +2596,7 @@ export interface DB {
   absence: Absence
   access: Access
   access_digest: AccessDigest
+  acknowledgement: Acknowledgement
   answered_once: AnsweredOnce
   api_token: ApiToken
   assisted_filing: AssistedFiling
@@ -2467,8 +2615,12 @@ export interface DB {
   directory_person: DirectoryPerson
   directory_unit: DirectoryUnit
   draft: Draft
+  guidance: Guidance
+  guidance_count: GuidanceCount
+  guidance_version: GuidanceVersion
   handover: Handover
   import: Import
+  import_block: ImportBlock
   import_column: ImportColumn
   import_file: ImportFile
   import_row: ImportRow

@@ -3,6 +3,7 @@ export const kinds = [
   'attestation',
   'declaration',
   'draft',
+  'guidance',
   'import',
   'incident',
   'look',

@@ -16,7 +16,17 @@ let setUp: string
 let n = 0
 /** For each number a unit with one unit beside it, and people in it, to be moved about. */
 const spares = new Map<number, Spare>()
-type Spare = { unit: string; other: string; code: string; member: string; gone: string; absence: string; roles: Roles }
+type Spare = {
+  unit: string
+  other: string
+  code: string
+  member: string
+  gone: string
+  absence: string
+  roles: Roles
+  text: Text
+}
+type Text = { id: string; version: string }
 type Roles = { held: string; proposed: string; alone: string }
 beforeAll(async () => {
   house = await testHouse()
@@ -56,6 +66,7 @@ async function spareOf(number: number): Promise<Spare> {
     gone: gone.id,
     absence: made[0].id,
     roles: await rolesOf(member, unit.id),
+    text: await textOf(),
   }
 }
 
@@ -73,6 +84,19 @@ async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
     alone: await add('auditor', 'active', 'Gấp'),
   }
 }
+async function textOf(): Promise<Text> {
+  const text = { id: crypto.randomUUID(), version: crypto.randomUUID() }
+  await house.db.asSuperuser('insert into guidance (id) values ($1)', [text.id])
+  await house.db.asSuperuser(
+    "insert into guidance_version (id, guidance, n, material, title_vi, title_en, guide_vi, guide_en) values ($2, $1, 1, true, 'x', 'x', 'x', 'x')",
+    [text.id, text.version],
+  )
+  return text
+}
+const draft = () => ({
+  ...{ guidance: crypto.randomUUID(), version: crypto.randomUUID(), material: '1' },
+  ...{ title_vi: `Mới ${n}`, title_en: 'New', text_vi: 'một', text_en: 'one' },
+})
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
 const asAdministrator =
@@ -198,6 +222,12 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/declarations/${own.declaration}/visibility`,
     form: () => ({ visibility: 'listed', shows: 'name' }),
   },
+  'POST /declarations/offered': { path: () => '/declarations/offered', form: () => ({ [`of-${own.offer}`]: 'mine' }) },
+  'POST /declarations/offered/again': { path: () => '/declarations/offered/again', form: () => ({ offer: own.offer }) },
+  'POST /v1/declarations/offered': {
+    path: () => '/v1/declarations/offered',
+    json: () => ({ answers: [{ id: own.offer, answer: 'mine' }] }),
+  },
   'POST /drafts/:id': { path: () => `/drafts/${own.draft}`, form: () => ({ manager: 'alone' }) },
   'POST /drafts/:id/file': { path: () => `/drafts/${own.draft}/file` },
   'POST /drafts/:id/delete': { path: () => `/drafts/${own.draft}/delete` },
@@ -297,6 +327,21 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /v1/declarations/:id/assisted': {
     path: () => `/v1/declarations/${own.assisted}/assisted`,
     json: () => ({ answer: 'not_mine' }),
+  },
+  'POST /guidance/preview': { path: () => '/guidance/preview', form: asAdministrator(() => draft()) },
+  'POST /guidance/draft': { path: () => '/guidance/draft', form: asAdministrator(() => draft()) },
+  'POST /guidance': { path: () => '/guidance', form: asAdministrator(() => draft()) },
+  'POST /v1/guidance': {
+    path: () => '/v1/guidance',
+    json: asAdministrator(() => ({ title: { vi: `Mới ${n}`, en: 'New' }, text: { vi: 'một', en: 'one' } })),
+  },
+  'POST /guidance/:id/read': {
+    path: () => `/guidance/${spare().text.id}/read`,
+    form: () => ({ version: spare().text.version }),
+  },
+  'POST /v1/guidance/:id/read': {
+    path: () => `/v1/guidance/${spare().text.id}/read`,
+    json: () => ({ version: spare().text.version }),
   },
   'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
   'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },
