@@ -75,7 +75,10 @@ const acts: Readonly<Record<Act, (page: Page) => Promise<unknown>>> = {
     return asOfficer((tx) => opening(tx, id, 'web', ({ tx: inside }) => mark(inside, id, 'authority', 'printed')))
   },
   late: async (page) => {
-    await rows("update incident set due_at = now() - interval '1 second' where declaration = $1 and closed_at is null", page.id)
+    await rows(
+      "update incident set due_at = now() - interval '1 second' where declaration = $1 and closed_at is null",
+      page.id,
+    )
     return db.under('reminder', raiseLate)
   },
   prove: async (page) => {
@@ -96,7 +99,13 @@ const acts: Readonly<Record<Act, (page: Page) => Promise<unknown>>> = {
   },
 }
 
-type Model = { stage: Stage; page: 'active' | 'frozen' | 'lost'; quiet: boolean; freezes: number; told: Record<string, number> }
+type Model = {
+  stage: Stage
+  page: 'active' | 'frozen' | 'lost'
+  quiet: boolean
+  freezes: number
+  told: Record<string, number>
+}
 
 /** What the table says of it. What was nothing is not asked again on the same day; a page that is lost is lost. */
 function follow(model: Model, act: Act): void {
@@ -156,7 +165,10 @@ test(`${sequences} sequences of acts lead where the table says: nothing twice, n
     fc.integer({ min: 1, max: 2 }).map((times) => new Does(act, times)),
   )
   const whole = fc.asyncProperty(fc.commands(commands, { maxCommands: 9 }), async (run) => {
-    const page = await declared(db, people.lan, `https://mo-hinh-${++made}.vn/`, { visibility: 'confirmable', level: 2 })
+    const page = await declared(db, people.lan, `https://mo-hinh-${++made}.vn/`, {
+      visibility: 'confirmable',
+      level: 2,
+    })
     const model: Model = { stage: 'none', page: 'active', quiet: false, freezes: 0, told: {} }
     await fc.asyncModelRun(() => ({ model, real: page }), run)
     // Wherever it stands, its owner has a way out.

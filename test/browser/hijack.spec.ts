@@ -96,7 +96,10 @@ test('nothing was wrong: the owner says so, and the page is confirmed again @nos
   await expect(heading(page)).not.toContainText('Tạm thời')
 })
 
-test('who cannot sign in asks to be called back, and the officer freezes after the call @noscript', async ({ page, help }) => {
+test('who cannot sign in asks to be called back, and the officer freezes after the call @noscript', async ({
+  page,
+  help,
+}) => {
   await page.goto('/sign-in')
   await page.getByRole('contentinfo').getByRole('link', { name: 'Trang bị chiếm' }).click()
   await page.getByLabel('Địa chỉ trang bị chiếm').fill('facebook.com/khong.ai.khai')
@@ -116,7 +119,10 @@ test('who cannot sign in asks to be called back, and the officer freezes after t
   await expect(main(page)).toContainText('Cán bộ phụ trách đã dừng xác nhận một trang')
 })
 
-test('an officer on the phone stops a page from the record and reads the receipt out @noscript', async ({ page, help }) => {
+test('an officer on the phone stops a page from the record and reads the receipt out @noscript', async ({
+  page,
+  help,
+}) => {
   const { officer, member } = await inPublic(help)
   await becomes(page, help, officer)
   await page.goto(`/records/${member.id}`)

@@ -1,6 +1,15 @@
 import { displayAddress } from '../../addresses/index.ts'
 import { platformName } from '../../declarations/index.ts'
-import { ActLink, ButtonLink, Entries, EntryState, Heading, PageTitle, Tag, timeText } from '../../web/components/index.ts'
+import {
+  ActLink,
+  ButtonLink,
+  Entries,
+  EntryState,
+  Heading,
+  PageTitle,
+  Tag,
+  timeText,
+} from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { nav } from '../given.ts'
 import type { Incident } from '../store.ts'

@@ -104,8 +104,7 @@ export function recoveryStep({ incident, lang }: PartProps): Step {
   }
 }
 
-const nameOf = (whom: Whom, own: boolean, lang: Lang): string =>
-  words[lang][whom === 'unit' && !own ? 'unitOf' : whom]
+const nameOf = (whom: Whom, own: boolean, lang: Lang): string => words[lang][whom === 'unit' && !own ? 'unitOf' : whom]
 
 const lastOf = (events: readonly Event[], whom: Whom): Event | undefined =>
   events.findLast((event) => event.whom === whom)
@@ -163,7 +162,8 @@ function NoticeActs({ whom, last, ...props }: PartProps & { whom: Whom; last: Ev
   const { lang, at, authority, mailGoesOut, incident, own } = props
   const w = words[lang]
   if (incident.closedAt || last?.what === 'done') return null
-  const mails = whom === 'authority' && authority?.mail !== undefined && mailGoesOut && (!last || last.what === 'failed')
+  const mails =
+    whom === 'authority' && authority?.mail !== undefined && mailGoesOut && (!last || last.what === 'failed')
   return (
     <Form action={`${at}/mark`} hidden={{ whom }}>
       <ButtonGroup>
