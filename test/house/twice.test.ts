@@ -705,6 +705,7 @@ describe('an Idempotency-Key', () => {
     'POST /v1/declarations/:id/proofs',
     'POST /v1/units',
     'POST /v1/units/:id/move',
+    'POST /v1/guidance',
     'POST /v1/roles',
     'POST /v1/roles/:id/agree',
     'POST /v1/members',
