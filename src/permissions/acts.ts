@@ -72,10 +72,10 @@ export const acts = {
   'roles.change': { who: anyAdministrator, of: 'role', being: ['organises'] },
   'roles.note': { who: anyRole, of: 'role', being: ['is told'] },
 
-  'guidance.read': { who: anyMember, of: 'guidance', being: [] }, // no secret to anybody inside
+  'guidance.read': { who: anyMember, of: 'guidance', being: ['is told'] },
   'guidance.change': { who: anyAdministrator, of: 'guidance', being: ['organises'] },
-  'guidance.missing': { who: anyOfficer, of: 'guidance', being: [] }, // of which unit, the form asks; the list has its own row
-  'guidance.figures': { who: anyRole, of: 'guidance', being: [] }, // of which unit, the database asks
+  'guidance.missing': { who: anyOfficer, of: 'guidance', being: ['is told'] }, // of which unit, the list's row asks
+  'guidance.figures': { who: anyRole, of: 'guidance', being: ['is told'] }, // of which unit, the figures ask
 
   'notices.see': own('notice'),
   'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
