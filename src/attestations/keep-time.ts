@@ -1,10 +1,10 @@
-import type { Database } from '../db/index.ts'
+import type { Database, Tx } from '../db/index.ts'
 import { lapseOnce } from '../proofs/index.ts'
 import { moveOn } from './rules.ts'
 import { claimDuties, enterSome, lapsing, moveDuties, replanSome, someAreAsked, tellOfficers } from './store/duties.ts'
 
 const atOnce = 1_000
-const beforeAll = '00000000-0000-0000-0000-000000000000'
+export const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 /** Gives everybody who has none yet a place in the row, and lets dates follow a cycle that was changed. May die anywhere and begin again. */
 export async function planAll(db: Database, day: string): Promise<void> {
@@ -21,19 +21,21 @@ export async function planAll(db: Database, day: string): Promise<void> {
 export async function keepTime(db: Database, day: string, timeZone: string): Promise<number> {
   let moved = 0
   for (;;) {
-    const n = await db.under('reminder', async (tx) => {
-      const duties = await claimDuties(tx, day, atOnce, timeZone)
-      if (duties.length > 0)
-        await moveDuties(
-          tx,
-          duties.map((duty) => moveOn(duty, day)),
-        )
-      return duties.length
-    })
-    if (n === 0) break
+    const n = await db.under('reminder', (tx) => moveSome(tx, day, timeZone))
+    if (n === 0) return moved
     moved += n
   }
-  return moved
+}
+
+/** One block; gives how many. */
+export async function moveSome(tx: Tx, day: string, timeZone: string): Promise<number> {
+  const duties = await claimDuties(tx, day, atOnce, timeZone)
+  if (duties.length > 0)
+    await moveDuties(
+      tx,
+      duties.map((duty) => moveOn(duty, day)),
+    )
+  return duties.length
 }
 
 /** Ends what was proven once before the list was last asked for. Each by itself: the level and the public answer follow. */

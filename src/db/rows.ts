@@ -510,6 +510,49 @@ export interface CheckRequest {
   proof: string
 }
 
+export interface Closing {
+  /**
+   * personal: no. It lives again: as the same account, as another, or nobody can tell
+   */
+  alive: string | null
+  /**
+   * personal: no. The look found it gone, or the owner's word is all there is
+   */
+  closed_by: string | null
+  /**
+   * personal: no. Which declaration
+   */
+  declaration: string
+  /**
+   * personal: no. What that said: gone; there; the same account; another one; could not tell; no way to look. Never who holds the name now
+   */
+  looked: string | null
+  /**
+   * personal: no. When it was last looked at
+   */
+  looked_at: Timestamp | null
+  /**
+   * personal: no. When it is looked at next; pushed on while somebody looks
+   */
+  next_look_at: Generated<Timestamp | null>
+  /**
+   * personal: yes. Whose; kept here for row security
+   */
+  person: string
+  /**
+   * personal: no. When its owner said that it is closed
+   */
+  stated_at: Generated<Timestamp>
+  /**
+   * personal: no. Why it is watched no more
+   */
+  watch_ended: string | null
+  /**
+   * personal: no. Until when the freed name is watched: two years
+   */
+  watch_until: Timestamp | null
+}
+
 export interface DayOff {
   /**
    * personal: no. A day unlike its day of the week
@@ -2607,6 +2650,7 @@ export interface DB {
   broken_glass_seen: BrokenGlassSeen
   challenge: Challenge
   check_request: CheckRequest
+  closing: Closing
   day_off: DayOff
   declaration: Declaration
   declaration_now: DeclarationNow

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { go, page, type Reply, refuse } from '../web/index.ts'
 import { assistedOf, unanswered } from './assisted/store.ts'
 import { changeVisibility, inOneGo } from './change-visibility.ts'
+import { closingOf } from './closing/store.ts'
 import type { wishForm } from './forms.ts'
 import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
 import { countWaiting, vouchingList, waitingOffers } from './offered/store.ts'
@@ -58,8 +59,10 @@ export async function showDeclaration({ db, url }: Given, visit: Member): Promis
     const listing = answers && standsOnPublicPage(now) ? listingAt(url, await listingOf(tx)) : undefined
     const taken = (await otherAccountsOf(tx)).find(({ declaration }) => declaration === now.id)
     const assisted = await assistedOf(tx, now.id)
+    const closing = await closingOf(tx, now.id)
     const list = await vouchingList(tx, now.id)
-    return { list, now, versions, steps, receipts, filer: await filerOf(tx), answers, listing, taken, assisted }
+    const filer = await filerOf(tx)
+    return { list, now, versions, steps, receipts, filer, answers, listing, taken, assisted, closing }
   })
   if (!found) return refuse('not_found')
   return page(words[lang].myPages, <DeclarationPage {...{ lang, ...found }} />, {

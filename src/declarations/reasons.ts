@@ -82,6 +82,18 @@ export const answers: Readonly<Record<string, Answer>> = {
       en: 'A page that is closed or lost cannot be changed any more.',
     },
   },
+  declaration_frozen: {
+    status: 409,
+    title: { vi: 'Trang này đang có sự cố', en: 'An incident about this page is open' },
+    detail: {
+      vi: 'Hãy giải quyết sự cố trước; ở đó cũng báo được là không còn giữ trang.',
+      en: 'Settle that first; there you can also say that the page is no longer yours.',
+    },
+  },
+  nothing_watched: {
+    status: 409,
+    title: { vi: 'Không có tên nào đang được để ý', en: 'Nothing is being watched' },
+  },
   too_many_declarations: {
     status: 409,
     title: { vi: 'Đã khai báo đủ 500 trang', en: '500 pages are declared already' },

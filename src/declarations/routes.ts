@@ -2,6 +2,7 @@ import { anyMember } from '../permissions/index.ts'
 import { type At, go, type Route, room } from '../web/index.ts'
 import { declareByApi, getDeclaration, listDeclarations, patchDeclaration } from './api.ts'
 import { assistedRoutes } from './assisted/routes.ts'
+import { closingRoutes } from './closing/routes.tsx'
 import { answerDraft, checkDraft, deleteDraft, file, readPasted, showDraft, startNew } from './declaring.tsx'
 import { answersForm, pastedForm, severalForm, wishForm } from './forms.ts'
 import { type Given, nav } from './given.ts'
@@ -29,6 +30,7 @@ export function routesOf(given: Given) {
     (at) => [
       ...pageRoutes(at, given),
       ...assistedRoutes(at, given),
+      ...closingRoutes(at, given),
       ...offeredRoutes(at, given),
       ...apiRoutes(at, given),
     ],

@@ -14,6 +14,7 @@ import { witnessApi } from './witness/api.ts'
 import { witnessNav, witnessRoutes } from './witness/routes.tsx'
 
 export type { Checked } from './check-proof.ts'
+export { lookAtClosings } from './closing/look-at-closings.ts'
 export { DossierParts } from './dossier/dossier.tsx'
 export { dossiersOf } from './dossier/reading.ts'
 export type { Dossier } from './dossier/types.ts'

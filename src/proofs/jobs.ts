@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/index.ts'
 import type { Given } from './check-proof.ts'
+import { lookAtClosings } from './closing/look-at-closings.ts'
 import { recheckDue } from './recheck-due.ts'
 import { sweepSignIns } from './sign-in/store.ts'
 import { settleClaims } from './store.ts'
@@ -25,6 +26,13 @@ export const jobsOf = (given: Given): readonly Job[] => [
     name: 'proofs.settle_witnessed',
     cron: '*/10 * * * *',
     run: () => settleLeft(given),
+  },
+  {
+    name: 'proofs.look_at_closings',
+    cron: '25 * * * *',
+    run: async () => {
+      await lookAtClosings(given)
+    },
   },
   {
     name: 'proofs.sweep_sign_ins',

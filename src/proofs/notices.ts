@@ -45,4 +45,36 @@ export const notices: Room['notices'] = {
     },
     href: (declaration) => `/declarations/${declaration}`,
   },
+  closing_done: {
+    title: { vi: 'Một trang của anh/chị đã được ghi là đã đóng', en: 'One of your pages is closed now' },
+    text: {
+      vi: 'Nếu trang từng trả lời công khai, câu trả lời nay là đã đóng.',
+      en: 'If it answered in public, the answer is “closed” from now on.',
+    },
+    href: (declaration) => `/declarations/${declaration}`,
+  },
+  closing_still_there: {
+    title: { vi: 'Trang anh/chị báo đã đóng vẫn còn', en: 'A page that you said is closed is still there' },
+    text: {
+      vi: 'Nơi đó có thể cần thêm thời gian. Nếu chưa xóa hẳn, hãy xem lại các bước; nếu trang chưa đóng, hãy báo.',
+      en: 'The platform may need more time. If it was not deleted for good, see the steps; if it is not closed, say so.',
+    },
+    href: (declaration) => `/declarations/${declaration}/close`,
+  },
+  closed_lives_again: {
+    title: { vi: 'Một trang anh/chị đã đóng lại hoạt động', en: 'A page that you closed lives again' },
+    text: {
+      vi: 'Câu trả lời công khai vẫn là đã đóng. Hãy xem trang đó để biết nên làm gì.',
+      en: 'The public answer stays “closed”. See the page for what to do.',
+    },
+    href: (declaration) => `/declarations/${declaration}`,
+  },
+  closed_of_member_lives_again: {
+    title: { vi: 'Một trang thành viên đã đóng lại hoạt động', en: 'A page that a member closed lives again' },
+    text: {
+      vi: 'Thành viên cũng được báo. Câu trả lời công khai vẫn là đã đóng. Hãy hỏi xem họ có cần giúp không.',
+      en: 'The member is told as well. The public answer stays “closed”. Ask whether they need help.',
+    },
+    href: (person) => `/records/${person}`,
+  },
 }

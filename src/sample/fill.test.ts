@@ -43,6 +43,18 @@ test('its people are a few hundred, each with a name of one letter and an office
   }
 })
 
+test('every state of the attestation is there, by the rules of the register', async () => {
+  expect(await columnOf('select distinct attestation from roll order by 1')).toEqual([
+    'attested',
+    'attested_none',
+    'due',
+    'exempt',
+    'never_asked',
+    'overdue',
+    'unreachable',
+  ])
+})
+
 describe('the member shows', () => {
   const member = `person = (select id from person where ref = '${guides.member.ref}')`
 

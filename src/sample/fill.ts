@@ -1,6 +1,7 @@
 import { openRecord, openRoll } from '../access-record/index.ts'
 import { comingBy, type Database, hashOf, newSecret, type Tx } from '../db/index.ts'
 import { beginSession } from '../sign-in/index.ts'
+import { attestInSample } from './attest.ts'
 import { unitsOfVietnam } from './data.ts'
 import {
   hasChecks,
@@ -33,6 +34,7 @@ export async function fillSample(db: Database): Promise<void> {
   await byCheck(db, checkedAgain)
   await byThemselves(db, ended)
   await look(db, told)
+  await attestInSample(db, told)
   await db.under('operator', (tx) => nameOrganisation(tx, organisation))
 }
 

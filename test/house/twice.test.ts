@@ -135,6 +135,13 @@ const openedByMe = () =>
     "insert into access (id, actor, purpose, fields, about) values (gen_random_uuid(), $1, 'witness', 'page', $2)",
     [people.officer.id, own.witness.id],
   )
+const watched = async () => {
+  await house.db.asSuperuser(
+    "update closing set closed_by = 'look', watch_until = now() + interval '1 year' where declaration = $1",
+    [own.closing],
+  )
+  return {}
+}
 let dates = 0
 /** The list is open for another date, with two pages in it. */
 const mine = async () => {
@@ -266,6 +273,14 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/v1/witness/${own.witness.id}/decline`,
     json: () => openedByMe().then(() => ({})),
   },
+  'POST /declarations/:id/close': { path: () => `/declarations/${own.declaration}/close` },
+  'POST /v1/declarations/:id/close': { path: () => `/v1/declarations/${own.declaration}/close`, json: () => ({}) },
+  'POST /declarations/:id/reopen': { path: () => `/declarations/${own.closing}/reopen` },
+  'POST /v1/declarations/:id/reopen': { path: () => `/v1/declarations/${own.closing}/reopen`, json: () => ({}) },
+  'POST /declarations/:id/lose': { path: () => `/declarations/${own.declaration}/lose` },
+  'POST /v1/declarations/:id/lose': { path: () => `/v1/declarations/${own.declaration}/lose`, json: () => ({}) },
+  'POST /declarations/:id/watch/end': { path: () => `/declarations/${own.closing}/watch/end`, form: watched },
+  'POST /v1/declarations/:id/watch/end': { path: () => `/v1/declarations/${own.closing}/watch/end`, json: watched },
   'POST /attestations': {
     path: () => '/attestations',
     form: async () => Object.fromEntries((await mine()).map((id) => [`page-${id}`, 'still_mine'])),

@@ -95,6 +95,7 @@ export async function filledRegister(db: TestDatabase) {
   ])
   await add('insert into witness_request (id, proof) values ($1, $2)', [request, shown])
   await add("insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000')", [request, officer.id])
+  await add('insert into closing (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
   await add(
     "with i as (insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1) returning id) insert into incident_event (incident, what) select id, 'opened' from i",

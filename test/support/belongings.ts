@@ -45,6 +45,7 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
   )
   const incident = await incidentOf(db, declaration, 'open')
   const colleagues = await colleagueWith(db, person, mark)
+  const closing = await declared(db, person, `https://closing-${mark}.example.com/`, { state: 'closing' })
   const mailSecret = newSecret()
   await db.asSuperuser("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, $3, 'vi')", [
     hashOf(mailSecret),
@@ -107,6 +108,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     attestation,
     /** Filed by an officer; not yet answered. */
     assisted: assisted.id,
+    /** Stated closed. */
+    closing: closing.id,
     /** In a link that was mailed to confirm an address. */
     mailSecret,
   }

@@ -25,6 +25,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'assisted_filing.person': ['record', 'way in'],
   'api_token.person': [],
   'check_request.person': [],
+  'closing.person': ['record', 'way in'],
   'declaration.person': ['record', 'way in', 'page'],
   'declaration_now.person': ['record', 'way in'],
   'declaration_version.person': ['record', 'way in'],

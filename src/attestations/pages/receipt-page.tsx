@@ -43,7 +43,13 @@ export function ReceiptPage({ lang, filed, lines, filer, url }: ReceiptProps) {
           {lines.length > 0 && (
             <Fact term={w.answers}>
               <BulletList
-                items={lines.map((line) => `${whatOf(line, lang)}: ${w[line.answer].toLocaleLowerCase(lang)}`)}
+                items={lines.map((line) => (
+                  <>
+                    {whatOf(line, lang)}
+                    <br />
+                    <strong>{w[line.answer]}</strong>
+                  </>
+                ))}
               />
             </Fact>
           )}

@@ -343,6 +343,91 @@ create index attestation_duty_lapsing on attestation_duty (person) where proofs_
 grant select (found_at) on proof to chinhdanh_keeper;
 grant execute on function proofs_lapsing to chinhdanh_checker;
 
+-- Closing --------------------------------------------------------------------------------------------------------------------------
+-- A page that its owner says is closed: looked at after thirty days where that can be done, then watched for whoever takes its name.
+create table closing (
+  declaration uuid primary key references declaration (id),
+  person uuid not null references person (id),
+  stated_at timestamptz not null default now(),
+  next_look_at timestamptz default now() + interval '30 days',
+  looked_at timestamptz,
+  looked text check (looked in ('gone', 'same', 'other', 'there', 'unclear', 'no_way')),
+  closed_by text check (closed_by in ('look', 'word')),
+  watch_until timestamptz,
+  watch_ended text check (watch_ended in ('time', 'wish', 'left', 'no_way')),
+  alive text check (alive in ('same', 'other', 'there')),
+  check (watch_until is null or closed_by is not null)
+);
+create index closing_person on closing (person);
+create index closing_due on closing (next_look_at) where next_look_at is not null;
+comment on column closing.declaration is 'personal: no. Which declaration';
+comment on column closing.person is 'personal: yes. Whose; kept here for row security';
+comment on column closing.stated_at is 'personal: no. When its owner said that it is closed';
+comment on column closing.next_look_at is 'personal: no. When it is looked at next; pushed on while somebody looks';
+comment on column closing.looked_at is 'personal: no. When it was last looked at';
+comment on column closing.looked is 'personal: no. What that said: gone; there; the same account; another one; could not tell; no way to look. Never who holds the name now';
+comment on column closing.closed_by is 'personal: no. The look found it gone, or the owner''s word is all there is';
+comment on column closing.watch_until is 'personal: no. Until when the freed name is watched: two years';
+comment on column closing.watch_ended is 'personal: no. Why it is watched no more';
+comment on column closing.alive is 'personal: no. It lives again: as the same account, as another, or nobody can tell';
+alter table closing enable row level security; alter table closing force row level security;
+grant select on closing to chinhdanh_app;
+create policy own on closing for select to chinhdanh_app using (person = actor());
+create policy officer_who_opened on closing for select to chinhdanh_app using (opened(person));
+grant select (declaration, stated_at, next_look_at, looked_at, looked, closed_by, watch_until, watch_ended, alive),
+  update (next_look_at, looked_at, looked, closed_by, watch_until, watch_ended, alive) on closing to chinhdanh_checker;
+create policy checker on closing to chinhdanh_checker using (true) with check (true);
+grant select, insert, delete, update (next_look_at, watch_ended) on closing to chinhdanh_keeper;
+create policy keeper on closing to chinhdanh_keeper using (true) with check (true);
+
+create function closing_follows() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  if new.state = 'closing' then insert into closing (declaration, person) values (new.declaration, new.person) on conflict do nothing;
+  elsif new.state in ('active', 'lost') then delete from closing where declaration = new.declaration;
+  end if;
+  return null;
+end $$;
+comment on function closing_follows is 'It begins with the word of the owner, and is over when they take that back or have lost the page.';
+create trigger closing_follows after insert on declaration_version for each row execute function closing_follows();
+
+create function watch_ends() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  update closing set watch_ended = 'left', next_look_at = null where person = new.id and watch_until is not null and watch_ended is null;
+  return null;
+end $$;
+create trigger watch_ends after update of left_at on person for each row when (new.left_at is not null and old.left_at is null) execute function watch_ends();
+
+create function watch_end(page uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare it closing;
+begin
+  select * into it from closing c where c.declaration = page and c.person = actor() for update;
+  if it.declaration is null or it.watch_until is null or not token_allows('declare') then return 'nothing_watched'; end if;
+  update closing c set watch_ended = 'wish', next_look_at = null where c.declaration = page and c.watch_ended is null;
+  return 'ended';
+end $$;
+comment on function watch_end is 'The actor does not want the freed name of their page to be watched any more.';
+grant execute on function watch_end to chinhdanh_app;
+
+-- Whose page it is, the one who looks is not told.
+create function tells_closing() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  if new.alive is not null and new.alive is distinct from old.alive then
+    perform tell(new.person, 'closed_lives_again', new.declaration || '.' || new.alive, new.declaration);
+    perform tell(officer, 'closed_of_member_lives_again', new.declaration || '.' || new.alive, new.person) from officers_for(new.person, null) as officer;
+  elsif new.closed_by is not null and old.closed_by is null then
+    perform tell(new.person, 'closing_done', new.declaration::text, new.declaration);
+  elsif new.closed_by is null and new.looked in ('same', 'there') and new.looked_at is distinct from old.looked_at then
+    perform tell(new.person, 'closing_still_there', new.declaration || '.' || to_char(new.looked_at at time zone 'UTC', 'YYYY-MM-DD'), new.declaration);
+  end if;
+  return null;
+end $$;
+create trigger tells_closing after update of alive, closed_by, looked_at on closing for each row execute function tells_closing();
+
+create function closings_due() returns bigint language sql stable security definer set search_path = register, public, pg_temp
+  return (select count(*) from closing where next_look_at <= now());
+comment on function closings_due is 'How many are due whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
+grant execute on function closings_due to chinhdanh_checker;
+
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function attestation_cycle_set owner to chinhdanh_keeper;
 alter function cycle_of owner to chinhdanh_keeper;
@@ -360,3 +445,8 @@ alter function attestation_move owner to chinhdanh_keeper;
 alter function attestation_asks owner to chinhdanh_keeper;
 alter function attestation_digest owner to chinhdanh_keeper;
 alter function proofs_lapsing owner to chinhdanh_keeper;
+alter function closing_follows owner to chinhdanh_keeper;
+alter function watch_ends owner to chinhdanh_keeper;
+alter function watch_end owner to chinhdanh_keeper;
+alter function tells_closing owner to chinhdanh_keeper;
+alter function closings_due owner to chinhdanh_keeper;

@@ -27,6 +27,10 @@ import type { Lang } from '../../web/words.ts'
 import { platformName, whatItIs } from '../address-words.ts'
 import { Question } from '../assisted/asked.tsx'
 import type { Assisted } from '../assisted/store.ts'
+import { ClosingParts } from '../closing/pages.tsx'
+import type { Closing } from '../closing/store.ts'
+import { words as closingWords } from '../closing/words.ts'
+import { ends } from '../ends.ts'
 import { hasEnded, mayBe } from '../rules.ts'
 import type { DeclarationNow, Filer, LevelStep, OtherAccount, Receipt, Version } from '../types.ts'
 import { isUnderVn } from '../vn-advice.ts'
@@ -50,6 +54,8 @@ export type DeclarationPageProps = {
   readonly listing: string | undefined
   /** Its name belongs to another account now. */
   readonly taken: OtherAccount | undefined
+  /** How far its closing has come. */
+  readonly closing: Closing | undefined
   /** An officer filed it for this person. */
   readonly assisted: Assisted | undefined
   /** The published list that vouches for it. */
@@ -76,6 +82,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
       <Heading id="visibility">{w.whoMayKnow}</Heading>
       {props.listing !== undefined && <Listing lang={lang} url={props.listing} />}
       <VisibilityPart {...props} />
+      <ClosePart {...props} />
       <Heading>{w.receipts}</Heading>
       <ReceiptTable lang={lang} receipts={props.receipts} />
       <Heading>{w.history}</Heading>
@@ -230,6 +237,23 @@ const vi = (text: ComponentChildren) => <span lang="vi">{text}</span>
 
 const levelText = (level: Level, lang: Lang) =>
   `${componentWords[lang].level(level)} · ${componentWords[lang][`level${level}`]}`
+
+/** How far the closing has come, or where to begin it. */
+function ClosePart({ lang, now, closing }: DeclarationPageProps) {
+  const w = closingWords[lang]
+  if (!closing && !ends[now.state].close) return null
+  return (
+    <>
+      <Heading id="close">{closing ? w.closing : w.close}</Heading>
+      {closing && <ClosingParts {...{ lang, now, closing }} />}
+      {ends[now.state].lose && (
+        <p>
+          <ActLink href={`/declarations/${now.id}/close`}>{closing ? w.more : w.closeOrLost}</ActLink>
+        </p>
+      )}
+    </>
+  )
+}
 
 /** Versions and levels in one line of time, the newest first. */
 function History({ lang, versions, steps, list }: DeclarationPageProps) {

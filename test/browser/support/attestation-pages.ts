@@ -39,7 +39,7 @@ async function threePages(help: Help, who: Somebody): Promise<string[]> {
   const made = await declare(help, who, ...three, 'https://www.instagram.com/nguyenvana.cu')
   const [, , site] = made
   const text =
-    "insert into proof (id, declaration, person, method, token, state, found_at, last_found_at) values (gen_random_uuid(), $1, $2, 'dns-txt', $1::text, 'found', now() - interval '300 days', now() - interval '300 days')"
+    "insert into proof (id, declaration, person, method, token, state, found_at, last_found_at) values (gen_random_uuid(), $1, $2, 'dns-txt', gen_random_uuid()::text, 'found', now() - interval '300 days', now() - interval '300 days')"
   await help.ask({ act: 'sql', text, values: [site, who.id] })
   await help.ask({
     act: 'sql',
@@ -73,7 +73,37 @@ async function send(at: Opened): Promise<void> {
   await button(at, 'Gửi xác nhận')
 }
 
+/** A page of somebody, and how far its closing has come. */
+function closing(name: string, address: string, path: string, set?: string): Page {
+  return {
+    name,
+    open: async ({ page, help }) => {
+      const who = await help.person({ name: 'Nguyễn Văn A', office: 'Chuyên viên' })
+      const [id] = await declare(help, who, address)
+      if (set !== undefined) {
+        const say = `${help.places.register.url}/v1/declarations/${id}/close`
+        const headers = { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' }
+        await fetch(say, { method: 'POST', headers, body: '{}' })
+        if (set) await help.ask({ act: 'sql', text: `update closing set ${set} where declaration = $1`, values: [id] })
+      }
+      await help.signIn(page.context(), who)
+      await page.goto(`/declarations/${id}${path}`)
+      return undefined
+    },
+  }
+}
+
 export const attestationPages: readonly Page[] = [
+  closing('close', 'https://www.facebook.com/nguyenvanamau', '/close'),
+  closing('close-website', 'https://nguyenvana-mau.vn/', '/close'),
+  closing('declaration-closing', 'https://nguyenvana-mau.vn/', '', ''),
+  closing('close-still-there', 'https://nguyenvana-mau.vn/', '/close', "looked = 'there', looked_at = now()"),
+  closing(
+    'declaration-lives-again',
+    'https://nguyenvana-mau.vn/',
+    '',
+    "closed_by = 'look', looked = 'other', looked_at = now(), alive = 'other', watch_until = now() + interval '20 months'",
+  ),
   attesting('attest', 20, true, stay),
   attesting('attest-late', -3, true, stay),
   attesting('attest-none', 20, false, stay),
