@@ -94,6 +94,7 @@ async function textOf(): Promise<Text> {
   return text
 }
 const draft = () => ({
+  unit: `${spare().code}-A`,
   ...{ guidance: crypto.randomUUID(), version: crypto.randomUUID(), material: '1' },
   ...{ title_vi: `Mới ${n}`, title_en: 'New', text_vi: 'một', text_en: 'one' },
 })
@@ -348,7 +349,9 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /guidance': { path: () => '/guidance', form: asAdministrator(() => draft()) },
   'POST /v1/guidance': {
     path: () => '/v1/guidance',
-    json: asAdministrator(() => ({ title: { vi: `Mới ${n}`, en: 'New' }, text: { vi: 'một', en: 'one' } })),
+    json: asAdministrator(() => ({
+      ...{ unit: `${spare().code}-A`, title: { vi: `Mới ${n}`, en: 'New' }, text: { vi: 'một', en: 'one' } },
+    })),
   },
   'POST /guidance/:id/read': {
     path: () => `/guidance/${spare().text.id}/read`,
@@ -702,6 +705,7 @@ describe('an Idempotency-Key', () => {
     'POST /v1/declarations/:id/proofs',
     'POST /v1/units',
     'POST /v1/units/:id/move',
+    'POST /v1/guidance',
     'POST /v1/roles',
     'POST /v1/roles/:id/agree',
     'POST /v1/members',

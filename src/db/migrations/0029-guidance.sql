@@ -191,9 +191,11 @@ declare counted bigint;
 begin
   delete from guidance_count;
   insert into guidance_count (guidance, unit, persons, read)
-    select g.id, p.unit, count(*), count(*) filter (where has_read(p.id, g.id))
-    from guidance g left join unit top on top.id = g.unit, person p join unit here on here.id = p.unit
-    where p.left_at is null and (asking(g.id)).id is not null and (top.id is null or here.path operator(public.<@) top.path)
+    select g.id, p.unit, count(*), count(done.person)
+    from guidance g left join unit top on top.id = g.unit, lateral asking(g.id) asked, person p join unit here on here.id = p.unit
+      left join lateral (select a.person from acknowledgement a join guidance_version v on v.id = a.version
+        where a.person = p.id and v.guidance = g.id and v.n >= asked.n limit 1) done on true
+    where p.left_at is null and asked.id is not null and (top.id is null or here.path operator(public.<@) top.path)
     group by 1, 2;
   get diagnostics counted = row_count;
   return counted;
@@ -204,14 +206,16 @@ grant execute on function guidance_recount to chinhdanh_tally;
 -- In blocks by id, so that a text for millions is told without a transaction that lasts for hours; whoever was told is not told again.
 create function guidance_tell(which uuid, after uuid, most int) returns uuid language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare
-  version uuid := (asking(which)).id;
+  asked guidance_version := asking(which);
+  above public.ltree := (select u.path from guidance g join unit u on u.id = g.unit where g.id = which);
   last uuid;
 begin
   select id into last from (select id from person where id > after order by id limit most) block order by id desc limit 1;
-  if last is null or version is null then return null; end if;
-  perform tell(p.id, 'guidance_new', version::text, which) from person p
-    where p.id > after and p.id <= last and p.left_at is null and in_audience(p.unit, which) and not has_read(p.id, which)
-      and not exists (select from notice n where n.person = p.id and n.kind = 'guidance_new' and n.key = version::text);
+  if last is null or asked.id is null then return null; end if;
+  perform tell(p.id, 'guidance_new', asked.id::text, which) from person p left join unit here on here.id = p.unit
+    where p.id > after and p.id <= last and p.left_at is null and (above is null or here.path operator(public.<@) above)
+      and not exists (select from notice n where n.person = p.id and n.kind = 'guidance_new' and n.key = asked.id::text)
+      and not exists (select from acknowledgement a join guidance_version v on v.id = a.version where a.person = p.id and v.guidance = which and v.n >= asked.n);
   return last;
 end $$;
 comment on function guidance_tell is 'Tells so many people, in the order of their ids, of the version that asks for an acknowledgement. Answers the last of them; none: all are told.';

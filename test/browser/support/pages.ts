@@ -1,4 +1,5 @@
 import { attestationPages } from './attestation-pages.ts'
+import { guidancePages } from './guidance-pages.ts'
 import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
@@ -220,6 +221,7 @@ export const pages: readonly {
   ...offeredPages,
   ...witnessPages,
   ...lookedPages,
+  ...guidancePages,
   ...attestationPages,
   ...incidentPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
