@@ -103,6 +103,7 @@ type Model = {
   stage: Stage
   page: 'active' | 'frozen' | 'lost'
   quiet: boolean
+  raised: boolean
   freezes: number
   told: Record<string, number>
 }
@@ -114,6 +115,10 @@ function follow(model: Model, act: Act): void {
   if (next === undefined || model.page === 'lost' || (act === 'ask' && model.quiet)) return
   const moves = next !== model.stage
   if (moves || act === 'late') for (const kind of tells) model.told[kind] = (model.told[kind] ?? 0) + 1
+  // What had gone up is frozen by the officer below: the one above, who answers too, is told.
+  if (moves && model.raised && (act === 'phone' || act === 'confirm'))
+    model.told.incident_task = (model.told.incident_task ?? 0) + 1
+  model.raised = next !== 'none' && (model.raised || act === 'late')
   if (moves && (act === 'dismiss' || act === 'false_alarm')) model.quiet = true
   if (page === 'frozen') model.freezes += 1
   if (page) model.page = page === 'thawed' ? 'active' : page
@@ -169,7 +174,7 @@ test(`${sequences} sequences of acts lead where the table says: nothing twice, n
       visibility: 'confirmable',
       level: 2,
     })
-    const model: Model = { stage: 'none', page: 'active', quiet: false, freezes: 0, told: {} }
+    const model: Model = { stage: 'none', page: 'active', quiet: false, raised: false, freezes: 0, told: {} }
     await fc.asyncModelRun(() => ({ model, real: page }), run)
     // Wherever it stands, its owner has a way out.
     if (model.stage !== 'none') {
