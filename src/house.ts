@@ -124,6 +124,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     },
   })
   const looking = myRecord({ db, today: day })
+  const directory = scim({ db, url })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
@@ -140,6 +141,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     opening,
     looking,
     bringing,
+    directory,
     telling,
     about(),
     made,
@@ -167,7 +169,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     quiet: outside.quiet,
     log: outside.log,
   })
-  await server.register(scim({ db, url }).plugin, { prefix: '/scim' })
+  await server.register(directory.plugin, { prefix: '/scim' })
   const report = outside.report ?? ((where, error) => server.log.error({ err: error, where }, 'job failed'))
   const jobs = jobsOn(db, timeZone, report)
   return {

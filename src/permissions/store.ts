@@ -13,6 +13,8 @@ const mine =
  *  itself whom it asks for, so that it holds without row security too. */
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   declaration: mine('declaration'),
+  directory: (id) =>
+    sql`select exists (select from directory_client c where c.id = ${id} and organises(c.unit)) as organises`,
   import: (id) => sql`select exists (select from import where id = ${id} and by_person = actor()) as own`,
   // What was filed keeps the draft's id: a tab that is still open leads to the declaration.
   draft: (id) => sql`

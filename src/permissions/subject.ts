@@ -1,6 +1,7 @@
 /** What an act is about, as an address names it. */
 export const kinds = [
   'declaration',
+  'directory',
   'draft',
   'import',
   'look',
@@ -27,7 +28,7 @@ export const relations = [
   'lets in',
   /** They say where this person stands: as who keeps or administers the unit, also that of somebody who left. */
   'places',
-  /** They administer this unit, or the unit of this role. */
+  /** They administer this unit, or the unit of this role or of this directory's token. */
   'organises',
   /** It was granted by one person alone, and they are told: administrators over it, and auditors. */
   'is told',

@@ -16,7 +16,16 @@ let setUp: string
 let n = 0
 /** For each number a unit with one unit beside it, and people in it, to be moved about. */
 const spares = new Map<number, Spare>()
-type Spare = { unit: string; other: string; code: string; member: string; gone: string; absence: string; roles: Roles }
+type Spare = {
+  unit: string
+  other: string
+  code: string
+  member: string
+  gone: string
+  absence: string
+  roles: Roles
+  directory: string
+}
 type Roles = { held: string; proposed: string; alone: string }
 beforeAll(async () => {
   house = await testHouse()
@@ -56,7 +65,17 @@ async function spareOf(number: number): Promise<Spare> {
     gone: gone.id,
     absence: made[0].id,
     roles: await rolesOf(member, unit.id),
+    directory: await directoryOf(unit.id),
   }
+}
+
+async function directoryOf(unit: string): Promise<string> {
+  const id = newId()
+  await house.db.asSuperuser(
+    "insert into directory_client (id, hash, name, unit, expires_at) values ($1, $2, 'Danh bạ', $3, now() + interval '1 day')",
+    [id, hashOf(id), unit],
+  )
+  return id
 }
 
 async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
@@ -297,6 +316,22 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /v1/units/:id/close': {
     path: () => `/v1/units/${spare().unit}/close`,
     json: asAdministrator(() => ({ people_to: spare().other })),
+  },
+  'POST /settings/directories/new': {
+    path: () => '/settings/directories/new',
+    form: asAdministrator(() => ({ name: 'Entra ID', unit: spare().other, life: '90', form: crypto.randomUUID() })),
+  },
+  'POST /v1/settings/directories': {
+    path: () => '/v1/settings/directories',
+    json: asAdministrator(() => ({ name: 'Entra ID', unit: spare().other })),
+  },
+  'POST /settings/directories/:id/revoke': {
+    path: () => `/settings/directories/${spare().directory}/revoke`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/settings/directories/:id/revoke': {
+    path: () => `/v1/settings/directories/${spare().directory}/revoke`,
+    json: asAdministrator(() => undefined),
   },
   'POST /roles/confirm': {
     path: () => '/roles/confirm',

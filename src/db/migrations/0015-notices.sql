@@ -157,6 +157,7 @@ create policy reminder on outgoing_mail to chinhdanh_reminder using (true) with 
 create function mail_ask(secret bytea, address text, lang text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare asked bigint;
 begin
+  perform token_needs('declare');
   if actor() is null then return 'nobody'; end if;
   perform pg_advisory_xact_lock(hashtextextended('mail ' || actor(), 0));
   if exists (select from mail_confirmation m where m.person = actor() and m.address = mail_ask.address and m.lang = mail_ask.lang
@@ -172,6 +173,7 @@ comment on function mail_ask is 'Keeps the secret that is mailed; pressed twice,
 create function mail_confirm(secret bytea) returns boolean language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare shown mail_confirmation;
 begin
+  perform token_needs('declare');
   perform pg_advisory_xact_lock(hashtextextended('mail ' || actor(), 0));
   select * into shown from mail_confirmation m where m.hash = secret and m.person = actor() for update;
   if shown.hash is null then return false; end if;
