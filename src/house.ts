@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
 import { goesOn, goOn, imports } from './imports/index.ts'
+import { incidents } from './incidents/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
 import { kindsOf, mailOf, noticesOf } from './mail/index.ts'
 import { members } from './members/index.ts'
@@ -109,6 +110,13 @@ export async function buildHouse(outside: Outside): Promise<House> {
     signer: sample ? undefined : await signerOf(db),
   })
   const listing = people({ db, url, sample, organisation: organisation.name, timeZone })
+  const emergencies = incidents({
+    db,
+    url,
+    authority: config.settings.authority,
+    way: sample ? undefined : net.mail,
+    organisation: organisation.name,
+  })
   const tree = units({ db })
   const duties = roles({ db, timeZone })
   const keeping = members({ db, today: day })
@@ -135,6 +143,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     proving,
     asking,
     listing,
+    emergencies,
     tree,
     duties,
     keeping,
@@ -152,6 +161,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
   const rooms = [...lived, health, openApi(lived, { url, version })]
   const recurring: readonly Job[] = [
     ...proving.jobs,
+    ...emergencies.jobs,
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,

@@ -132,6 +132,15 @@ const shape = z.strictObject({
       from: z.email().optional(),
     })
     .prefault({}),
+  /** Whom the organisation tells of a page that was taken: a police unit, a ministry. The letter names the page and the unit, no person. */
+  authority: z
+    .strictObject({
+      name: z.string().trim().min(1).max(120),
+      mail: z.email().optional(),
+      phone: z.string().trim().min(3).max(40).optional(),
+      address: z.string().trim().min(3).max(300).optional(),
+    })
+    .optional(),
   /** Of the accounts that an officer witnessed, how many of a hundred the unit above looks at once more. */
   second_look_percent: z.number().min(0).max(100).default(5),
 })

@@ -682,6 +682,10 @@ export interface Handover {
    */
   id: Generated<string>
   /**
+   * personal: no. How many incidents were open; nobody is named
+   */
+  incidents: Generated<number>
+  /**
    * personal: no. How many invitations were open, and are to be given anew
    */
   invitations: number
@@ -713,6 +717,21 @@ export interface Handover {
    * personal: no. How many requests for a witness were open; nobody is named
    */
   witness: number
+}
+
+export interface HelpAsked {
+  /**
+   * personal: no. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. The address that help was asked for; gone with the next run of the clock
+   */
+  canonical: string
+  /**
+   * personal: no. What is the matter, from a closed list
+   */
+  matter: string
 }
 
 export interface Import {
@@ -885,37 +904,124 @@ export interface Incident {
    */
   closed_at: Timestamp | null
   /**
+   * personal: no. Of a name that belongs to another account: renamed, said by its owner
+   */
+  decision: string | null
+  /**
    * personal: no. About which declaration
    */
   declaration: string
+  /**
+   * personal: no. Until when an officer is to answer: four hours, then a day at a time
+   */
+  due_at: Timestamp | null
+  /**
+   * personal: no. How it came: found by a check, pressed by its owner, by an officer on the phone with them, or asked for without signing in
+   */
+  how: Generated<string>
   /**
    * personal: no. UUIDv7
    */
   id: string
   /**
-   * personal: no. reused_handle: the name belongs to another permanent id than the one that was proven
+   * personal: no. reused_handle: the name belongs to another permanent id than the one that was proven; hijack: its owner says that it was taken
    */
   kind: string
+  /**
+   * personal: no. When the letter to the authority may be taken in hand; none: nobody asked for it, or it is settled
+   */
+  letter_due_at: Timestamp | null
+  /**
+   * personal: no. When the mail server took it
+   */
+  letter_sent_at: Timestamp | null
+  /**
+   * personal: no. How often that letter was taken in hand
+   */
+  letter_tries: Generated<number>
+  /**
+   * personal: no. Of a hijack, from a closed list: taken over, cannot get in, somebody uses it in the owner's name
+   */
+  matter: string | null
   /**
    * personal: no. Short number, S-0001: what the roll and the access row name
    */
   number: Generated<string>
   /**
-   * personal: no. When it was found
+   * personal: no. When it was found or said; of what was asked for, when it was
    */
   opened_at: Generated<Timestamp>
   /**
-   * personal: no. proven_again: the same account was proven anew; declaration_ended
+   * personal: no. proven_again, declaration_ended, lost: given up by its owner, renamed, false_alarm: said by its owner, not_confirmed: by phone
    */
   outcome: string | null
   /**
    * personal: yes. Whose declaration; kept here for row security
    */
-  person: string
+  person: Generated<string>
   /**
    * personal: no. The proof whose check found it
    */
   proof: string | null
+  /**
+   * personal: no. How often it went up because nobody answered in time
+   */
+  raised: Generated<number>
+  /**
+   * personal: no. The unit whose officer answers, where it is not the person's own
+   */
+  raised_to: string | null
+  /**
+   * personal: yes. Receipt of the report
+   */
+  receipt: string | null
+  /**
+   * personal: no. asked: reported by nobody who signed in, not frozen yet; open: frozen, no officer has answered; in_hand: an officer has
+   */
+  stage: Generated<string>
+  /**
+   * personal: no. The state that the page goes back to when the last incident about it is over
+   */
+  was: string | null
+}
+
+export interface IncidentEvent {
+  /**
+   * personal: yes. Who did it; none: the register itself, or whoever did not sign in
+   */
+  actor: Generated<string | null>
+  /**
+   * personal: no. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Name of who did it, on that day
+   */
+  by_name: string | null
+  /**
+   * personal: no. Unit of who did it, on that day
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Of which incident
+   */
+  incident: string
+  /**
+   * personal: no. In which order
+   */
+  n: Generated<Int8>
+  /**
+   * personal: yes. Whose incident; kept here for row security
+   */
+  person: Generated<string>
+  /**
+   * personal: no. What was done
+   */
+  what: string
+  /**
+   * personal: no. Of a notice, to whom it goes: the unit, the authority, the platform
+   */
+  whom: string | null
 }
 
 export interface MailAddress {
@@ -2088,7 +2194,9 @@ export interface DB {
   import_column: ImportColumn
   import_file: ImportFile
   import_row: ImportRow
+  help_asked: HelpAsked
   incident: Incident
+  incident_event: IncidentEvent
   invitation: Invitation
   level_step: LevelStep
   mail_address: MailAddress

@@ -5,7 +5,7 @@ import type { Given } from './given.ts'
 import { routesOf } from './routes.ts'
 
 export { kindName, platformName, whatItIs } from './address-words.ts'
-export { type Changed, changeVisibility } from './change-visibility.ts'
+export { type Changed, changeVisibility, inOneGo } from './change-visibility.ts'
 export { declare, type Filed } from './file.ts'
 export { LevelNow } from './pages/home-page.tsx'
 export { declarationOf, declarationsOf } from './store/declarations.ts'

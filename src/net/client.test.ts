@@ -251,6 +251,13 @@ test('an IP address is reached under a certificate for that address', async () =
   expect(net.dns.asked).toEqual([])
 })
 
+test('an IP address is not reached under a certificate for another', async () => {
+  await using net = await outside({ ca, address: '0.0.0.0' })
+  net.hosts.set('127.0.0.1', says('token'))
+  expect(await net.get('https://127.0.0.1/')).toMatchObject({ kind: 'unreachable', why: 'certificate' })
+  expect(net.https.requests).toEqual([])
+})
+
 /** A server that speaks bytes, not HTTP, in the place of the plain web server. */
 async function saying(bytes: string, close = true) {
   const server = createServer((socket) => {

@@ -53,8 +53,10 @@ function happens(socket: Socket, event: 'connect' | 'secureConnect', until: Abor
 /** The certificate must be good for the host, whatever the environment says about checking. */
 async function secured(socket: Socket, host: string, until: AbortSignal): Promise<TLSSocket> {
   const servername = isIP(host) === 0 ? host : ''
+  const checkServerIdentity = (): Error | undefined => whyNotFor(host, tls)
   const safely = { secureContext: trusted(), ALPNProtocols: ['http/1.1'], rejectUnauthorized: true }
-  const tls = secure({ socket, host, servername, ...safely })
+  const tls: TLSSocket = secure({ socket, host, servername, ...safely, checkServerIdentity })
+  Object.assign(tls, { getPeerCertificate: () => ({}) }) // Node hands it to the check, which does not read it; making it is dear
   tls.on('error', () => {})
   try {
     await happens(tls, 'secureConnect', until)
@@ -66,6 +68,14 @@ async function secured(socket: Socket, host: string, until: AbortSignal): Promis
     throw new ConnectError(whyNotSecured(tls, error), error)
   }
 }
+
+/** OpenSSL's own comparison of the certificate's names with the host (RFC 9525); nothing where they agree. */
+function whyNotFor(host: string, tls: TLSSocket): Error | undefined {
+  const certificate = tls.getPeerX509Certificate()
+  const agrees = isIP(host) === 0 ? certificate?.checkHost(host, strictly) : certificate?.checkIP(host)
+  return agrees ? undefined : new Error(`the certificate is not for ${host}`)
+}
+const strictly = { partialWildcards: false }
 
 function whyNotSecured(tls: TLSSocket, error: unknown): Reason {
   if (tls.authorizationError) return 'certificate'

@@ -45,6 +45,11 @@ export const acts = {
   'witness.confirm': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
   'witness.decline': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
 
+  'incidents.read': own('incident'),
+  'incidents.change': own('incident'),
+  'incidents.handle': { who: anyOfficer, of: 'incident', being: ['handles'] },
+  'incidents.phone': { who: anyOfficer, of: 'person', being: ['keeps'] },
+
   'my-record.why': own('look'),
   'records.answer': { who: whoAnswers, of: 'question', being: ['answers'] },
 

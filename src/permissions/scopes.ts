@@ -5,6 +5,7 @@ export type Scope = (typeof scopes)[number]
 /** Which scope the addresses of a room need, to read and to write. Rooms of the own account are not here: a token opens none of them. */
 const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: Scope }>> = {
   declarations: { reads: 'read', writes: 'declare' },
+  incidents: { reads: 'read', writes: 'declare' },
   proofs: { reads: 'read', writes: 'prove' },
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
@@ -21,6 +22,7 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
 const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^(\/v1)?\/witness(\/|$)/, 'records'],
   [/^(\/v1)?\/declarations\/assisted\//, 'records'],
+  [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
 ]
 
 /** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */

@@ -16,6 +16,8 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   directory: (id) =>
     sql`select exists (select from directory_client c where c.id = ${id} and organises(c.unit)) as organises`,
   import: (id) => sql`select exists (select from import where id = ${id} and by_person = actor()) as own`,
+  incident: (id) => sql`
+    select exists (select from incident where id = ${id} and person = actor()) as own, handles(${id}) as handles`,
   // What was filed keeps the draft's id: a tab that is still open leads to the declaration.
   draft: (id) => sql`
     select exists (select from draft where id = ${id} and person = actor())

@@ -4,6 +4,7 @@ export const kinds = [
   'directory',
   'draft',
   'import',
+  'incident',
   'look',
   'notice',
   'passkey',
@@ -36,6 +37,8 @@ export const relations = [
   'witnesses',
   /** They decided this request. */
   'witnessed',
+  /** They answer this open incident of somebody else. */
+  'handles',
   /** It is theirs to say why somebody looked, or they said it. */
   'answers',
 ] as const

@@ -13,12 +13,10 @@ import {
   stepAfter,
 } from './rules.ts'
 import {
-  closeReusedHandle,
   declarationToCheck,
   endOneOffs,
   insertCheck,
   insertPrivateVersion,
-  insertStateVersion,
   insertStep,
   lockAddress,
   lockProof,
@@ -98,17 +96,10 @@ async function write(tx: Tx, was: Proof, page: CheckedDeclaration, look: Look): 
 const uidAfter = (was: Proof, { finding }: Look) => (finding?.kind === 'found' ? finding.uid : undefined) ?? was.uid
 
 /** A name that belongs to another account than the one proven before is an incident, and what was confirmed is frozen until that same
- *  account is proven anew. */
+ *  account is proven anew: both are the database's own doing (0027). */
 async function settleHandle(tx: Tx, page: CheckedDeclaration, proof: Proof, finding: Finding): Promise<void> {
-  if (finding.kind === 'absent' && finding.reason === 'other_account') {
-    if ((await provenUid(tx, page.id)) === null) return
-    const opened = await openReusedHandle(tx, page.id, proof.id)
-    if (opened && page.state === 'active') await insertStateVersion(tx, page.id, 'frozen')
-  }
-  if (finding.kind === 'found' && finding.uid !== undefined && proof.state === 'waiting') {
-    const closed = await closeReusedHandle(tx, page.id)
-    if (closed && page.state === 'frozen') await insertStateVersion(tx, page.id, 'active')
-  }
+  if (finding.kind !== 'absent' || finding.reason !== 'other_account') return
+  if ((await provenUid(tx, page.id)) !== null) await openReusedHandle(tx, page.id, proof.id)
 }
 
 /** What a look makes of a proof. Whoever judges beforehand that nothing will come of it asks this same function. */

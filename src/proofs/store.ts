@@ -266,27 +266,9 @@ export async function provenUid(tx: Tx, declaration: string): Promise<string | n
   return row?.uid ?? null
 }
 
-/** One open incident of a kind for one declaration: a second time changes nothing. Gives whether it is new. */
-export async function openReusedHandle(tx: Tx, declaration: string, proof: string): Promise<boolean> {
-  const { rows } = await sql`
-    insert into incident (id, kind, declaration, proof) values (${newId()}, 'reused_handle', ${declaration}, ${proof})
-    on conflict (declaration, kind) where closed_at is null do nothing returning id`.execute(tx)
-  return rows.length > 0
-}
-
-export async function closeReusedHandle(tx: Tx, declaration: string): Promise<boolean> {
-  const { rows } = await sql`
-    update incident set closed_at = now(), outcome = 'proven_again'
-    where declaration = ${declaration} and kind = 'reused_handle' and closed_at is null returning id`.execute(tx)
-  return rows.length > 0
-}
-
-/** The version in force once more, in another state. */
-export async function insertStateVersion(tx: Tx, declaration: string, state: 'active' | 'frozen'): Promise<void> {
-  await sql`
-    insert into declaration_version (id, declaration, n, state, visibility, shows, manager, since, channel)
-    select ${newId()}, v.declaration, v.n + 1, ${state}, v.visibility, v.shows, v.manager, v.since, 'check'
-    from declaration d join declaration_version v on v.id = d.current_version where d.id = ${declaration}`.execute(tx)
+/** One open incident of a kind for one declaration, and its page is frozen: a second time changes nothing. */
+export async function openReusedHandle(tx: Tx, declaration: string, proof: string): Promise<void> {
+  await sql`select incident_found(${newId()}, ${declaration}, ${proof})`.execute(tx)
 }
 
 /** The version in force once more, but private. */

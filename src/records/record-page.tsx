@@ -4,11 +4,13 @@ import { platformName } from '../declarations/index.ts'
 import { DossierParts } from '../proofs/index.ts'
 import {
   ActLink,
+  Button,
   Details,
   Entries,
   EntryState,
   Fact,
   Facts,
+  Form,
   Heading,
   InsetText,
   type Level,
@@ -55,6 +57,11 @@ export function recordPage({ person, declarations, why, today, lang }: Given): R
         <p>
           <ActLink href={`/declarations/assisted/${person.id}`}>{w.assist}</ActLink>
         </p>
+      )}
+      {!person.left && declarations.length > 0 && (
+        <Form action={`/incidents/phone/${person.id}`}>
+          <Button kind="secondary">{w.stopByPhone}</Button>
+        </Form>
       )}
       {!person.left && !person.bearsRole && <WaysIn subject={person.id} lang={lang} />}
       {!person.left && person.bearsRole && <p>{w.helpInByOperator}</p>}

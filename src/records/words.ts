@@ -1,6 +1,10 @@
 import { bothLanguages } from '../web/index.ts'
 
 export const words = bothLanguages({
+  stopByPhone: {
+    vi: 'Trang bị chiếm: dừng xác nhận qua điện thoại',
+    en: 'Page taken over: stop confirming, on the phone',
+  },
   assist: { vi: 'Khai báo thay, từ giấy hoặc điện thoại', en: 'Declare for this person, from paper or by phone' },
   unconfirmed: { vi: 'Khai thay, người đó chưa xác nhận', en: 'Filed by an officer, not yet confirmed by the person' },
   why: { vi: 'Vì sao cần mở hồ\u00a0sơ\u00a0này?', en: 'Why does this record need to be opened?' },

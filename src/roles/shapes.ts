@@ -57,6 +57,7 @@ export const handoverShape = z.object({
   by: z.string().nullable(),
   witness: z.int(),
   invitations: z.int(),
+  incidents: z.int(),
 })
 export const handoversShape = z.object({ handovers: z.array(handoverShape), next: z.int().nullable() })
 
@@ -87,4 +88,5 @@ export const handoverView = (one: Handover): z.infer<typeof handoverShape> => ({
   by: one.by_name,
   witness: one.witness,
   invitations: one.invitations,
+  incidents: one.incidents,
 })

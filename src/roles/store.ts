@@ -86,8 +86,9 @@ export type Handover = {
   readonly by_name: string | null
   readonly witness: number
   readonly invitations: number
+  readonly incidents: number
 }
-export type Ahead = Pick<Handover, 'witness' | 'invitations' | 'to_code' | 'to_name' | 'same_unit'>
+export type Ahead = Pick<Handover, 'witness' | 'invitations' | 'incidents' | 'to_code' | 'to_name' | 'same_unit'>
 
 export const handoverOf = async (tx: Tx, term: string): Promise<Handover | undefined> =>
   (await rowsOf(tx, sql<Handover>`select * from handover_of(${term})`))[0]

@@ -172,6 +172,10 @@ export const words = bothLanguages({
     vi: (n: number) => `${n} yêu cầu chứng kiến`,
     en: (n: number) => `${n} ${n === 1 ? 'request' : 'requests'} for a witness`,
   },
+  incidentsOpen: {
+    vi: (n: number) => `${n} sự cố đang mở`,
+    en: (n: number) => `${n} open ${n === 1 ? 'incident' : 'incidents'}`,
+  },
   invitationsOpen: {
     vi: (n: number) => `${n} lời mời cần gửi lại`,
     en: (n: number) => `${n} ${n === 1 ? 'invitation' : 'invitations'} to give anew`,

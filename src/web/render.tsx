@@ -70,7 +70,12 @@ function pageOut(
         actor.kind === 'person'
           ? nav
               .filter((entry) => may(actor, entry.rule))
-              .map((entry) => ({ href: entry.href, text: entry.text[lang], current: entry.href === options.nav }))
+              .map((entry) => ({
+                href: entry.href,
+                text: entry.text[lang],
+                current: entry.href === options.nav,
+                red: entry.red,
+              }))
           : []
       }
       back={options.back}

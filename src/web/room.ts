@@ -42,8 +42,14 @@ export type NoticeWords = {
   readonly href: (about: string | null) => string
 }
 
-/** An entry of the navigation, shown to whom the rule admits. */
-export type NavEntry = { readonly href: string; readonly text: Text; readonly rule: Rule; readonly order: number }
+/** An entry of the navigation, shown to whom the rule admits. `red`: the one that stops a stolen page. */
+export type NavEntry = {
+  readonly href: string
+  readonly text: Text
+  readonly rule: Rule
+  readonly order: number
+  readonly red?: true
+}
 
 export type Room = {
   readonly name: string

@@ -30,6 +30,7 @@ const rooms: Record<string, readonly string[]> = {
   scim: ['units', 'members', 'declarations'],
   imports: ['units', 'members', 'declarations'],
   proofs: ['declarations', 'members'],
+  incidents: ['declarations', 'proofs'],
   records: 'any',
   'my-record': 'any',
   sample: 'any', // fills the made-up register through every room's acts

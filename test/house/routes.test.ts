@@ -30,6 +30,10 @@ const open = [
   'GET /v1/openapi.json',
   'GET /about',
   'GET /help',
+  // Who cannot sign in is the one who needs it; what it says is the same to all.
+  'GET /incidents/help',
+  'POST /incidents/help',
+  'POST /v1/incidents/help',
 ]
 const openPrefixes = ['/sign-in', '/invitations/', '/set-up/', '/sign-out', '/sample']
 

@@ -4,7 +4,7 @@ import { giveCodeAsOperator } from '../../src/sign-in/index.ts'
 import { type Belongings, belongingsOf } from '../support/belongings.ts'
 import { type TestHouse, testHouse, type Visitor } from '../support/house.ts'
 import { smallOrganisation } from '../support/people.ts'
-import { raised } from './declared.ts'
+import { declared, raised } from './declared.ts'
 
 // A double click, a request sent again, a form from yesterday, two tabs: nothing is done twice, nothing is lost, nothing is a failure.
 
@@ -139,6 +139,11 @@ const saw = async () => {
   return { address: own.witness.address, seen: 'in_person' }
 }
 
+/** The incident of one's own is about a name that belongs to another account. */
+const nameTaken = () =>
+  house.db.asSuperuser("update incident set kind = 'reused_handle', matter = null where id = $1", [own.incident])
+const pageOfLan = async () => (await declared(house.db, people.lan, `https://lan-${newId()}.example.com/`)).id
+
 /** Every writing address of the house, with what does it. One that is missing here fails the test below. */
 const doings: Readonly<Record<string, Doing>> = {
   'POST /set-up/:secret': {
@@ -267,6 +272,95 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => '/v1/notices/mail',
     json: () => ({ address: `thu-${n}@donvi.vn` }),
     method: 'PATCH',
+  },
+  'POST /incidents': {
+    path: () => '/incidents',
+    form: () => ({ pages: own.assisted, matter: 'taken_over' }),
+  },
+  'POST /v1/incidents': {
+    path: () => '/v1/incidents',
+    json: () => ({ declarations: [own.assisted], matter: 'locked_out' }),
+  },
+  'POST /incidents/:id/mark': {
+    path: () => `/incidents/${own.incident}/mark`,
+    form: () => ({ whom: 'platform', how: 'done' }),
+  },
+  'POST /v1/incidents/:id/marks': {
+    path: () => `/v1/incidents/${own.incident}/marks`,
+    json: () => ({ whom: 'platform', how: 'done' }),
+  },
+  'POST /incidents/:id/decide': {
+    path: () => `/incidents/${own.incident}/decide`,
+    form: () => nameTaken().then(() => ({ decision: 'renamed' })),
+  },
+  'POST /v1/incidents/:id/decision': {
+    path: () => `/v1/incidents/${own.incident}/decision`,
+    json: () => nameTaken().then(() => ({ decision: 'hijacked' })),
+  },
+  'POST /incidents/:id/end': { path: () => `/incidents/${own.incident}/end`, form: () => ({ outcome: 'lost' }) },
+  'POST /v1/incidents/:id/end': {
+    path: () => `/v1/incidents/${own.incident}/end`,
+    json: () => ({ outcome: 'false_alarm' }),
+  },
+  'POST /incidents/help': {
+    path: () => '/incidents/help',
+    form: () => ({ address: `https://help-${n}.example.com/`, matter: 'locked_out' }),
+  },
+  'POST /v1/incidents/help': {
+    path: () => '/v1/incidents/help',
+    json: () => ({ address: `https://help-api-${n}.example.com/`, matter: 'locked_out' }),
+  },
+  'POST /incidents/desk/:id': { path: () => `/incidents/desk/${own.incidents.open}`, twice: looks },
+  'POST /v1/incidents/desk/:id': {
+    path: () => `/v1/incidents/desk/${own.incidents.open}`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/answer': { path: () => `/incidents/desk/${own.incidents.open}/answer` },
+  'POST /v1/incidents/desk/:id/answer': {
+    path: () => `/v1/incidents/desk/${own.incidents.open}/answer`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/confirm': { path: () => `/incidents/desk/${own.incidents.asked}/confirm`, twice: looks },
+  'POST /v1/incidents/desk/:id/confirm': {
+    path: () => `/v1/incidents/desk/${own.incidents.asked}/confirm`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/dismiss': {
+    path: () => `/incidents/desk/${own.incidents.asked}/dismiss`,
+    form: () => me.post(`/incidents/desk/${own.incidents.asked}`).then(() => ({})),
+  },
+  'POST /v1/incidents/desk/:id/dismiss': {
+    path: () => `/v1/incidents/desk/${own.incidents.asked}/dismiss`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/mark': {
+    path: () => `/incidents/desk/${own.incidents.open}/mark`,
+    form: () => ({ whom: 'authority', how: 'printed' }),
+    twice: looks,
+  },
+  'POST /v1/incidents/desk/:id/marks': {
+    path: () => `/v1/incidents/desk/${own.incidents.open}/marks`,
+    json: () => ({ whom: 'authority', how: 'printed' }),
+    twice: looks,
+  },
+  'POST /incidents/desk/:id/letters/:whom': {
+    path: () => `/incidents/desk/${own.incidents.open}/letters/authority`,
+    twice: looks,
+  },
+  'POST /incidents/phone/:id': { path: () => `/incidents/phone/${people.lan.id}`, twice: looks },
+  'POST /incidents/phone/:id/freeze': {
+    path: () => `/incidents/phone/${people.lan.id}/freeze`,
+    form: () => pageOfLan().then((pages) => ({ pages, matter: 'misused' })),
+    twice: looks,
+  },
+  'POST /v1/incidents/phone/:id': {
+    path: () => `/v1/incidents/phone/${people.lan.id}`,
+    json: () => pageOfLan().then((page) => ({ declarations: [page], matter: 'misused' })),
+    twice: looks,
   },
   'POST /records/:id': { path: () => `/records/${people.lan.id}`, form: () => ({ purpose: 'help' }), twice: looks },
   'POST /records/:id/invitation': { path: () => `/records/${people.lan.id}/invitation`, twice: codes },

@@ -95,7 +95,11 @@ export async function filledRegister(db: TestDatabase) {
   await add('insert into witness_request (id, proof) values ($1, $2)', [request, shown])
   await add("insert into witness_code (request, officer, code) values ($1, $2, 'CD-0000-0000')", [request, officer.id])
   await add('insert into renewal (declaration, person) values ($1, $2)', [first.id, lan.id])
-  await add("insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1)", [first.id])
+  await add(
+    "with i as (insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1) returning id) insert into incident_event (incident, what) select id, 'opened' from i",
+    [first.id],
+  )
+  await add("insert into help_asked (canonical, matter) values ('https://help.example.com/', 'taken_over')", [])
   await add("insert into assisted_filing (declaration, filed_by, how) values ($1, $2, 'phone')", [first.id, officer.id])
   await add("insert into mail_address (person, address, lang) values ($1, 'lan@donvi.vn', 'vi')", [lan.id])
   await add("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, 'lan2@donvi.vn', 'vi')", [

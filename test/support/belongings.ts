@@ -43,6 +43,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     "with officer as (insert into person (id, name) values (gen_random_uuid(), 'Cán Bộ') returning id) insert into assisted_filing (declaration, filed_by, how) select $1, id, 'phone' from officer",
     [assisted.id],
   )
+  const incident = await incidentOf(db, declaration, 'open')
+  const colleagues = await colleagueWith(db, person, mark)
   const mailSecret = newSecret()
   await db.asSuperuser("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, $3, 'vi')", [
     hashOf(mailSecret),
@@ -70,6 +72,10 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** A request of a colleague; theirs to witness who keeps the unit. */
     witness,
     receipt: code,
+    /** A page of one's own that was reported as taken. */
+    incident,
+    /** Two of a colleague, theirs to answer who keeps the unit: frozen, and only asked for. */
+    incidents: colleagues,
     token,
     passkey,
     invitation,
@@ -81,6 +87,27 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** In a link that was mailed to confirm an address. */
     mailSecret,
   }
+}
+
+async function incidentOf(db: TestDatabase, declaration: string, stage: 'open' | 'asked'): Promise<string> {
+  const { rows } = await db.asSuperuser(
+    "insert into incident (id, kind, matter, stage, how, declaration, due_at) values (gen_random_uuid(), 'hijack', 'taken_over', $2, 'self', $1, now() + interval '4 hours') returning id",
+    [declaration, stage],
+  )
+  return rows[0].id as string
+}
+
+async function colleagueWith(db: TestDatabase, person: { readonly id: string }, mark: string) {
+  const colleague = { id: newId() }
+  await db.asSuperuser("insert into person (id, name, unit) select $1, 'Đồng Nghiệp', unit from person where id = $2", [
+    colleague.id,
+    person.id,
+  ])
+  const [taken, asked] = [
+    await declared(db, colleague, `https://taken-${mark}.example.com/`),
+    await declared(db, colleague, `https://asked-${mark}.example.com/`),
+  ]
+  return { open: await incidentOf(db, taken.id, 'open'), asked: await incidentOf(db, asked.id, 'asked') }
 }
 
 /** Read and not confirmed, with one new person in it. */

@@ -137,6 +137,10 @@ export type Line = {
   readonly query?: string
   /** Nobody is asked who they are. */
   readonly open?: true
+  /** What becomes of it depends on more than this table knows: of who is let in, only that they are not sent away to sign in. */
+  readonly loose?: true
+  /** Nothing of the kind is in the world of these tests: it is knocked at what is not there. Who is let in, the tests of its room say. */
+  readonly unpeopled?: true
   /** Shows something when it is answered. */
   readonly reads?: true
 }
@@ -189,6 +193,7 @@ const ownImport = (more: Omit<Line, 'of' | 'lets'> = {}): Line => ({
 })
 const aLetter = about('letter', own)
 const ownFiling = about('filing', own)
+const notThere: Line = { lets: () => false, unpeopled: true }
 const filed = ['asked', 'right', 'not_mine']
 const openRequest = { only: ['open'], reads: true } as const
 const why = { form: { purpose: 'help' }, reads: true } as const
@@ -297,6 +302,41 @@ export const expected: Readonly<Record<string, Line>> = {
 
   'GET /my-record': members,
   'GET /v1/my-record': members,
+
+  'GET /incidents': members,
+  'GET /incidents/new': members,
+  'POST /incidents': members,
+  'GET /incidents/:id': notThere,
+  'GET /incidents/:id/letters/:whom': notThere,
+  'POST /incidents/:id/mark': notThere,
+  'POST /incidents/:id/decide': notThere,
+  'POST /incidents/:id/end': notThere,
+  'GET /incidents/help': everyone,
+  'POST /incidents/help': everyone,
+  'POST /v1/incidents/help': everyone,
+  'GET /incidents/desk': officers,
+  'GET /incidents/desk/:id': notThere,
+  'POST /incidents/desk/:id': notThere,
+  'POST /incidents/desk/:id/answer': notThere,
+  'POST /incidents/desk/:id/confirm': notThere,
+  'POST /incidents/desk/:id/dismiss': notThere,
+  'POST /incidents/desk/:id/mark': notThere,
+  'POST /incidents/desk/:id/letters/:whom': notThere,
+  'POST /incidents/phone/:id': kept(reads),
+  'POST /incidents/phone/:id/freeze': kept({ loose: true }),
+  'GET /v1/incidents': members,
+  'POST /v1/incidents': members,
+  'GET /v1/incidents/:id': notThere,
+  'POST /v1/incidents/:id/marks': notThere,
+  'POST /v1/incidents/:id/decision': notThere,
+  'POST /v1/incidents/:id/end': notThere,
+  'GET /v1/incidents/desk': officers,
+  'POST /v1/incidents/desk/:id': notThere,
+  'POST /v1/incidents/desk/:id/answer': notThere,
+  'POST /v1/incidents/desk/:id/confirm': notThere,
+  'POST /v1/incidents/desk/:id/dismiss': notThere,
+  'POST /v1/incidents/desk/:id/marks': notThere,
+  'POST /v1/incidents/phone/:id': kept({ loose: true }),
 
   'GET /declarations/assisted/:id': kept(),
   'POST /declarations/assisted/:id': kept(),

@@ -1,3 +1,4 @@
+import { newId } from '../../src/db/index.ts'
 import { anyone, type Rule, type Scope, scopeOf, type Wall } from '../../src/permissions/index.ts'
 import type { Route } from '../../src/web/index.ts'
 import { type Answer, type TestHouse, testHouse, type Visitor } from '../support/house.ts'
@@ -133,7 +134,8 @@ const nearest: readonly string[] = [
 type Target = { readonly relation: string; readonly state: string; readonly name: string; readonly absence: string }
 const nothing = { relation: 'self', state: 'here', name: '', absence: '' }
 
-function targetsOf(world: World, { of }: Line, actor: ActorName): readonly Target[] {
+function targetsOf(world: World, { of, unpeopled }: Line, actor: ActorName): readonly Target[] {
+  if (unpeopled) return [{ ...nothing, relation: 'absent', name: newId() }]
   if (!of) return [nothing]
   if (of === 'unit')
     return unitsAround.map((unit) => ({ ...nothing, relation: unit, name: world.units[unit].id, absence: '' }))
@@ -187,7 +189,8 @@ export async function wrongOf(given: Knocking, probes: readonly Probe[]): Promis
   const wrong: string[] = []
   const judge = async (probe: Probe) => {
     const got = outcomeOf(await knock(given, probe))
-    const loosely = probe.line.open && got !== 'failed' && got !== 'sign in'
+    const { open, loose } = probe.line
+    const loosely = (open || (loose && probe.wanted === 'in')) && got !== 'failed' && got !== 'sign in'
     if (got !== probe.wanted && !loosely)
       wrong.push(`${probe.actor}: ${probe.route} (${probe.relation}, ${probe.state}): ${got}, not ${probe.wanted}`)
   }

@@ -29,6 +29,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'draft.person': [],
   'import.by_person': [],
   'incident.person': ['record', 'way in'],
+  'incident_event.person': ['record', 'way in'],
   'invitation.person': [],
   'level_step.person': ['record', 'way in'],
   'mail_address.person': [],

@@ -59,7 +59,7 @@ create table declaration_version (
   shows text not null check (shows in ('nothing', 'name', 'name_and_office')),
   manager text not null check (manager in ('alone', 'shared', 'unit')),
   since text check (since ~ '^\d{4}(-\d{2})?$'),
-  channel text not null check (channel in ('web', 'api', 'check', 'sample', 'assisted')),
+  channel text not null check (channel in ('web', 'api', 'check', 'sample', 'assisted', 'phone')),
   made_by uuid default actor(),
   made_at timestamptz not null default now(),
   unique (declaration, n)
@@ -73,7 +73,7 @@ comment on column declaration_version.visibility is 'personal: yes. private, con
 comment on column declaration_version.shows is 'personal: yes. What a public answer names';
 comment on column declaration_version.manager is 'personal: yes. alone, shared, or run for the unit';
 comment on column declaration_version.since is 'personal: yes. Since when, year or year and month';
-comment on column declaration_version.channel is 'personal: no. How it came; assisted: filed by an officer for the person';
+comment on column declaration_version.channel is 'personal: no. How it came; assisted: filed by an officer for the person; phone: frozen by an officer on the phone with them';
 comment on column declaration_version.made_by is 'personal: yes. Who filed this version';
 comment on column declaration_version.made_at is 'personal: no. When it was filed';
 
@@ -99,7 +99,7 @@ create table receipt (
   id uuid primary key,
   code text not null unique,
   person uuid not null references person (id),
-  act text not null check (act in ('declared', 'visibility_changed')),
+  act text not null check (act in ('declared', 'visibility_changed', 'hijack_reported', 'given_up', 'false_alarm', 'renamed')),
   declaration uuid not null references declaration (id),
   version uuid not null references declaration_version (id),
   made_at timestamptz not null default now()

@@ -6,8 +6,6 @@ create function concerns(why text, given text, subject uuid) returns boolean lan
     and why = 'incident' and exists (select from incident i where i.number = given and i.closed_at is null and i.person = subject);
 comment on function concerns is 'Is there, now, something open under this number that is about this person? Told to the officer who keeps them. A further kind of number is a further line here.';
 grant execute on function concerns to chinhdanh_app;
-grant select (number, person, closed_at) on incident to chinhdanh_keeper;
-create policy keeper on incident for select to chinhdanh_keeper using (true);
 create policy officer_opens_for on access for insert to chinhdanh_app with check (
   channel in ('web', 'api') and subject is not null and fields = 'record' and purpose = 'incident' and subject <> actor() and keeps(subject)
   and concerns(purpose, number, subject));

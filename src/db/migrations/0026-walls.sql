@@ -23,14 +23,14 @@ begin
     ('import', 'imports'), ('import_file', 'imports'), ('import_row', 'imports'), ('import_column', 'imports'),
     ('offered_account', 'imports declare'), ('draft', 'imports declare'),
     ('declaration', 'declare records'), ('declaration_version', 'declare records'), ('level_step', 'declare records'), ('receipt', 'declare records prove'),
-    ('assisted_filing', 'declare records'), ('why_request', 'declare records'), ('notice', 'declare records prove'),
+    ('assisted_filing', 'declare records'), ('incident', 'declare records'), ('incident_event', 'declare records'), ('why_request', 'declare records'), ('notice', 'declare records prove'),
     ('mail_address', 'declare'), ('mail_confirmation', 'declare'), ('person_page', 'declare prove'),
     ('proof', 'prove records'), ('check_request', 'prove'), ('proof_check', 'prove records'), ('proof_sign_in', 'prove'),
     ('witness_request', 'prove records'), ('witness_code', 'records'), ('invitation', 'records'), ('sign_in_code', 'records'),
     ('directory_client', 'people'),
     -- Ways in are made at the browser, and the rest follows from what else is written, or is written by no person.
     ('api_token', ''), ('session', ''), ('passkey', ''), ('organisation_identity', ''), ('organisation_sign_in', ''), ('challenge', ''),
-    ('set_up_link', ''), ('organisation', ''), ('directory_person', ''), ('directory_unit', ''), ('published', ''), ('renewal', ''), ('incident', ''),
+    ('set_up_link', ''), ('organisation', ''), ('directory_person', ''), ('directory_unit', ''), ('published', ''), ('renewal', ''), 
     ('outgoing_mail', ''), ('access_digest', '')
   ) as given (of_table, scopes) loop
     execute format('create trigger token_scope before insert or update or delete on %I for each statement execute function token_is_scoped(%s)',

@@ -99,5 +99,6 @@ export function visibilityText({ visibility, shows }: Pick<Version, 'visibility'
 export function channelText(channel: string, lang: Lang): string {
   const w = words[lang]
   if (channel === 'assisted') return w.byOfficer
+  if (channel === 'phone') return w.byPhone
   return channel === 'api' ? w.api : channel === 'check' ? w.byCheck : channel === 'sample' ? w.sample : w.web
 }

@@ -61,8 +61,11 @@ export function goesTo({ to_name: name, same_unit: same }: Ahead, lang: Lang): s
   return same ? w.toSameUnit(name) : w.toUnitAbove(name)
 }
 
-export const openIn = ({ witness, invitations }: Ahead, lang: Lang): string =>
-  [words[lang].witnessOpen(witness), words[lang].invitationsOpen(invitations)].join(', ')
+export const openIn = ({ witness, invitations, incidents }: Ahead, lang: Lang): string => {
+  const w = words[lang]
+  const open = [w.witnessOpen(witness), w.invitationsOpen(invitations)]
+  return [...open, ...(incidents > 0 ? [w.incidentsOpen(incidents)] : [])].join(', ')
+}
 
 export function Handovers({ handovers, lang }: { handovers: readonly Handover[]; lang: Lang }) {
   const w = words[lang]

@@ -10,6 +10,7 @@ export function defaultFootLinks(lang: Lang): readonly FootLink[] {
     { href: '/', text: w.footAsk },
     { href: '/about', text: w.footAbout },
     { href: '/help', text: w.footHelp },
+    { href: '/incidents/help', text: w.footTaken },
   ]
 }
 

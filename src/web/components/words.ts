@@ -14,6 +14,7 @@ export const words = bothLanguages({
   errorPrefix: { vi: 'Lỗi: ', en: 'Error: ' },
   footAsk: { vi: 'Hỏi về một trang', en: 'Ask about a page' },
   footHelp: { vi: 'Trợ giúp', en: 'Help' },
+  footTaken: { vi: 'Trang bị chiếm', en: 'Page taken over' },
   footAbout: { vi: 'Sổ này lưu gì', en: 'What this register keeps' },
   footLine: {
     vi: 'Sổ đăng ký ghi tài khoản, không ghi ý kiến. Sổ không thu thập, không tìm kiếm và không đánh giá nội dung đăng trên bất kỳ trang nào.',

@@ -1,4 +1,5 @@
 import { importPages } from './import-pages.ts'
+import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
 import { type Opened, press } from './press.ts'
@@ -223,6 +224,7 @@ export const pages: readonly {
   ...importPages,
   ...witnessPages,
   ...lookedPages,
+  ...incidentPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
     name: 'assist-receipt',

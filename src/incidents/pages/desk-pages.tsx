@@ -1,0 +1,153 @@
+import {
+  ActLink,
+  Button,
+  ButtonGroup,
+  CellLines,
+  Fact,
+  Facts,
+  Form,
+  Heading,
+  InsetText,
+  Lead,
+  PageTitle,
+  Quote,
+  StackTable,
+  Steps,
+  Tag,
+  timeText,
+} from '../../web/components/index.ts'
+import { type Lang, page, type Reply } from '../../web/index.ts'
+import { desk } from '../given.ts'
+import type { Concerned, Task } from '../store.ts'
+import { words } from '../words.ts'
+import { IncidentFacts, noticesStep, type PartProps, recoveryStep, Timeline, titleOf } from './parts.tsx'
+
+export function deskPage({ tasks, lang }: { tasks: readonly Task[]; lang: Lang }): Reply {
+  const w = words[lang]
+  const rows = tasks.map((task) => ({
+    key: task.id,
+    cells: [
+      <CellLines first={<strong>{task.number}</strong>} second={kindText(task, lang)} />,
+      <span lang="vi">{task.unit}</span>,
+      w[`stage_${task.stage}`],
+      <Due task={task} lang={lang} />,
+      <ActLink href={`${desk}/${task.id}`} of={task.number}>
+        {w.openTask}
+      </ActLink>,
+    ],
+  }))
+  const columns = [
+    { head: w.number },
+    { head: w.deskUnit, label: w.deskUnit },
+    { head: w.state, label: w.state },
+    { head: w.due, label: w.due },
+    { head: w.openTask },
+  ]
+  const content = (
+    <>
+      <PageTitle>{w.deskTitle}</PageTitle>
+      <Lead>{tasks.length === 0 ? w.deskNone : w.deskLead}</Lead>
+      {tasks.length > 0 && <StackTable caption={w.deskTitle} captionHidden {...{ columns, rows }} />}
+    </>
+  )
+  return page(w.deskTitle, content, { nav: desk, wide: true })
+}
+
+const kindText = ({ kind, matter }: Task, lang: Lang) => (matter ? words[lang][matter] : words[lang][kind])
+
+function Due({ task: { due_at: due }, lang }: { task: Task; lang: Lang }) {
+  if (!due) return null
+  const when = timeText(due, lang)
+  return due < new Date() ? (
+    <>
+      <Tag kind="late">{words[lang].late}</Tag> {when}
+    </>
+  ) : (
+    <span>{when}</span>
+  )
+}
+
+/** Before it is opened: neither name nor page. */
+export function closedTaskPage({ task, looker, lang }: { task: Task; looker: string; lang: Lang }): Reply {
+  const w = words[lang]
+  const title = w.openTitle(task.number)
+  const content = (
+    <>
+      <PageTitle caption={kindText(task, lang)}>{title}</PageTitle>
+      <Facts>
+        <Fact term={w.deskUnit}>
+          <span lang="vi">{task.unit}</span>
+        </Fact>
+        <Fact term={w.state}>{w[`stage_${task.stage}`]}</Fact>
+        <Fact term={w.since}>{timeText(task.opened_at, lang)}</Fact>
+        <Fact term={w.due}>
+          <Due task={task} lang={lang} />
+        </Fact>
+      </Facts>
+      <p>{w.openText}</p>
+      <Quote>{looker}</Quote>
+      <Form action={`${desk}/${task.id}`}>
+        <Button>{w.openIt}</Button>
+      </Form>
+      {task.stage === 'open' && (
+        <Form action={`${desk}/${task.id}/answer`}>
+          <Button kind="secondary">{w.takeInHand}</Button>
+        </Form>
+      )}
+    </>
+  )
+  return page(title, content, { nav: desk, back: { href: desk } })
+}
+
+/** What the row opened: the answer to a POST. */
+export function openedTaskPage(given: PartProps & { readonly person: Concerned }): Reply {
+  const { incident, person, lang, at } = given
+  const w = words[lang]
+  const title = w.openTitle(incident.number)
+  const content = (
+    <>
+      <PageTitle caption={titleOf(incident, lang)}>{title}</PageTitle>
+      <Facts>
+        <Fact term={w.person}>
+          <span lang="vi">{[person.name, person.office, person.unit].filter(Boolean).join(', ')}</span>
+        </Fact>
+      </Facts>
+      <IncidentFacts {...given} />
+      {incident.stage === 'asked' && !incident.closedAt && <CallBack at={at} lang={lang} />}
+      {incident.stage !== 'asked' && !incident.closedAt && (
+        <>
+          {incident.stage === 'open' && (
+            <Form action={`${at}/answer`}>
+              <Button>{w.takeInHand}</Button>
+            </Form>
+          )}
+          <Heading>{w.whatToDo}</Heading>
+          <Steps items={[recoveryStep(given), noticesStep(given)]} heading="h3" />
+        </>
+      )}
+      <Timeline {...given} />
+      <p>
+        <ActLink href={desk}>{w.toDesk}</ActLink>
+      </p>
+    </>
+  )
+  return page(title, content, { nav: desk, path: at, islands: ['copy.js'], headers: { 'cache-control': 'no-store' } })
+}
+
+function CallBack({ at, lang }: { at: string; lang: Lang }) {
+  const w = words[lang]
+  return (
+    <>
+      <Heading>{w.callBack}</Heading>
+      <InsetText>{w.callBackText}</InsetText>
+      <Form action={`${at}/confirm`}>
+        <ButtonGroup>
+          <Button kind="warning">{w.saysSo}</Button>
+          <Button kind="secondary" formaction={`${at}/dismiss`}>
+            {w.saysNot}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </>
+  )
+}
