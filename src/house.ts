@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { about } from './about/index.ts'
 import { watchBy } from './access-record/index.ts'
+import { attestations, plans } from './attestations/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
@@ -80,6 +81,9 @@ export async function buildHouse(outside: Outside): Promise<House> {
     daysOff: config.settings.days_off,
     daysWorked: config.settings.days_worked,
   })
+  let working = false
+  const told = noticesOf(() => lived)
+  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const entrance = signIn({
     db,
     url,
@@ -87,6 +91,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sample,
     provider: config.settings.organisation_sign_in,
     services: net.services,
+    mail,
   })
   const settingUp = setUp({
     db,
@@ -96,11 +101,17 @@ export async function buildHouse(outside: Outside): Promise<House> {
     sampleMode: outside.sampleMode,
     sample,
   })
-  let working = false
-  const told = noticesOf(() => lived)
-  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
   const register = declarations({ db, url, today: day, notices: told })
   const proving = proofs({ db, net, label, url, settings: config.settings, today: day, sample })
+  const attesting = attestations({
+    db,
+    url,
+    today: day,
+    timeZone,
+    plan: async (tx) => {
+      if (working) await jobs.enqueue(tx, plans, {})
+    },
+  })
   const asking = verify({
     db,
     url,
@@ -141,6 +152,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     entrance,
     register,
     proving,
+    attesting,
     asking,
     listing,
     emergencies,
@@ -160,7 +172,9 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   const rooms = [...lived, health, openApi(lived, { url, version })]
   const recurring: readonly Job[] = [
+    ...entrance.jobs,
     ...proving.jobs,
+    ...attesting.jobs,
     ...emergencies.jobs,
     ...bringing.jobs,
     ...duties.jobs,

@@ -116,6 +116,12 @@ export async function openPlace(tx: Tx, subject: PersonId, channel: Channel) {
   return place ? ({ kind: 'opened', place } as const) : notYours
 }
 
+/** For the two officers of a recovery: says to the person what they do for them, and opens nothing. The database refuses the row of
+ *  anyone else, and of who has not shown lately who they are. */
+export async function sayRecovery(tx: Tx, subject: PersonId): Promise<boolean> {
+  return (await admitted(tx, { subject, purpose: 'recovery', fields: 'roll', channel: 'web' })) !== undefined
+}
+
 type Row = {
   readonly subject?: PersonId
   readonly unit?: string

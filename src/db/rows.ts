@@ -282,6 +282,162 @@ export interface AssistedFiling {
   person: string
 }
 
+export interface Attestation {
+  /**
+   * personal: no. How it came
+   */
+  channel: string
+  /**
+   * personal: yes. What the person keeps, BN-XXXX-XXXX
+   */
+  code: string
+  /**
+   * personal: yes. For which date
+   */
+  due_on: Timestamp
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: yes. When it was filed
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. How many lines were answered
+   */
+  pages: number
+  /**
+   * personal: yes. Who attested
+   */
+  person: string
+  /**
+   * personal: yes. That these are all the accounts, or that there is none
+   */
+  said: string
+}
+
+export interface AttestationAnswer {
+  /**
+   * personal: yes. Still mine, changed, closed, or no longer in control
+   */
+  answer: string
+  /**
+   * personal: yes. When it was answered
+   */
+  answered_at: Generated<Timestamp>
+  /**
+   * personal: no. With which attestation it was filed; none while it waits
+   */
+  attestation: string | null
+  /**
+   * personal: no. About which declaration
+   */
+  declaration: string
+  /**
+   * personal: no. Random
+   */
+  id: Generated<string>
+  /**
+   * personal: yes. Who answered
+   */
+  person: Generated<string>
+}
+
+export interface AttestationCycle {
+  /**
+   * personal: no. Whoever was here by then has a date of the cycle; whoever comes later, thirty days of their own
+   */
+  began_at: Generated<Timestamp>
+  /**
+   * personal: no. When it was last changed
+   */
+  changed_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who changed it; none is the operator at the machine itself
+   */
+  changed_by: string | null
+  /**
+   * personal: yes. Name of who changed it, on that day
+   */
+  changed_by_name: string | null
+  /**
+   * personal: no. Kind of unit, from the vocabulary; empty: every kind without a line of its own
+   */
+  kind: string
+  /**
+   * personal: no. In which month the first of them are due
+   */
+  month: number
+  /**
+   * personal: no. Every so many months; 0: people of these units are not asked
+   */
+  months: number
+  /**
+   * personal: no. From when on all dates that were not open yet follow the change
+   */
+  settled_at: Timestamp | null
+  /**
+   * personal: no. Over how many days their dates are spread, so that not all fall due on one
+   */
+  spread_days: number
+}
+
+export interface AttestationDuty {
+  /**
+   * personal: yes. That they have attested for this date
+   */
+  answered: Generated<boolean>
+  /**
+   * personal: yes. When they last attested
+   */
+  attested_at: Timestamp | null
+  /**
+   * personal: yes. Last day
+   */
+  due_on: Timestamp | null
+  /**
+   * personal: yes. Since when here, of whoever did not come in with a list
+   */
+  joined_at: Timestamp | null
+  /**
+   * personal: yes. When the date went by without an answer; what is shown of their pages is not current since
+   */
+  lapsed_at: Timestamp | null
+  /**
+   * personal: yes. When they came into another unit, until their date follows
+   */
+  moved_at: Timestamp | null
+  /**
+   * personal: no. Day on which the register looks at it again; none while nothing is to come
+   */
+  next_on: Timestamp | null
+  /**
+   * personal: yes. First day on which they are asked
+   */
+  opens_on: Timestamp | null
+  /**
+   * personal: yes. Who is asked
+   */
+  person: string
+  /**
+   * personal: no. When the date was reckoned
+   */
+  planned_at: Timestamp | null
+  /**
+   * personal: no. What was proven once before this day lapses; none once it has
+   */
+  proofs_since: Timestamp | null
+  /**
+   * personal: yes. What they last attested: accounts, or that they have none
+   */
+  said: string | null
+  /**
+   * personal: yes. State of the attestation, as the roll shows it
+   */
+  state: Generated<string>
+}
+
 export interface BrokenGlassSeen {
   /**
    * personal: no. When
@@ -628,6 +784,10 @@ export interface Invitation {
    */
   person: string
   /**
+   * personal: no. The recovery it belongs to: by using it every older way in ends
+   */
+  recovery: string | null
+  /**
    * personal: no. When it was used, once
    */
   used_at: Timestamp | null
@@ -701,6 +861,10 @@ export interface Handover {
    * personal: no. The term that ended
    */
   term: string
+  /**
+   * personal: no. How many recoveries were open; nobody is named
+   */
+  recoveries: Generated<number>
   /**
    * personal: no. The unit whose officer takes over; none: there is no officer here or above
    */
@@ -1648,6 +1812,93 @@ export interface Receipt {
   version: string
 }
 
+export interface Recovery {
+  /**
+   * personal: no. When the second officer agreed; the 72 hours begin
+   */
+  agreed_at: Timestamp | null
+  /**
+   * personal: yes. The second officer
+   */
+  agreed_by: string | null
+  /**
+   * personal: yes. Name of the second officer, on that day
+   */
+  agreed_by_name: string | null
+  /**
+   * personal: no. Unit of the second officer, on that day
+   */
+  agreed_by_unit: string | null
+  /**
+   * personal: no. When
+   */
+  asked_at: Generated<Timestamp>
+  /**
+   * personal: no. The person, at the public page, or an officer for them
+   */
+  asked_by: string
+  /**
+   * personal: no. When it was done, stopped or lapsed
+   */
+  ended_at: Timestamp | null
+  /**
+   * personal: no. When the link was last handed over
+   */
+  given_at: Timestamp | null
+  /**
+   * personal: yes. Name of the officer who handed it over, on that day
+   */
+  given_by_name: string | null
+  /**
+   * personal: no. Random
+   */
+  id: Generated<string>
+  /**
+   * personal: no. From when on a new passkey can be made; later where the second notice went out late
+   */
+  opens_at: Timestamp | null
+  /**
+   * personal: yes. Who lost every passkey
+   */
+  person: string
+  /**
+   * personal: no. How the first officer saw who it is
+   */
+  recognised: string | null
+  /**
+   * personal: no. When the person was told for the second time
+   */
+  reminded_at: Timestamp | null
+  /**
+   * personal: no. When the first officer had seen the person
+   */
+  started_at: Timestamp | null
+  /**
+   * personal: yes. The first officer
+   */
+  started_by: string | null
+  /**
+   * personal: yes. Name of the first officer, on that day
+   */
+  started_by_name: string | null
+  /**
+   * personal: no. Unit of the first officer, on that day
+   */
+  started_by_unit: string | null
+  /**
+   * personal: no. Where it stands; recovery_steps() says from where to where
+   */
+  state: string
+  /**
+   * personal: no. Known to its person and in their mail alone: who has it stops the recovery, and can do nothing else
+   */
+  stop_key: Generated<string>
+  /**
+   * personal: no. Its person, whoever had the link of the notice, or an officer
+   */
+  stopped_by: string | null
+}
+
 export interface Renewal {
   /**
    * personal: no. When another claim was proven
@@ -1811,6 +2062,10 @@ export interface Roll {
 
 export interface Session {
   /**
+   * personal: yes. Kind of device, as the browser says it: iPhone, Windows
+   */
+  device: Generated<string>
+  /**
    * personal: no. End of the session
    */
   expires_at: Generated<Timestamp>
@@ -1822,6 +2077,10 @@ export interface Session {
    * personal: no. Way of signing in
    */
   how: string
+  /**
+   * personal: no. By which its person names it, to end it
+   */
+  id: Generated<string>
   /**
    * personal: yes. When signed in
    */
@@ -1874,6 +2133,29 @@ export interface SignInCode {
   hash: Buffer
   /**
    * personal: no. When it was made
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who may sign in with it
+   */
+  person: string
+  /**
+   * personal: no. When it was used, once
+   */
+  used_at: Timestamp | null
+}
+
+export interface SignInLink {
+  /**
+   * personal: no. Fifteen minutes later
+   */
+  expires_at: Generated<Timestamp>
+  /**
+   * personal: no. SHA-256 of the secret in the link that was mailed
+   */
+  hash: Buffer
+  /**
+   * personal: no. When it was mailed
    */
   made_at: Generated<Timestamp>
   /**
@@ -2178,6 +2460,10 @@ export interface DB {
   answered_once: AnsweredOnce
   api_token: ApiToken
   assisted_filing: AssistedFiling
+  attestation: Attestation
+  attestation_answer: AttestationAnswer
+  attestation_cycle: AttestationCycle
+  attestation_duty: AttestationDuty
   broken_glass_seen: BrokenGlassSeen
   challenge: Challenge
   check_request: CheckRequest
@@ -2218,12 +2504,14 @@ export interface DB {
   pseudonym_salt: PseudonymSalt
   published: Published
   receipt: Receipt
+  recovery: Recovery
   renewal: Renewal
   role_held: RoleHeld
   roll: Roll
   session: Session
   set_up_link: SetUpLink
   sign_in_code: SignInCode
+  sign_in_link: SignInLink
   signing_key: SigningKey
   unit: Unit
   unit_event: UnitEvent

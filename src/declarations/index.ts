@@ -6,10 +6,15 @@ import { routesOf } from './routes.ts'
 
 export { kindName, platformName, whatItIs } from './address-words.ts'
 export { type Changed, changeVisibility, inOneGo } from './change-visibility.ts'
+export { type Ended, end } from './end.ts'
+export { type Ending, ends } from './ends.ts'
 export { declare, type Filed } from './file.ts'
 export { LevelNow } from './pages/home-page.tsx'
-export { declarationOf, declarationsOf } from './store/declarations.ts'
-export type { DeclarationNow, KeptAddress, Level, Manager, Shows, State, Visibility } from './types.ts'
+export { newReceiptCode } from './rules.ts'
+export { addressShape } from './shapes.ts'
+export { alone } from './store/alone.ts'
+export { addressFrom, declarationOf, declarationsOf, filerOf } from './store/declarations.ts'
+export type { DeclarationNow, Filer, KeptAddress, Level, Manager, Shows, State, Visibility } from './types.ts'
 
 type Wanted = Pick<Given, 'db' | 'url'> & Partial<Given>
 

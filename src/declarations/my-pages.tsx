@@ -7,7 +7,7 @@ import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { standsOnPublicPage } from './rules.ts'
-import { missedProofsOf, otherAccountsOf, viewsOf } from './store/at-home.ts'
+import { attestationToDo, missedProofsOf, otherAccountsOf, viewsOf } from './store/at-home.ts'
 import {
   answersInPublic,
   declarationOf,
@@ -27,6 +27,7 @@ export async function home({ db, url, notices }: Given, { actor, lang, query }: 
     assisted: await unanswered(tx),
     declared: await declarationsOf(tx),
     drafts: await draftsOf(tx),
+    attest: await attestationToDo(tx),
     missed: await missedProofsOf(tx),
     taken: await otherAccountsOf(tx),
     views: await viewsOf(tx),

@@ -75,7 +75,16 @@ export type OtherAccount = { readonly declaration: string; readonly canonical: s
 /** How often in the last 30 days somebody looked, and when last. */
 export type Views = { readonly count: number; readonly last?: Date }
 
-export type ReceiptAct = 'declared' | 'visibility_changed' | 'hijack_reported' | 'given_up' | 'false_alarm' | 'renamed'
+export type ReceiptAct =
+  | 'declared'
+  | 'visibility_changed'
+  | 'hijack_reported'
+  | 'given_up'
+  | 'false_alarm'
+  | 'renamed'
+  | 'closing_stated'
+  | 'reopened'
+  | 'lost'
 
 /** What a person keeps: the version that was filed, as it was filed, however the declaration stands today. */
 export type Receipt = {

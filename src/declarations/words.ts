@@ -65,6 +65,13 @@ export const words = bothLanguages({
 
   // states of a page
   active: { vi: 'Đang dùng', en: 'In use' },
+  toAttest: { vi: 'Xác nhận danh sách trang của anh/chị', en: 'Attest the list of your pages' },
+  attestBy: { vi: (day: string) => `Hạn: hết ngày ${day}.`, en: (day: string) => `Until the end of ${day}.` },
+  attestLate: {
+    vi: (day: string) => `Hạn là ngày ${day}. Anh/chị vẫn gửi được.`,
+    en: (day: string) => `The date was ${day}. You can still send it.`,
+  },
+  attest: { vi: 'Xác nhận', en: 'Attest' },
   closing: { vi: 'Đang đóng', en: 'Being closed' },
   closed: { vi: 'Đã đóng', en: 'Closed' },
   frozen: { vi: 'Tạm dừng xác nhận', en: 'Confirmation paused' },
@@ -281,6 +288,24 @@ export const words = bothLanguages({
   receiptTitle: { vi: 'Biên nhận khai báo', en: 'Receipt' },
   declaredReceived: { vi: 'Đã nhận khai báo', en: 'Declaration received' },
   visibility_changedReceived: { vi: 'Đã nhận thay đổi', en: 'Change received' },
+  closing_statedReceived: { vi: 'Đã nhận báo đóng trang', en: 'Closing received' },
+  reopenedReceived: { vi: 'Đã nhận: trang chưa đóng', en: 'Received: not closed after all' },
+  lostReceived: { vi: 'Đã nhận: trang không còn giữ', en: 'Received: no longer in control' },
+  closing_statedShort: { vi: 'Báo đóng trang', en: 'Stated closed' },
+  reopenedShort: { vi: 'Báo chưa đóng', en: 'Not closed after all' },
+  lostShort: { vi: 'Báo không còn giữ', en: 'No longer in control' },
+  closing_statedContent: {
+    vi: (what: string) => `Báo đã đóng trang: ${what}`,
+    en: (what: string) => `Stated closed: ${what}`,
+  },
+  reopenedContent: {
+    vi: (what: string) => `Báo trang chưa đóng: ${what}`,
+    en: (what: string) => `Not closed after all: ${what}`,
+  },
+  lostContent: {
+    vi: (what: string) => `Báo không còn giữ trang: ${what}`,
+    en: (what: string) => `No longer in control: ${what}`,
+  },
   hijack_reportedReceived: { vi: 'Đã dừng xác nhận', en: 'Confirmation stopped' },
   given_upReceived: { vi: 'Đã nhận: không còn giữ trang', en: 'Received: the page is given up' },
   false_alarmReceived: { vi: 'Đã nhận: không có gì sai', en: 'Received: nothing is wrong' },

@@ -6,11 +6,16 @@ export type Text = { readonly subject: string; readonly text: string }
 const lines = (...parts: readonly string[]) => `${parts.join('\n\n')}\n`
 
 /** A notice as a letter: what it says, where it leads, and why it came. It names nobody and no page. */
-export function noticeLetter({ title, text, href }: NoticeWords, about: string | null, lang: Lang, url: string): Text {
+export function noticeLetter(
+  { title, text, href, open }: NoticeWords,
+  about: string | null,
+  lang: Lang,
+  url: string,
+): Text {
   const w = words[lang]
   return {
     subject: title[lang],
-    text: lines(title[lang], text[lang], w.openHere(`${url}${href(about)}`), '-- ', w.why(url)),
+    text: lines(title[lang], text[lang], (open ? w.openAtOnce : w.openHere)(`${url}${href(about)}`), '-- ', w.why(url)),
   }
 }
 

@@ -12,6 +12,10 @@ export const words = bothLanguages({
     vi: (link: string) => `Mở trong sổ (cần đăng nhập):\n${link}`,
     en: (link: string) => `Open in the register (you sign in first):\n${link}`,
   },
+  openAtOnce: {
+    vi: (link: string) => `Xem hoặc dừng lại (không cần đăng nhập):\n${link}`,
+    en: (link: string) => `See it or stop it (no sign-in needed):\n${link}`,
+  },
   why: {
     vi: (url: string) => `Thư tự động của sổ ${url}. Đổi hoặc bỏ địa chỉ nhận thư: ${url}/notices/mail`,
     en: (url: string) => `Written by the register at ${url}. Change or remove your mail address: ${url}/notices/mail`,

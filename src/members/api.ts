@@ -18,6 +18,7 @@ import {
   type officeBody,
   placeView,
   type returnBody,
+  stateIn,
   type transferBody,
 } from './shapes.ts'
 import { transfer } from './transfer.ts'
@@ -31,10 +32,14 @@ export async function listByApi({ db }: Given, { actor, query }: Member): Promis
     if (sought !== null)
       return json({ members: (await searchMembers(tx, sought, 'api')).lines.map(lineView), next: null })
     const unit = await idByCode(tx, code ?? '')
-    const listed = unit === undefined ? undefined : await listMembers(tx, unit, from, 'api')
+    const listed = unit === undefined ? undefined : await listMembers(tx, unit, from, 'api', stateIn(query))
     if (listed?.kind !== 'listed') return refuse('not_found')
-    const next = from + listed.lines.length < listed.unit.persons ? from + pageLength : null
-    return json({ members: listed.lines.map(lineView), next })
+    const next = from + listed.lines.length < listed.persons ? from + pageLength : null
+    return json({
+      members: listed.lines.map(lineView),
+      next,
+      states: Object.fromEntries(listed.states.map(({ state, persons }) => [state, persons])),
+    })
   })
 }
 

@@ -3,6 +3,21 @@ import { absences, exemptions } from './absence.ts'
 import type { Place } from './place.ts'
 import type { RollLine } from './store.ts'
 
+/** Of the attestation, as the roll keeps them: what waits comes first. */
+export const attestationStates = [
+  'overdue',
+  'due',
+  'unreachable',
+  'attested',
+  'attested_none',
+  'exempt',
+  'never_asked',
+] as const
+
+/** `?state=`; what is none filters nothing. */
+export const stateIn = (query: URLSearchParams): string | undefined =>
+  attestationStates.find((known) => known === query.get('state'))
+
 const line = z.string().max(2000)
 const field = line.default('')
 const day = z.iso.date()
@@ -72,10 +87,12 @@ export const lineShape = z.object({
 export const linesShape = z.object({
   members: z.array(lineShape),
   next: z.int().nullable().describe('`from` of the next call; a search has one page'),
+  states: z.record(z.string(), z.int()).optional().describe('Of a unit: how many are in each state of the attestation'),
 })
 export const listQuery = z.object({
   unit: z.string().optional().describe('Code of a unit that you keep'),
   q: z.string().optional().describe('Words of a name, in all units that you keep; accents are left aside'),
+  state: z.enum(attestationStates).optional().describe('With `unit`: only those in this state of the attestation'),
   from: z.string().optional(),
 })
 export const idShape = z.object({ id: z.uuid() })

@@ -11,6 +11,7 @@ import { placePage } from './pages/place-page.tsx'
 import { foundPage, rollPage } from './pages/roll-page.tsx'
 import { numbered, placeFor } from './place.ts'
 import { searchMembers } from './search-members.ts'
+import { stateIn } from './shapes.ts'
 
 const longestSought = 100
 
@@ -45,7 +46,8 @@ export async function showFront(
 async function showRoll({ db, today }: Given, { actor, query, lang }: Member, unit: string): Promise<Reply> {
   const from = Number(query.get('from') ?? 0)
   if (!isId(unit) || !Number.isSafeInteger(from) || from < 0 || from > 10_000_000) return refuse('not_found')
-  const listed = await db.as(actor.id, (tx) => listMembers(tx, unit, from, 'web'))
+  const state = stateIn(query)
+  const listed = await db.as(actor.id, (tx) => listMembers(tx, unit, from, 'web', state))
   return listed.kind === 'not_found' ? refuse('not_found') : rollPage({ listed, me: actor.id, today: today(), lang })
 }
 

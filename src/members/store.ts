@@ -29,8 +29,28 @@ export type RollLine = Omit<Selectable<DB['roll']>, 'request'> & {
 }
 
 /** Names, offices and states of one unit, in Vietnamese order. Whoever lists them holds the row that says so. */
-export function linesOf(roll: OpenedRoll, after: number, most: number): Promise<readonly RollLine[]> {
-  return lines(roll).orderBy('sort').orderBy('person').offset(after).limit(most).execute()
+export function linesOf(roll: OpenedRoll, after: number, most: number, state?: string): Promise<readonly RollLine[]> {
+  return lines(roll)
+    .$if(state !== undefined, (some) => some.where('attestation', '=', state as string))
+    .orderBy('sort')
+    .orderBy('person')
+    .offset(after)
+    .limit(most)
+    .execute()
+}
+
+export type StateCount = { readonly state: string; readonly persons: number }
+
+/** How many of the unit are in each state of the attestation. */
+export async function statesOf(roll: OpenedRoll): Promise<readonly StateCount[]> {
+  const rows = await roll.tx
+    .selectFrom('roll')
+    .select((at) => ['attestation', at.fn.countAll<string>().as('persons')])
+    .where('unit', '=', roll.unit)
+    .groupBy('attestation')
+    .orderBy('attestation')
+    .execute()
+  return rows.map(({ attestation, persons }) => ({ state: attestation, persons: Number(persons) }))
 }
 
 /** Of one unit the lines of these people. */

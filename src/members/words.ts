@@ -33,6 +33,7 @@ export const words = bothLanguages({
   yourself: { vi: 'Chính anh/chị', en: 'Yourself' },
   nobody: { vi: 'Đơn vị này chưa có thành viên nào.', en: 'There is no member in this unit yet.' },
   due: { vi: (day: string) => `hạn ${day}`, en: (day: string) => `due ${day}` },
+  allStates: { vi: 'Tất cả', en: 'All' },
   // states of the attestation, as the roll keeps them
   never_asked: { vi: 'Chưa được hỏi', en: 'Never asked' },
   attested: { vi: 'Đã xác nhận', en: 'Attested' },

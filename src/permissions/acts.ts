@@ -38,6 +38,8 @@ export const acts = {
   'proofs.sign-in': own('proof'),
   'proofs.sign-in-return': { who: anyMember, being: [] }, // names a provider; whose proof it is, the state says that came back
 
+  'attestations.read': own('attestation'),
+
   'witness.withdraw': own('proof'),
   'witness.read': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] },
   'witness.open': { who: anyOfficer, of: 'request', being: ['witnesses', 'witnessed'] }, // what was decided leads to what was recorded
@@ -75,6 +77,13 @@ export const acts = {
   'notices.see': own('notice'),
   'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
 
+  'recoveries.start': { who: anyOfficer, of: 'person', being: ['keeps'] },
+  'recoveries.read': { who: anyOfficer, of: 'recovery', being: ['recovers', 'seconds', 'seconded'] },
+  'recoveries.agree': { who: anyOfficer, of: 'recovery', being: ['seconds', 'seconded'] }, // pressed twice is agreed once
+  'recoveries.stop': { who: anyOfficer, of: 'recovery', being: ['recovers', 'seconds'] },
+  'recoveries.give': { who: anyOfficer, of: 'recovery', being: ['recovers'] },
+
+  'me.session': { who: bySession, of: 'session', being: ['own'] },
   'me.passkey': { who: bySession, of: 'passkey', being: ['own'] },
   'me.token': { who: bySession, of: 'token', being: ['own'] },
 } as const satisfies Record<string, Act>

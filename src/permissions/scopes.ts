@@ -7,6 +7,7 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
   declarations: { reads: 'read', writes: 'declare' },
   incidents: { reads: 'read', writes: 'declare' },
   proofs: { reads: 'read', writes: 'prove' },
+  attestations: { reads: 'read', writes: 'declare' },
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
   notices: { reads: 'read', writes: 'declare' },
@@ -20,8 +21,10 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
 
 /** An officer's work that hangs in a member's room. */
 const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
+  [/^\/v1\/recoveries$/, 'records'],
   [/^(\/v1)?\/witness(\/|$)/, 'records'],
   [/^(\/v1)?\/declarations\/assisted\//, 'records'],
+  [/^(\/v1)?\/attestations\/cycles$/, 'units'],
   [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
 ]
 

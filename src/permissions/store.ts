@@ -12,6 +12,7 @@ const mine =
 /** What the actor is to each kind of thing: one statement, the same for what is another's and for what is not there. Each says for
  *  itself whom it asks for, so that it holds without row security too. */
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
+  attestation: mine('attestation'),
   declaration: mine('declaration'),
   directory: (id) =>
     sql`select exists (select from directory_client c where c.id = ${id} and organises(c.unit)) as organises`,
@@ -31,6 +32,9 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   proof: mine('proof'),
   question: (id) => sql`select may_answer_why(${id}) as answers`,
   receipt: (typed) => mine('receipt', 'code')(receiptCodeOf(typed) ?? ''),
+  recovery: (id) => sql`
+    select may_recover(${id}) as recovers, may_second(${id}) as seconds, seconded(${id}) as seconded`,
+  session: mine('session'),
   token: mine('api_token'),
   person: (id) => sql`
     select other.is_me as own, not other.is_me and keeps(other.id) as keeps,

@@ -1,5 +1,6 @@
 /** What an act is about, as an address names it. */
 export const kinds = [
+  'attestation',
   'declaration',
   'directory',
   'draft',
@@ -12,8 +13,10 @@ export const kinds = [
   'proof',
   'receipt',
   'question',
+  'recovery',
   'request',
   'role',
+  'session',
   'token',
   'unit',
 ] as const
@@ -27,6 +30,12 @@ export const relations = [
   'keeps',
   /** They keep it, and the person bears no role that would be lent with a way in. */
   'lets in',
+  /** They keep the person whose recovery this is. */
+  'recovers',
+  /** They may be the second officer of this recovery. */
+  'seconds',
+  /** They were. */
+  'seconded',
   /** They say where this person stands: as who keeps or administers the unit, also that of somebody who left. */
   'places',
   /** They administer this unit, or the unit of this role or of this directory's token. */

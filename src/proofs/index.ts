@@ -18,6 +18,7 @@ export { DossierParts } from './dossier/dossier.tsx'
 export { dossiersOf } from './dossier/reading.ts'
 export type { Dossier } from './dossier/types.ts'
 export { methodNamed, methodsFor, proofMethods } from './methods/index.ts'
+export { lapseOnce } from './record-check.ts'
 export type { Proof } from './types.ts'
 
 type Needed = Omit<Given, 'sample'> & { readonly sample?: boolean }

@@ -9,6 +9,7 @@ import {
   mustBecomePrivate,
   notWatched,
   type Standing,
+  type StepReason,
   standingAfter,
   stepAfter,
 } from './rules.ts'
@@ -54,13 +55,18 @@ export async function recordStanding(
   db: Database,
   proof: string,
   change: (was: Proof, now: Date) => Standing,
+  reason?: StepReason,
 ): Promise<void> {
   await onProof(db, proof, async (tx, was, page) => {
     const is = page.ended ? ended(was) : change(was, await nowIn(tx))
     await saveStanding(tx, was.id, is, was.uid)
-    await settleLevel(tx, page, was, is)
+    await settleLevel(tx, page, was, is, reason)
   })
 }
+
+/** What was proven once is over: the next attestation asks for it anew. Of what was found again meanwhile, or is over, nothing becomes. */
+export const lapseOnce = (db: Database, proof: string): Promise<void> =>
+  recordStanding(db, proof, (was) => (was.keep || was.state === 'waiting' ? was : ended(was)), 'lapsed')
 
 /** With the proof and all that is said of its address to oneself. */
 async function onProof<T>(
@@ -128,11 +134,18 @@ export function standingAfterLook(
 }
 
 /** Gives the level from here on. A page that ended keeps the level it ended with. */
-async function settleLevel(tx: Tx, page: CheckedDeclaration, was: Proof, is: Standing): Promise<Level> {
+async function settleLevel(
+  tx: Tx,
+  page: CheckedDeclaration,
+  was: Proof,
+  is: Standing,
+  reason?: StepReason,
+): Promise<Level> {
   if (page.ended) return page.level
   const all = await proofsOf(tx, page.id)
   const best = Math.max(0, ...all.map((proof) => levelOf(proof.method, proof))) as Level
-  const step = stepAfter(was, is, page.level, best, levelOf(was.method, is))
+  const after = stepAfter(was, is, page.level, best, levelOf(was.method, is))
+  const step = after && reason ? { ...after, reason } : after
   if (step) await insertStep(tx, page.id, was.id, step)
   if (mustBecomePrivate(step, page.visibility)) await insertPrivateVersion(tx, page.id)
   return step?.level ?? page.level

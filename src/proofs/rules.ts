@@ -150,7 +150,13 @@ export function levelOf(method: string, { state, keep, foundAt, lastFoundAt, not
   return keep && rechecked && !notReconfirmedSince ? 3 : 2
 }
 
-export type StepReason = 'proof_found' | 'recheck_found' | 'proof_missed' | 'not_reconfirmed' | 'kept_no_more'
+export type StepReason =
+  | 'proof_found'
+  | 'recheck_found'
+  | 'proof_missed'
+  | 'not_reconfirmed'
+  | 'kept_no_more'
+  | 'lapsed'
 export type Step = { readonly level: Level; readonly reason: StepReason }
 
 /** The step that a change of one proof means for its declaration, if it means one. `best` is the best that any of its proofs is

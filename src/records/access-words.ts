@@ -6,6 +6,7 @@ export const purposeWords = bothLanguages({
   invitation: { vi: 'Đưa giấy mời để tạo khóa đăng nhập', en: 'To hand over an invitation to make a passkey' },
   code: { vi: 'Đưa mã đăng nhập dùng một lần', en: 'To hand over a one-use sign-in code' },
   assist: { vi: 'Khai báo thay, từ giấy hoặc điện thoại', en: 'To declare for the person, from paper or by phone' },
+  recovery: { vi: 'Giúp lấy lại cách đăng nhập', en: 'To help the person get back in' },
   list: { vi: 'Xem danh sách đơn vị', en: 'To list the unit' },
   token: { vi: 'Cấp mã truy cập', en: 'To make a token' },
   export: { vi: 'Xuất dữ liệu', en: 'To export' },

@@ -2,6 +2,7 @@ import type { For } from '../access-record/index.ts'
 import { maskPhone, type Platform } from '../addresses/index.ts'
 import { platformName } from '../declarations/index.ts'
 import { DossierParts } from '../proofs/index.ts'
+import { OfferRecovery } from '../sign-in/index.ts'
 import {
   ActLink,
   Button,
@@ -63,8 +64,9 @@ export function recordPage({ person, declarations, why, today, lang }: Given): R
           <Button kind="secondary">{w.stopByPhone}</Button>
         </Form>
       )}
-      {!person.left && !person.bearsRole && <WaysIn subject={person.id} lang={lang} />}
+      {!person.left && !person.bearsRole && <WaysIn subject={person.id} alone={!person.hasPasskey} lang={lang} />}
       {!person.left && person.bearsRole && <p>{w.helpInByOperator}</p>}
+      {!person.left && person.hasPasskey && <OfferRecovery subject={person.id} lang={lang} />}
       <p>
         <ActLink href="/members">{w.done}</ActLink>
       </p>

@@ -110,7 +110,7 @@ async function giveInvitation({ db, invite, organisation }: Given, visit: Visit<
   const { actor, params, lang } = visit
   const subject = params.id as PersonId
   const given = await db.as(actor.id, (tx) => giveWayIn(tx, subject, 'invitation', invite))
-  if (given.kind === 'not_found') return refuse('not_found')
+  if (given.kind !== 'made') return refuse(given.kind)
   return invitationGivenPage({ ...given, subject, organisation: organisation(), lang })
 }
 
@@ -119,7 +119,7 @@ async function giveSignInCode({ db, url }: Given, { actor, params, lang }: Visit
   const given = await db.as(actor.id, (tx) =>
     giveWayIn(tx, subject, 'code', (inside, person) => giveCode(inside, { person })),
   )
-  return given.kind === 'not_found' ? refuse('not_found') : codeGivenPage({ ...given, subject, url, lang })
+  return given.kind !== 'made' ? refuse(given.kind) : codeGivenPage({ ...given, subject, url, lang })
 }
 
 /** What was read leaves the transaction only after the row that opened it is kept for good. */

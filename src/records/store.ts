@@ -10,6 +10,7 @@ export function personOf({ tx, subject }: OpenedRecord) {
     .select(['person.id', 'person.name', 'person.office', 'unit.code as unit_code', 'unit.name as unit_name'])
     .select(sql<boolean>`coalesce(person.left_at <= now(), false)`.as('left'))
     .select(sql<boolean>`bears_role(person.id)`.as('bearsRole'))
+    .select(sql<boolean>`has_passkey(person.id)`.as('hasPasskey'))
     .where('person.id', '=', subject)
     .executeTakeFirstOrThrow()
 }

@@ -15,6 +15,8 @@ import {
   NoPrint,
   PageTitle,
   Panel,
+  Qr,
+  Steps,
   Time,
 } from '../web/components/index.ts'
 import { type Lang, page, type Reply } from '../web/index.ts'
@@ -22,19 +24,28 @@ import { purposeName } from './access-words.ts'
 import type { WayIn } from './give-way-in.ts'
 import { words } from './words.ts'
 
+type Ways = {
+  readonly subject: PersonId
+  /** Whether one officer alone may give an invitation: to who has no passkey yet. */
+  readonly alone: boolean
+  readonly lang: Lang
+}
+
 /** On the opened record: two ways to help a person in who has no passkey, or no device for one. */
-export function WaysIn({ subject, lang }: { readonly subject: PersonId; readonly lang: Lang }) {
+export function WaysIn({ subject, alone, lang }: Ways) {
   const w = words[lang]
   return (
     <NoPrint>
       <Heading>{w.helpIn}</Heading>
-      <p>{w.helpInText}</p>
-      <Form action={`/records/${subject}/invitation`}>
+      <p>{alone ? w.helpInText : w.helpInByCode}</p>
+      <Form action={`/records/${subject}/code`}>
         <ButtonGroup>
-          <Button kind="secondary">{w.giveInvitation}</Button>
-          <Button kind="secondary" formaction={`/records/${subject}/code`}>
-            {w.giveCode}
-          </Button>
+          {alone && (
+            <Button kind="secondary" formaction={`/records/${subject}/invitation`}>
+              {w.giveInvitation}
+            </Button>
+          )}
+          <Button kind="secondary">{w.giveCode}</Button>
         </ButtonGroup>
       </Form>
     </NoPrint>
@@ -65,7 +76,14 @@ export function codeGivenPage(given: Code): Reply {
           <Time at={expiresAt} lang={lang} />
         </Fact>
       </Facts>
-      <CopyField lang={lang} id="sign-in-code" label={w.signInCode} value={signInCode} />
+      <p class="cd-receipt__code">{signInCode}</p>
+      <NoPrint>
+        <CopyField lang={lang} id="sign-in-code" label={w.signInCode} value={signInCode} />
+      </NoPrint>
+      <Qr text={`${url}/sign-in/code`} label={w.codeQr} />
+      <Heading small>{w.whatToDo}</Heading>
+      <Steps heading="h3" items={[{ title: w.codeStepOpen }, { title: w.codeStepType }, { title: w.codeStepLeave }]} />
+      <p>{w.codeNotYours}</p>
     </Panel>
   )
   return givenPage('code', given, w.codeGiven, sheet)
@@ -77,7 +95,9 @@ function givenPage(way: WayIn, { subject, lang }: Given, title: string, sheet: C
   const content = (
     <>
       <PageTitle>{title}</PageTitle>
-      <Lead>{w[`${way}Once`]}</Lead>
+      <NoPrint>
+        <Lead>{w[`${way}Once`]}</Lead>
+      </NoPrint>
       {sheet}
       <NoPrint>
         <InsetText>{w.givenWritten(purposeName(way, lang))}</InsetText>

@@ -91,6 +91,22 @@ export const words = bothLanguages({
     en: (purpose: string) =>
       `A line was written with the purpose “${purpose}”. The person sees it at once. Loading the page again gives a new one.`,
   },
+  helpInByCode: {
+    vi: 'Người này đã có khóa. Mã một lần cho vào trong lúc không có máy; không thêm được khóa. Người có hồ sơ thấy ai đã đưa và lúc nào.',
+    en: 'This person has a passkey. A one-use code lets them in while the device is not at hand; it adds no passkey. The person sees who gave it and when.',
+  },
+  codeQr: { vi: 'Mã QR dẫn tới trang nhập mã', en: 'QR code that leads to the page for the code' },
+  whatToDo: { vi: 'Cách dùng', en: 'What to do' },
+  codeStepOpen: { vi: 'Quét mã QR, hoặc mở địa chỉ ghi ở trên.', en: 'Scan the QR code, or open the address above.' },
+  codeStepType: { vi: 'Nhập mã. Viết hoa hay thường đều được.', en: 'Type the code. Capitals do not matter.' },
+  codeStepLeave: {
+    vi: 'Xong việc thì đăng xuất, nhất là trên máy chung.',
+    en: 'Sign out when you are done, above all on a shared device.',
+  },
+  codeNotYours: {
+    vi: 'Không phải của anh/chị? Xin đừng dùng và báo cho cán bộ phụ trách.',
+    en: 'Not yours? Do not use it, and tell the officer of your unit.',
+  },
   codeFor: { vi: 'Người được đưa', en: 'For' },
   codeWhere: { vi: 'Nhập mã tại', en: 'Enter it at' },
   goodUntil: { vi: 'Dùng được đến', en: 'Good until' },

@@ -58,6 +58,7 @@ export const handoverShape = z.object({
   witness: z.int(),
   invitations: z.int(),
   incidents: z.int(),
+  recoveries: z.int(),
 })
 export const handoversShape = z.object({ handovers: z.array(handoverShape), next: z.int().nullable() })
 
@@ -89,4 +90,5 @@ export const handoverView = (one: Handover): z.infer<typeof handoverShape> => ({
   witness: one.witness,
   invitations: one.invitations,
   incidents: one.incidents,
+  recoveries: one.recoveries,
 })

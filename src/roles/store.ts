@@ -87,8 +87,12 @@ export type Handover = {
   readonly witness: number
   readonly invitations: number
   readonly incidents: number
+  readonly recoveries: number
 }
-export type Ahead = Pick<Handover, 'witness' | 'invitations' | 'incidents' | 'to_code' | 'to_name' | 'same_unit'>
+export type Ahead = Pick<
+  Handover,
+  'witness' | 'invitations' | 'incidents' | 'recoveries' | 'to_code' | 'to_name' | 'same_unit'
+>
 
 export const handoverOf = async (tx: Tx, term: string): Promise<Handover | undefined> =>
   (await rowsOf(tx, sql<Handover>`select * from handover_of(${term})`))[0]

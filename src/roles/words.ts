@@ -180,6 +180,10 @@ export const words = bothLanguages({
     vi: (n: number) => `${n} lời mời cần gửi lại`,
     en: (n: number) => `${n} ${n === 1 ? 'invitation' : 'invitations'} to give anew`,
   },
+  recoveriesOpen: {
+    vi: (n: number) => `${n} lần lấy lại cách đăng nhập`,
+    en: (n: number) => `${n} ${n === 1 ? 'recovery' : 'recoveries'} of a way in`,
+  },
   aheadText: {
     vi: 'Khi vai trò kết thúc, việc đang mở được giao ngay; lời mời chưa dùng hết hiệu lực và cần gửi lại.',
     en: 'When the role ends, what is open is handed over at once; unused invitations end and are given anew.',

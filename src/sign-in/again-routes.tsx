@@ -5,6 +5,7 @@ import { bySession, type Somebody } from '../permissions/index.ts'
 import { type At, type Fields, go, json, page, type Reply, type Route, type Visit } from '../web/index.ts'
 import { AgainPage, ConfirmedPage, ReturnPage, type Waiting } from './again-page.tsx'
 import { evenly } from './code-routes.tsx'
+import { deviceName } from './device-name.ts'
 import { passkeyIsland } from './passkey-button.tsx'
 import { beginSession, signInByCode, signOut } from './sessions.ts'
 import { signInAgainOptions, signInByPasskey } from './sign-in-by-passkey.ts'
@@ -41,9 +42,19 @@ export function againRoutes(
   const offer = async (visit: Visit<Somebody, unknown>, form: Fields): Promise<Reply> =>
     ask(visit, { to: safeThen(visit.path), form })
 
-  async function passkey({ actor, body, cookie, lang, query }: Mine<z.infer<typeof assertion>>): Promise<Reply> {
+  async function passkey({
+    actor,
+    body,
+    cookie,
+    lang,
+    query,
+    header,
+  }: Mine<z.infer<typeof assertion>>): Promise<Reply> {
     const w = words[lang]
-    const outcome = await signInByPasskey(db, site, body as unknown as AuthenticationResponseJSON, actor.id)
+    const outcome = await signInByPasskey(db, site, body as unknown as AuthenticationResponseJSON, {
+      only: actor.id,
+      device: deviceName(header('user-agent')),
+    })
     if (outcome.kind === 'passkey_unknown') return json({ code: outcome.kind, message: w.passkeyUnknown }, 422)
     if (outcome.kind === 'not_accepted')
       return json({ code: 'passkey_not_accepted', message: w.passkeyNotAccepted }, 422)
@@ -56,7 +67,9 @@ export function againRoutes(
     const w = words[lang]
     const again = (message: string) => ask(visit, waitingIn(body), { typed: body.code, message })
     if (body.code.trim() === '') return again(w.codeMissing)
-    const answered = await evenly(signInByCode(db, body.code, actor.id))
+    const answered = await evenly(
+      signInByCode(db, body.code, { only: actor.id, device: deviceName(visit.header('user-agent')) }),
+    )
     return answered.kind === 'signed_in' ? confirmed(visit, answered.secret) : again(w.codeNotAccepted)
   }
 

@@ -3,6 +3,7 @@ import type { Database } from '../db/index.ts'
 import { type Actor, anyone } from '../permissions/index.ts'
 import { type At, go, page, type Route, type Visit } from '../web/index.ts'
 import { CodePage, type CodePageProps } from './code-page.tsx'
+import { deviceName } from './device-name.ts'
 import { signInByCode, signOut } from './sessions.ts'
 import { safeThen } from './then.ts'
 import { words } from './words.ts'
@@ -16,7 +17,7 @@ export function codeRoutes(at: At, db: Database): readonly Route[] {
     const w = words[visit.lang]
     const again = (message: string) => codePage(visit, { typed: code, errors: [{ field: 'code', message }] })
     if (code.trim() === '') return again(w.codeMissing)
-    const answered = await evenly(signInByCode(db, code))
+    const answered = await evenly(signInByCode(db, code, { device: deviceName(visit.header('user-agent')) }))
     if (answered.kind === 'not_accepted') return again(w.codeNotAccepted)
     if (visit.cookie) await signOut(db, visit.cookie)
     return go(safeThen(visit.query.get('then')), { set: answered.secret })

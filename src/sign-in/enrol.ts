@@ -8,26 +8,29 @@ import { type Database, hashOf, newId, type PersonId } from '../db/index.ts'
 import { keep, spent } from './challenge.ts'
 import { beginSession, type SignedIn } from './sessions.ts'
 import type { Site } from './site.ts'
-import { addPasskey, openInvitation, passkeysOf, self, spend } from './store.ts'
+import { addPasskey, mayAddWayIn, openInvitation, passkeysOf, self, spend } from './store.ts'
 
 export type Invitee = { readonly id: PersonId; readonly name: string }
 export type Device = { readonly response: RegistrationResponseJSON; readonly name: string }
 
 /** Whom an invitation is for. Looking uses nothing up: mail scanners open links too. */
-export async function invitee(db: Database, secret: string): Promise<(Invitee & { expiresAt: Date }) | undefined> {
+export async function invitee(
+  db: Database,
+  secret: string,
+): Promise<(Invitee & { readonly expiresAt: Date; readonly recovers: boolean }) | undefined> {
   return db.showing(hashOf(secret), async (tx, enter) => {
     const open = await openInvitation(tx)
     if (!open) return undefined
     await enter(open.person)
     const person = await self(tx)
-    return person && { ...person, expiresAt: open.expiresAt }
+    return person && { ...person, expiresAt: open.expiresAt, recovers: open.recovers }
   })
 }
 
 /** What the browser needs to make a passkey for this person: one that is found without typing a name, and asks for
- *  fingerprint, face or screen lock. A device that has one already is told apart. */
-export async function enrolOptions(db: Database, site: Site, person: Invitee) {
-  const have = await db.as(person.id, (tx) => passkeysOf(tx, person.id))
+ *  fingerprint, face or screen lock. A device that has one already is told apart, unless all that there are end now. */
+export async function enrolOptions(db: Database, site: Site, person: Invitee & { readonly recovers?: boolean }) {
+  const have = person.recovers ? [] : await db.as(person.id, (tx) => passkeysOf(tx, person.id))
   const options = await generateRegistrationOptions({
     rpName: site.name(),
     rpID: site.host,
@@ -60,7 +63,7 @@ export async function enrolInvited(
     if (!person) return { kind: 'invitation_dead' }
     await enter(person)
     if (!(await addPasskey(tx, rowOf(person, credential, device.name)))) return { kind: 'not_accepted' }
-    return { kind: 'signed_in', secret: await beginSession(tx, person, 'passkey') }
+    return { kind: 'signed_in', secret: await beginSession(tx, person, 'passkey', device.name) }
   })
 }
 
@@ -70,11 +73,13 @@ export async function enrolAnother(
   site: Site,
   person: PersonId,
   device: Device,
-): Promise<{ readonly kind: 'added' } | { readonly kind: 'not_accepted' }> {
+): Promise<{ readonly kind: 'added' | 'not_accepted' | 'came_weakly' }> {
   const credential = await verified(db, site, device.response)
   if (!credential) return { kind: 'not_accepted' }
-  const added = await db.as(person, (tx) => addPasskey(tx, rowOf(person, credential, device.name)))
-  return { kind: added ? 'added' : 'not_accepted' }
+  return db.as(person, async (tx) => {
+    if (!(await mayAddWayIn(tx))) return { kind: 'came_weakly' }
+    return { kind: (await addPasskey(tx, rowOf(person, credential, device.name))) ? 'added' : 'not_accepted' }
+  })
 }
 
 function rowOf(person: PersonId, { id, publicKey, counter, transports }: WebAuthnCredential, name: string) {

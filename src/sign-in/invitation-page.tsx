@@ -4,18 +4,29 @@ import {
   Details,
   Fact,
   Facts,
+  Heading,
   InsetText,
   Lead,
   PageTitle,
   Panel,
   Qr,
+  Steps,
   Time,
 } from '../web/components/index.ts'
 import type { Lang } from '../web/index.ts'
 import { PasskeyButton } from './passkey-button.tsx'
+import { words as recoveryWords } from './recovery/words.ts'
 import { words } from './words.ts'
 
-type Sheet = { lang: Lang; organisation: string | undefined; name: string; expiresAt: Date; link: string }
+type Sheet = {
+  lang: Lang
+  organisation: string | undefined
+  name: string
+  expiresAt: Date
+  link: string
+  /** For who lost every passkey. */
+  again?: boolean
+}
 type Props = Sheet & { path: string; signedInAs: string | undefined }
 
 export function InvitationPage(props: Props) {
@@ -26,6 +37,7 @@ export function InvitationPage(props: Props) {
       <PageTitle>{w.invitationTitle}</PageTitle>
       <Lead>{w.invitationLead}</Lead>
       <InvitationFacts {...props} />
+      {props.again && <InsetText>{recoveryWords[lang].endsOld}</InsetText>}
       <p>{w.notYou}</p>
       {signedInAs && <InsetText>{w.signedInAs(signedInAs)}</InsetText>}
       <PasskeyButton
@@ -73,10 +85,15 @@ function LinkAndQr({ lang, link }: Sheet) {
 
 /** An invitation to hand over: on the screen of whoever made it, and printed. Its page is for the invited person. */
 export function InvitationSheet(props: Sheet) {
+  const w = words[props.lang]
   return (
     <Panel>
       <InvitationFacts {...props} />
       <LinkAndQr {...props} />
+      <Heading small>{w.whatToDo}</Heading>
+      <Steps heading="h3" items={[{ title: w.sheetScan }, { title: w.sheetMake }, { title: w.sheetAfter }]} />
+      {props.again && <p>{recoveryWords[props.lang].endsOld}</p>}
+      <p>{w.notYou}</p>
     </Panel>
   )
 }

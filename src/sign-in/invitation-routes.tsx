@@ -52,6 +52,7 @@ export function invitationRoutes(
     const content = (
       <InvitationPage
         {...{ lang, path, organisation: organisation(), name: person.name, expiresAt: person.expiresAt }}
+        again={person.recovers}
         link={`${site.origin}${path}`}
         signedInAs={actor.kind === 'person' && actor.id !== person.id ? actor.name : undefined}
       />

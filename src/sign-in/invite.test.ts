@@ -26,7 +26,7 @@ const coded = async (who: { id: string }) =>
 test('an invitation is a link for its person, good for seven days', async () => {
   const { link, secret, expiresAt } = await invited(lan)
   expect(link).toBe(`${url}/invitations/${secret}`)
-  expect(await open(secret)).toEqual({ person: lan.id, expiresAt })
+  expect(await open(secret)).toEqual({ person: lan.id, expiresAt, recovers: false })
   expect(Math.round((expiresAt.getTime() - Date.now()) / 3_600_000)).toBe(7 * 24)
 })
 

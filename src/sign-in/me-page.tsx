@@ -8,6 +8,7 @@ import {
   Facts,
   Form,
   Heading,
+  InsetText,
   PageTitle,
   StackTable,
   Time,
@@ -15,6 +16,7 @@ import {
 import type { Lang } from '../web/index.ts'
 import type { Account } from './me.ts'
 import { PasskeyButton } from './passkey-button.tsx'
+import { MyRecoveries } from './recovery/pages.tsx'
 import { tokenWords } from './token-words.ts'
 import { words } from './words.ts'
 
@@ -26,6 +28,7 @@ export function MePage(props: Props) {
     <>
       <PageTitle>{words[props.lang].me}</PageTitle>
       <Who {...props} />
+      <MyRecoveries recoveries={props.account.recoveries} lang={props.lang} />
       <Passkeys {...props} />
       <Sessions {...props} />
       <Tokens {...props} />
@@ -76,15 +79,19 @@ function Passkeys({ lang, account }: Props) {
       <Heading>{w.passkeys}</Heading>
       <p>{rows.length > 0 ? w.passkeysText : w.passkeysNone}</p>
       {rows.length > 0 && <StackTable caption={w.passkeys} captionHidden named columns={columns} rows={rows} />}
-      <PasskeyButton
-        lang={lang}
-        ceremony="enrol"
-        options="/me/passkeys/options"
-        answer="/me/passkeys"
-        text={w.addPasskey}
-        withoutScript={w.addNeedsScript}
-        kind="secondary"
-      />
+      {account.mayAdd ? (
+        <PasskeyButton
+          lang={lang}
+          ceremony="enrol"
+          options="/me/passkeys/options"
+          answer="/me/passkeys"
+          text={w.addPasskey}
+          withoutScript={w.addNeedsScript}
+          kind="secondary"
+        />
+      ) : (
+        <InsetText>{w.addNeedsPasskey}</InsetText>
+      )}
     </>
   )
 }
@@ -94,6 +101,7 @@ function Sessions({ lang, account }: Props) {
   const said: Record<string, string> = {
     passkey: w.byPasskey,
     code: w.byCode,
+    mail: w.byMail,
     sample: w.bySample,
     organisation: w.byOrganisation,
     organisation_again: w.byOrganisation,
@@ -102,12 +110,26 @@ function Sessions({ lang, account }: Props) {
   const rows = account.sessions.map((session) => ({
     key: session.hash.toString('hex'),
     cells: [
-      session.here ? `${how(session.how)} (${w.thisOne})` : how(session.how),
+      <CellLines
+        first={session.here ? `${session.device || w.deviceUnknown} (${w.thisOne})` : session.device || w.deviceUnknown}
+        second={how(session.how)}
+      />,
       <Time at={session.madeAt} lang={lang} />,
       <Time at={session.seenAt} lang={lang} />,
+      <Form action={`/me/sessions/${session.id}/end`}>
+        <Button kind="secondary" flush>
+          {w.endSession}
+          <span class="govuk-visually-hidden"> {session.device || w.deviceUnknown}</span>
+        </Button>
+      </Form>,
     ],
   }))
-  const columns = [{ head: w.session }, { head: w.since, label: w.since }, { head: w.lastSeen, label: w.lastSeen }]
+  const columns = [
+    { head: w.session },
+    { head: w.since, label: w.since },
+    { head: w.lastSeen, label: w.lastSeen },
+    { head: w.actions },
+  ]
   return (
     <>
       <Heading>{w.sessions}</Heading>
@@ -117,6 +139,11 @@ function Sessions({ lang, account }: Props) {
         <Form action="/sign-out">
           <Button kind="secondary">{w.signOut}</Button>
         </Form>
+        {account.sessions.length > 1 && (
+          <Form action="/me/sessions/others/end">
+            <Button kind="secondary">{w.endOthers}</Button>
+          </Form>
+        )}
         <Form action="/sign-out/everywhere">
           <Button kind="secondary">{w.signOutEverywhere}</Button>
         </Form>
@@ -157,9 +184,7 @@ function Tokens({ lang, account }: Props) {
       <Heading>{w.tokens}</Heading>
       <p>{w.tokensText}</p>
       {rows.length > 0 && <StackTable caption={w.tokens} captionHidden named columns={columns} rows={rows} />}
-      <p>
-        <ActLink href="/me/tokens/new">{w.newToken}</ActLink>
-      </p>
+      <p>{account.mayAdd ? <ActLink href="/me/tokens/new">{w.newToken}</ActLink> : w.addNeedsPasskey}</p>
     </>
   )
 }

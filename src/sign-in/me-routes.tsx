@@ -1,6 +1,6 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
-import type { Database } from '../db/index.ts'
+import { type Database, hashOf } from '../db/index.ts'
 import { bySession, type Somebody } from '../permissions/index.ts'
 import { type At, go, json, page, type Reply, type Route, refuse, type Visit } from '../web/index.ts'
 import { deviceName } from './device-name.ts'
@@ -11,8 +11,9 @@ import { MePage } from './me-page.tsx'
 import { passkeyIsland } from './passkey-button.tsx'
 import { PasskeyPage } from './passkey-page.tsx'
 import { remove, rename } from './passkeys.ts'
+import { signOutElsewhere } from './sessions.ts'
 import type { Site } from './site.ts'
-import { passkeysOf } from './store.ts'
+import { endSession, passkeysOf } from './store.ts'
 import { tokenRoutes } from './token-routes.tsx'
 import { words } from './words.ts'
 
@@ -35,6 +36,7 @@ export function meRoutes(at: At, db: Database, site: Site): readonly Route[] {
     const device = { response: body as unknown as RegistrationResponseJSON, name: deviceName(header('user-agent')) }
     const outcome = await enrolAnother(db, site, actor.id, device)
     if (outcome.kind === 'added') return json({ to: '/me' }, 201)
+    if (outcome.kind === 'came_weakly') return json({ code: outcome.kind, message: words[lang].addNeedsPasskey }, 403)
     return json({ code: 'passkey_not_accepted', message: words[lang].passkeyNotAccepted }, 422)
   }
 
@@ -58,6 +60,13 @@ export function meRoutes(at: At, db: Database, site: Site): readonly Route[] {
     return (await rename(db, visit.actor.id, visit.params.id ?? '', given)) ? go('/me') : refuse('not_found')
   }
 
+  /** The own one too: that is signing out. */
+  async function endOne({ actor, params, cookie }: Mine): Promise<Reply> {
+    const ended = await db.as(actor.id, (tx) => endSession(tx, actor.id, params.id ?? ''))
+    if (!ended) return refuse('not_found')
+    return cookie && hashOf(cookie).equals(ended) ? go('/sign-in?out=here', 'clear') : go('/me')
+  }
+
   async function takeAway({ actor, params }: Mine): Promise<Reply> {
     const outcome = await remove(db, actor.id, params.id ?? '')
     if (outcome === 'unknown') return refuse('not_found')
@@ -73,6 +82,11 @@ export function meRoutes(at: At, db: Database, site: Site): readonly Route[] {
     at.get('/me/passkeys/:id', 'me.passkey', (visit) => showPasskey(visit)),
     at.post('/me/passkeys/:id', 'me.passkey', name, { body: nameForm }),
     at.post('/me/passkeys/:id/remove', 'me.passkey', takeAway),
+    at.post('/me/sessions/others/end', bySession, async ({ actor, cookie }) => {
+      await signOutElsewhere(db, actor.id, cookie ?? '')
+      return go('/me')
+    }),
+    at.post('/me/sessions/:id/end', 'me.session', endOne),
     ...tokenRoutes(at, db),
   ]
 }

@@ -1,5 +1,6 @@
 import { type Database, hashOf, type PersonId } from '../db/index.ts'
-import { type PasskeyRow, passkeysOf, rolesOf, type SessionRow, selfInFull, sessionsOf } from './store.ts'
+import { type MyRecovery, recoveriesOf } from './recovery/store.ts'
+import { mayAddWayIn, type PasskeyRow, passkeysOf, rolesOf, type SessionRow, selfInFull, sessionsOf } from './store.ts'
 import { type TokenRow, tokensOf } from './token-store.ts'
 
 export type Account = {
@@ -10,6 +11,9 @@ export type Account = {
   readonly passkeys: readonly PasskeyRow[]
   readonly sessions: readonly (SessionRow & { readonly here: boolean })[]
   readonly tokens: readonly TokenRow[]
+  readonly recoveries: readonly MyRecovery[]
+  /** Whether this session may make a further way in. */
+  readonly mayAdd: boolean
 }
 
 /** All ways into the register that are open for this person. */
@@ -29,6 +33,8 @@ export async function accountOf(
       passkeys: await passkeysOf(tx, person),
       sessions: sessions.map((session) => ({ ...session, here: here?.equals(session.hash) ?? false })),
       tokens: await tokensOf(tx, person),
+      recoveries: await recoveriesOf(tx, person),
+      mayAdd: await mayAddWayIn(tx),
     }
   })
 }

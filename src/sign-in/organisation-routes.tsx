@@ -1,5 +1,6 @@
 import { anyone } from '../permissions/index.ts'
 import { type At, go, page, type Reply, type Route, type Visit } from '../web/index.ts'
+import { deviceName } from './device-name.ts'
 import { beginAtOrganisation, type Ended, endAtOrganisation, type Provider } from './organisation.ts'
 import { OrganisationPage } from './organisation-page.tsx'
 import { signOut } from './sessions.ts'
@@ -32,7 +33,12 @@ function isMeant(visit: Visit, url: string): boolean {
 async function end(given: Provider, visit: Visit): Promise<Reply> {
   const { query, wayBack, actor, cookie } = visit
   const only = actor.kind === 'person' && actor.via === 'session' ? actor.id : undefined
-  const ended = await endAtOrganisation(given, { query, wayBack, only })
+  const ended = await endAtOrganisation(given, {
+    query,
+    wayBack,
+    only,
+    device: deviceName(visit.header('user-agent')),
+  })
   if (ended.kind !== 'signed_in') return said(visit, given, ended.kind)
   if (cookie) await signOut(given.db, cookie)
   return go(safeThen(ended.to), { set: ended.secret })

@@ -61,13 +61,14 @@ export type Ended =
   | { readonly kind: 'nobody' }
 
 type Back = {
+  readonly device: string
   readonly query: URLSearchParams
   readonly wayBack: string | undefined
   readonly only: PersonId | undefined
 }
 
 /** The state is spent first and for good; then the provider is asked who that is; then the register whether it knows them. */
-export async function endAtOrganisation(given: Provider, { query, wayBack = '', only }: Back): Promise<Ended> {
+export async function endAtOrganisation(given: Provider, { query, wayBack = '', only, device }: Back): Promise<Ended> {
   const state = query.get('state') ?? ''
   const bytes = await given.db.showing(hashOf(state), spendSignIn)
   // From here on this state leads nowhere, whatever comes of it.
@@ -82,7 +83,7 @@ export async function endAtOrganisation(given: Provider, { query, wayBack = '', 
     if (!person || (again && person !== only)) return { kind: 'nobody' }
     await enter(person)
     if (!(await self(tx))) return { kind: 'nobody' }
-    const secret = await beginSession(tx, person, again ? 'organisation_again' : 'organisation')
+    const secret = await beginSession(tx, person, again ? 'organisation_again' : 'organisation', device)
     return { kind: 'signed_in', secret, to: keeps.to ?? '/' }
   })
 }

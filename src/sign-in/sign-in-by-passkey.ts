@@ -37,7 +37,7 @@ export async function signInByPasskey(
   db: Database,
   site: Site,
   response: AuthenticationResponseJSON,
-  only?: PersonId,
+  { only, device = '' }: { readonly only?: PersonId; readonly device?: string } = {},
 ): Promise<SignedIn | PasskeyRefused> {
   const challenge = await spent(db, response.response.clientDataJSON, 'sign-in')
   if (challenge === undefined) return { kind: 'not_accepted' }
@@ -50,7 +50,7 @@ export async function signInByPasskey(
     if (!(await countUse(tx, known.signCount, counter))) return { kind: 'not_accepted' }
     await enter(known.person)
     if (!(await self(tx))) return { kind: 'not_accepted' }
-    return { kind: 'signed_in', secret: await beginSession(tx, known.person, 'passkey') }
+    return { kind: 'signed_in', secret: await beginSession(tx, known.person, 'passkey', device) }
   })
 }
 

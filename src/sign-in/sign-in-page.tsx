@@ -4,9 +4,15 @@ import { PasskeyButton } from './passkey-button.tsx'
 import { withThen } from './then.ts'
 import { words } from './words.ts'
 
-type Props = { lang: Lang; then: string | null; done: string | undefined; organisation: string | undefined }
+type Props = {
+  lang: Lang
+  then: string | null
+  done: string | undefined
+  organisation: string | undefined
+  mail: boolean
+}
 
-export function SignInPage({ lang, then, done, organisation }: Props) {
+export function SignInPage({ lang, then, done, organisation, mail }: Props) {
   const w = words[lang]
   return (
     <>
@@ -29,8 +35,16 @@ export function SignInPage({ lang, then, done, organisation }: Props) {
       <p>
         <ActLink href={withThen('/sign-in/code', then)}>{w.codeInstead}</ActLink>
       </p>
+      {mail && (
+        <p>
+          <ActLink href={withThen('/sign-in/mail', then)}>{w.mailInstead}</ActLink>
+        </p>
+      )}
       <Heading small>{w.noKeyYet}</Heading>
       <p>{w.noKeyYetText}</p>
+      <p>
+        <ActLink href="/recovery">{w.lostAll}</ActLink>
+      </p>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../db/index.ts'
 import { type Actor, anyone, bySession } from '../permissions/index.ts'
 import { type At, go, json, page, type Reply, type Route, type Visit } from '../web/index.ts'
+import { deviceName } from './device-name.ts'
 import { passkeyIsland } from './passkey-button.tsx'
 import { signOut, signOutEverywhere } from './sessions.ts'
 import { signInByPasskey, signInOptions } from './sign-in-by-passkey.ts'
@@ -26,7 +27,7 @@ export function signInRoutes(
   at: At,
   db: Database,
   site: Site,
-  { sample, provider }: { sample: boolean; provider: string | undefined },
+  { sample, provider, mail }: { sample: boolean; provider: string | undefined; mail: boolean },
 ): readonly Route[] {
   async function show({ actor, lang, query }: Visit): Promise<Reply> {
     const w = words[lang]
@@ -38,13 +39,15 @@ export function signInRoutes(
       ['here', w.signedOut],
       ['everywhere', w.signedOutEverywhere],
     ]).get(query.get('out') ?? '')
-    const content = <SignInPage lang={lang} then={query.get('then')} done={done} organisation={provider} />
+    const content = <SignInPage lang={lang} then={query.get('then')} done={done} organisation={provider} mail={mail} />
     return page(w.signIn, content, { islands: [passkeyIsland] })
   }
 
   async function enter(visit: Visit<Actor, z.infer<typeof assertion>>): Promise<Reply> {
     const w = words[visit.lang]
-    const outcome = await signInByPasskey(db, site, visit.body as unknown as AuthenticationResponseJSON)
+    const outcome = await signInByPasskey(db, site, visit.body as unknown as AuthenticationResponseJSON, {
+      device: deviceName(visit.header('user-agent')),
+    })
     if (outcome.kind === 'passkey_unknown') return json({ code: outcome.kind, message: w.passkeyUnknown }, 422)
     if (outcome.kind === 'not_accepted')
       return json({ code: 'passkey_not_accepted', message: w.passkeyNotAccepted }, 422)

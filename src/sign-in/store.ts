@@ -59,12 +59,14 @@ export async function codeIsFor(tx: Tx): Promise<PersonId | undefined> {
   return row?.person
 }
 
-export type OpenInvitation = { person: PersonId; expiresAt: Date }
+/** `recovers`: by using it every older way in ends. */
+export type OpenInvitation = { person: PersonId; expiresAt: Date; recovers: boolean }
 
 export async function openInvitation(tx: Tx): Promise<OpenInvitation | undefined> {
   return tx
     .selectFrom('invitation')
     .select(['person', 'expires_at as expiresAt'])
+    .select(sql<boolean>`recovery is not null`.as('recovers'))
     .where('hash', '=', shown)
     .where('used_at', 'is', null)
     .where('expires_at', '>', sql<Date>`now()`)
@@ -72,7 +74,10 @@ export async function openInvitation(tx: Tx): Promise<OpenInvitation | undefined
 }
 
 /** The point of no return: of two who show the same secret at once, one gets its person and the other nothing. */
-export async function spend(tx: Tx, table: 'invitation' | 'sign_in_code'): Promise<PersonId | undefined> {
+export async function spend(
+  tx: Tx,
+  table: 'invitation' | 'sign_in_code' | 'sign_in_link',
+): Promise<PersonId | undefined> {
   const row = await tx
     .updateTable(table)
     .set({ used_at: sql`now()` })
@@ -82,6 +87,23 @@ export async function spend(tx: Tx, table: 'invitation' | 'sign_in_code'): Promi
     .returning('person')
     .executeTakeFirst()
   return row?.person
+}
+
+/** Keeps the secret of a link that is mailed now; false where the person waits, or has no address any more. */
+export async function keepLinkFor(tx: Tx, person: PersonId, hash: SecretHash): Promise<boolean> {
+  const { rows } = await sql<{ kept: boolean }>`select sign_in_link_for(${person}, ${hash}) as kept`.execute(tx)
+  return rows[0]?.kept ?? false
+}
+
+export async function openLink(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .selectFrom('sign_in_link')
+    .select('expires_at')
+    .where('hash', '=', shown)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function self(tx: Tx): Promise<{ id: PersonId; name: string } | undefined> {
@@ -95,20 +117,26 @@ export async function self(tx: Tx): Promise<{ id: PersonId; name: string } | und
 
 // Sessions --------------------------------------------------------------------------------------------------------------
 
-export type How = 'passkey' | 'code' | 'organisation' | 'organisation_again' | 'sample'
+export type How = 'passkey' | 'code' | 'mail' | 'organisation' | 'organisation_again' | 'sample'
 
 /** Clears away the person's sessions that have run out. */
-export async function addSession(tx: Tx, hash: SecretHash, person: PersonId, how: How): Promise<void> {
+export async function addSession(
+  tx: Tx,
+  { person, ...session }: { hash: SecretHash; person: PersonId; how: How; device: string },
+): Promise<void> {
   await tx.deleteFrom('session').where('person', '=', person).where('expires_at', '<=', sql<Date>`now()`).execute()
-  await tx.insertInto('session').values({ hash, person, how }).execute()
+  await tx
+    .insertInto('session')
+    .values({ person, ...session })
+    .execute()
 }
 
-export type SessionRow = { hash: SecretHash; how: string; madeAt: Date; seenAt: Date }
+export type SessionRow = { id: string; hash: SecretHash; how: string; device: string; madeAt: Date; seenAt: Date }
 
 export async function sessionsOf(tx: Tx, person: PersonId): Promise<SessionRow[]> {
   return tx
     .selectFrom('session')
-    .select(['hash', 'how', 'made_at as madeAt', 'seen_at as seenAt'])
+    .select(['id', 'hash', 'how', 'device', 'made_at as madeAt', 'seen_at as seenAt'])
     .where('person', '=', person)
     .where('expires_at', '>', sql<Date>`now()`)
     .orderBy('seen_at', 'desc')
@@ -120,8 +148,35 @@ export async function endShownSession(tx: Tx): Promise<void> {
   await tx.deleteFrom('session').where('hash', '=', shown).execute()
 }
 
-export async function endSessionsOf(tx: Tx, person: PersonId): Promise<void> {
-  await tx.deleteFrom('session').where('person', '=', person).execute()
+/** All of the person, or all but the one that stays. */
+export async function endSessionsOf(tx: Tx, person: PersonId, stays?: SecretHash): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where('person', '=', person)
+    .$if(stays !== undefined, (rows) => rows.where('hash', '<>', stays as SecretHash))
+    .execute()
+}
+
+export async function endSession(tx: Tx, person: PersonId, id: string): Promise<SecretHash | undefined> {
+  const row = await tx
+    .deleteFrom('session')
+    .where('person', '=', person)
+    .where('id', '=', id)
+    .returning('hash')
+    .executeTakeFirst()
+  return row?.hash
+}
+
+/** May this session make a further lasting way in? By a code or a mailbox only who has no passkey. */
+export async function mayAddWayIn(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select came_strongly() as may`.execute(tx)
+  return rows[0]?.may ?? false
+}
+
+/** Told to the person, and to the officer who keeps them. */
+export async function hasPasskey(tx: Tx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`select has_passkey(${person}) as has`.execute(tx)
+  return rows[0]?.has ?? false
 }
 
 // Passkeys and challenges -----------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Database, isId, newId } from '../db/index.ts'
 import { bySession, type Scope, type Somebody } from '../permissions/index.ts'
 import { type At, go, page, type Reply, type Route, refuse, type Visit } from '../web/index.ts'
+import { mayAddWayIn } from './store.ts'
 import { lives } from './token-lives.ts'
 import { NewTokenPage, type NewTokenProps, TokenMadePage } from './token-page.tsx'
 import { scopesFor } from './token-scopes.ts'
@@ -37,9 +38,11 @@ export function tokenRoutes(at: At, db: Database): readonly Route[] {
     const id = isId(body.form) ? body.form : newId()
     const errors = errorsIn(lang, wanted)
     if (errors.length > 0) return asking({ lang, id, offered, ...wanted, errors })
-    const made = await db.as(actor.id, (tx) =>
-      newToken(tx, { person: actor.id, days: Number(body.life), id, name: wanted.name, scopes: wanted.scopes }),
-    )
+    const made = await db.as(actor.id, async (tx) => {
+      if (!(await mayAddWayIn(tx))) return { kind: 'came_weakly' } as const
+      return newToken(tx, { person: actor.id, days: Number(body.life), id, name: wanted.name, scopes: wanted.scopes })
+    })
+    if (made.kind === 'came_weakly') return refuse(made.kind)
     const token = made.kind === 'made' ? made.token : undefined
     return page(words[lang].tokenMade, <TokenMadePage lang={lang} token={token} />, { back, islands: ['copy.js'] })
   }

@@ -9,10 +9,12 @@ export const words = bothLanguages({
   },
   signInButton: { vi: 'Đăng nhập bằng khóa', en: 'Sign in with a passkey' },
   codeInstead: { vi: 'Đăng nhập bằng mã dùng một lần', en: 'Sign in with a one-use code' },
+  mailInstead: { vi: 'Nhận liên kết đăng nhập qua thư', en: 'Get a sign-in link by mail' },
+  lostAll: { vi: 'Tôi đã mất hết khóa', en: 'I have lost every passkey' },
   noKeyYet: { vi: 'Chưa có khóa, mất khóa hoặc đổi máy?', en: 'No passkey yet, lost it, or a new device?' },
   noKeyYetText: {
-    vi: 'Xin liên hệ cán bộ phụ trách của đơn vị. Cán bộ gửi cho anh/chị một giấy mời (đường dẫn hoặc mã QR) để tạo khóa, hoặc một mã đăng nhập dùng một lần trong 15 phút.',
-    en: 'Ask the officer of your unit. The officer gives you an invitation (a link or a QR code) to make a passkey, or a one-use code for 15 minutes.',
+    vi: 'Chưa có khóa: cán bộ phụ trách của đơn vị gửi giấy mời (đường dẫn hoặc mã QR) để tạo khóa. Tạm thời không có máy: cán bộ đưa mã dùng một lần trong 15 phút. Mất hết khóa: cần hai cán bộ và 72 giờ.',
+    en: 'No passkey yet: the officer of your unit gives you an invitation (a link or a QR code) to make one. No device at hand: the officer gives you a one-use code for 15 minutes. Every passkey lost: it takes two officers and 72 hours.',
   },
   needsScript: {
     vi: 'Khóa đăng nhập cần JavaScript, và trình duyệt này đang tắt hoặc không có. Anh/chị vẫn đăng nhập được bằng mã dùng một lần.',
@@ -40,6 +42,34 @@ export const words = bothLanguages({
     vi: 'Mã không đúng, đã dùng hoặc đã quá 15 phút. Hãy kiểm tra lại từng ký tự, hoặc xin cán bộ phụ trách một mã mới',
     en: 'The code is wrong, was used, or is older than 15 minutes. Check each character, or ask the officer for a new one',
   },
+
+  // a link by mail
+  mailTitle: { vi: 'Nhận liên kết đăng nhập qua thư', en: 'Get a sign-in link by mail' },
+  mailLead: {
+    vi: 'Sổ gửi một liên kết tới địa chỉ thư anh/chị đã xác nhận. Liên kết dùng được một lần, trong 15 phút.',
+    en: 'The register sends a link to the mail address that you have confirmed. It works once, within 15 minutes.',
+  },
+  mailAddress: { vi: 'Địa chỉ thư', en: 'Mail address' },
+  mailHint: {
+    vi: 'Địa chỉ nhận thông báo của sổ. Những việc liên quan đến người khác vẫn cần khóa.',
+    en: 'Where you get the notices of the register. What is about other people still takes a passkey.',
+  },
+  mailMissing: { vi: 'Hãy nhập địa chỉ thư, ví dụ ten@donvi.vn', en: 'Enter a mail address, such as name@unit.vn' },
+  mailSend: { vi: 'Gửi liên kết', en: 'Send the link' },
+  mailSent: { vi: 'Hãy xem hộp thư', en: 'Look at your mail' },
+  mailSentLead: {
+    vi: 'Nếu có người đã xác nhận địa chỉ này, liên kết đang được gửi tới đó. Trang này không cho biết có hay không.',
+    en: 'If somebody has confirmed this address, a link is on its way there. This page does not say whether.',
+  },
+  mailSentText: {
+    vi: 'Chưa thấy sau vài phút? Xem thư rác, hoặc đợi một phút rồi gửi lại; liên kết mới thay liên kết cũ.',
+    en: 'Nothing after a few minutes? Look among the junk mail, or wait a minute and send it again; a new link ends the one before.',
+  },
+  linkLead: {
+    vi: 'Bấm nút để đăng nhập. Liên kết này dùng được một lần.',
+    en: 'Press the button to sign in. This link works once.',
+  },
+  linkButton: { vi: 'Đăng nhập', en: 'Sign in' },
 
   // what the passkey button may have to say
   waiting: { vi: 'Đang chờ máy của anh/chị…', en: 'Waiting for your device…' },
@@ -169,6 +199,16 @@ export const words = bothLanguages({
     en: 'Scan this with the phone’s camera. Show it to the invited person only.',
   },
   qrLabel: { vi: 'Mã QR dẫn tới giấy mời này', en: 'QR code that leads to this invitation' },
+  whatToDo: { vi: 'Cách dùng', en: 'What to do' },
+  sheetScan: {
+    vi: 'Quét mã bằng máy ảnh của điện thoại, hoặc mở đường dẫn.',
+    en: 'Scan the code with the phone’s camera, or open the link.',
+  },
+  sheetMake: { vi: 'Bấm Tạo khóa đăng nhập và làm theo máy.', en: 'Press Make a passkey and follow your device.' },
+  sheetAfter: {
+    vi: 'Từ đó đăng nhập bằng vân tay, khuôn mặt hoặc mã mở máy.',
+    en: 'From then on sign in with fingerprint, face or screen lock.',
+  },
   link: { vi: 'Đường dẫn giấy mời', en: 'Link of the invitation' },
 
   // the own account
@@ -199,6 +239,10 @@ export const words = bothLanguages({
     vi: 'Thêm khóa cần JavaScript. Mọi việc khác ở trang này đều làm được khi không có JavaScript.',
     en: 'Adding a passkey needs JavaScript. Everything else on this page works without it.',
   },
+  addNeedsPasskey: {
+    vi: 'Phiên này vào bằng mã hoặc thư, nên không thêm được khóa và mã truy cập. Hãy đăng nhập bằng khóa. Nếu đã mất hết khóa, hãy xin lấy lại cách đăng nhập.',
+    en: 'This session came by a code or by mail, so it adds no passkey and no token. Sign in with a passkey. If every one is lost, ask for a recovery.',
+  },
   name: { vi: 'Tên', en: 'Name' },
   made: { vi: 'Tạo lúc', en: 'Made' },
   lastUsed: { vi: 'Dùng lần cuối', en: 'Last used' },
@@ -223,12 +267,16 @@ export const words = bothLanguages({
   },
 
   sessions: { vi: 'Nơi đang đăng nhập', en: 'Where you are signed in' },
-  session: { vi: 'Cách đăng nhập', en: 'Signed in by' },
+  session: { vi: 'Máy và cách đăng nhập', en: 'Device and way' },
+  deviceUnknown: { vi: 'Máy không rõ loại', en: 'Unknown device' },
+  endSession: { vi: 'Kết thúc', en: 'End it' },
+  endOthers: { vi: 'Kết thúc mọi nơi khác', en: 'End all others' },
   since: { vi: 'Từ lúc', en: 'Since' },
   lastSeen: { vi: 'Hoạt động gần nhất', en: 'Last active' },
   thisOne: { vi: 'máy này', en: 'this one' },
   byPasskey: { vi: 'Khóa', en: 'Passkey' },
   byCode: { vi: 'Mã một lần', en: 'One-use code' },
+  byMail: { vi: 'Liên kết qua thư', en: 'Link by mail' },
   byOrganisation: { vi: 'Tài khoản của cơ quan', en: 'Account of the organisation' },
   bySample: { vi: 'Dùng thử', en: 'Sample' },
   strange: {
@@ -268,6 +316,22 @@ export const words = bothLanguages({
 
 /** Unknown, used and expired look alike: a guess learns nothing. */
 export const answers = {
+  sign_in_link_dead: {
+    status: 404,
+    title: { vi: 'Liên kết không còn dùng được', en: 'This link is no longer good' },
+    detail: {
+      vi: 'Mỗi liên kết dùng được một lần, trong 15 phút, và liên kết mới thay liên kết cũ. Hãy xin một liên kết mới ở trang đăng nhập.',
+      en: 'A link works once, within 15 minutes, and a new one replaces the old. Ask for a new one on the sign-in page.',
+    },
+  },
+  came_weakly: {
+    status: 403,
+    title: { vi: 'Cần đăng nhập bằng khóa', en: 'Sign in with a passkey' },
+    detail: {
+      vi: 'Phiên vào bằng mã hoặc thư không tạo thêm được cách vào nào khác.',
+      en: 'A session that came by a code or by mail makes no further way in.',
+    },
+  },
   invitation_dead: {
     status: 404,
     title: { vi: 'Giấy mời không còn dùng được', en: 'This invitation is no longer good' },

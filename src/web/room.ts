@@ -40,6 +40,8 @@ export type NoticeWords = {
   readonly text: Text
   /** A path of the register, from the id that the notice is about. */
   readonly href: (about: string | null) => string
+  /** Whoever has the link may use it, signed in or not: it is a secret of its own. */
+  readonly open?: boolean
 }
 
 /** An entry of the navigation, shown to whom the rule admits. `red`: the one that stops a stolen page. */

@@ -30,6 +30,7 @@ const rooms: Record<string, readonly string[]> = {
   scim: ['units', 'members', 'declarations'],
   imports: ['units', 'members', 'declarations'],
   proofs: ['declarations', 'members'],
+  attestations: ['declarations', 'proofs'],
   incidents: ['declarations', 'proofs'],
   records: 'any',
   'my-record': 'any',

@@ -383,6 +383,7 @@ describe('what is not there and what is not yours', () => {
     const ids: Record<string, string> = {
       roles: held[0].id,
       declarations: his.declaration,
+      attestations: his.attestation,
       drafts: his.draft,
       proofs: his.proof,
       passkeys: his.passkey,

@@ -10,7 +10,7 @@ const elsewhere: Record<string, readonly string[]> = {
   verify: ['', 'verify', '.well-known'],
   proofs: ['proofs', 'declarations', 'witness'],
   declarations: ['declarations', 'drafts', 'receipts'],
-  'sign-in': ['sign-in', 'sign-out', 'invitations', 'me'],
+  'sign-in': ['sign-in', 'sign-out', 'invitations', 'me', 'recovery', 'recoveries'],
   about: ['about', 'help'],
   notices: ['notices', 'settings'],
   scim: ['settings'],
@@ -35,7 +35,7 @@ const open = [
   'POST /incidents/help',
   'POST /v1/incidents/help',
 ]
-const openPrefixes = ['/sign-in', '/invitations/', '/set-up/', '/sign-out', '/sample']
+const openPrefixes = ['/sign-in', '/invitations/', '/set-up/', '/sign-out', '/sample', '/recovery']
 
 let house: TestHouse
 beforeAll(async () => {

@@ -95,7 +95,7 @@ async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
 const asAdministrator =
-  <B>(body: () => B) =>
+  <B>(body: () => B | Promise<B>) =>
   async () => {
     await house.db.asSuperuser(
       "insert into role_held (id, person, role) values (gen_random_uuid(), $1, 'administrator') on conflict do nothing",
@@ -130,6 +130,20 @@ const openedByMe = () =>
     "insert into access (id, actor, purpose, fields, about) values (gen_random_uuid(), $1, 'witness', 'page', $2)",
     [people.officer.id, own.witness.id],
   )
+let dates = 0
+/** The list is open for another date, with two pages in it. */
+const mine = async () => {
+  dates += 1
+  const pages = [own.declaration, own.assisted]
+  await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null and id <> all ($1)', [
+    pages,
+  ])
+  await house.db.asSuperuser(
+    "update attestation_duty set answered = false, opens_on = current_date - 5, due_on = current_date + 30 + $2::int, state = 'due' where person = $1",
+    [people.officer.id, dates],
+  )
+  return pages
+}
 const saw = async () => {
   await openedByMe()
   await house.db.asSuperuser(
@@ -158,6 +172,26 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /sign-in/again/options': { path: () => '/sign-in/again/options', twice: asked },
   'POST /sign-in/again/passkey': { path: () => '/sign-in/again/passkey' },
   'POST /sign-in/again/code': { path: () => '/sign-in/again/code', form: code },
+  'POST /sign-in/mail': { path: () => '/sign-in/mail', form: () => ({ address: 'lan@donvi.vn' }) },
+  'POST /sign-in/link/:secret': { path: () => `/sign-in/link/${own.linkSecret}` },
+  'POST /recovery': { path: () => '/recovery', form: () => ({ known: 'KHONG-CO' }) },
+  'POST /recovery/not-me/:key': { path: () => `/recovery/not-me/${own.recovery.key}` },
+  'POST /recoveries/for/:id': {
+    path: () => `/recoveries/for/${own.recovery.lost}`,
+    form: () => ({ recognised: 'known' }),
+    twice: looks,
+  },
+  'POST /recoveries/:id/agree': { path: () => `/recoveries/${own.recovery.started}/agree`, twice: looks },
+  'POST /recoveries/:id/stop': { path: () => `/recoveries/${own.recovery.started}/stop` },
+  'POST /recoveries/:id/link': {
+    path: () => `/recoveries/${own.recovery.ready}/link`,
+    twice: { ...looks, invitation: 'the first ends' },
+  },
+  'POST /me/sessions/others/end': {
+    path: () => '/me/sessions/others/end',
+    twice: { session: 'whoever signed in since is one of the others' },
+  },
+  'POST /me/sessions/:id/end': { path: () => `/me/sessions/${own.session}/end` },
   'POST /sign-out': { path: () => '/sign-out' },
   'POST /sign-out/everywhere': { path: () => '/sign-out/everywhere' },
   'POST /invitations/:secret/options': { path: () => `/invitations/${own.invitation}/options`, twice: asked },
@@ -220,6 +254,28 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /v1/witness/:id/decline': {
     path: () => `/v1/witness/${own.witness.id}/decline`,
     json: () => openedByMe().then(() => ({})),
+  },
+  'POST /attestations': {
+    path: () => '/attestations',
+    form: async () => Object.fromEntries((await mine()).map((id) => [`page-${id}`, 'still_mine'])),
+  },
+  'POST /v1/attestations': {
+    path: () => '/v1/attestations',
+    json: async () => ({ answers: (await mine()).map((declaration) => ({ declaration, answer: 'closed' })) }),
+  },
+  'POST /attestations/cycles': {
+    path: () => '/attestations/cycles',
+    form: asAdministrator(async () => {
+      await house.db.asSuperuser('delete from attestation_cycle')
+      return { kind: '', months: '12', month: '10', spread_days: String(n) }
+    }),
+  },
+  'POST /v1/attestations/cycles': {
+    path: () => '/v1/attestations/cycles',
+    json: asAdministrator(async () => {
+      await house.db.asSuperuser('delete from attestation_cycle')
+      return { months: 6, month: 3, spread_days: n }
+    }),
   },
   'POST /imports': { path: () => '/imports', form: () => ({ kind: 'people' }) },
   'POST /v1/imports': { path: () => '/v1/imports', json: () => ({ kind: 'people' }) },

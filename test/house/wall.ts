@@ -107,6 +107,16 @@ export async function filledRegister(db: TestDatabase) {
     lan.id,
   ])
   await add("select tell($1, 'level_lower', 'x', $2)", [lan.id, first.id])
+  await add("insert into attestation_cycle (kind, months, month, spread_days) values ('', 12, 10, 90)", [])
+  const attested = newId()
+  await add(
+    "insert into attestation (id, code, person, due_on, said, pages, channel) values ($1, 'BN-TEST-0002', $2, current_date, 'accounts', 1, 'web')",
+    [attested, lan.id],
+  )
+  await add(
+    "insert into attestation_answer (person, declaration, answer, attestation) values ($1, $2, 'still_mine', $3)",
+    [lan.id, first.id, attested],
+  )
   const away =
     'insert into absence (id, person, kind, from_on, until_on) values ($1, $2, $3, current_date, current_date)'
   await add(away, [newId(), lan.id, 'leave'])
@@ -119,6 +129,8 @@ export async function filledRegister(db: TestDatabase) {
   ])
   await add('insert into set_up_link (hash) values ($1)', [secret(1)])
   await add('insert into invitation (hash, person) values ($1, $2)', [secret(2), lan.id])
+  await add("insert into recovery (person, state, asked_by) values ($1, 'asked', 'person')", [lan.id])
+  await add('insert into sign_in_link (hash, person) values ($1, $2)', [secret(3), lan.id])
   await add('insert into sign_in_code (hash, person) values ($1, $2)', [secret(3), lan.id])
   await add("insert into passkey (id, person, credential_hash, credential, public_key) values ($1, $2, $3, 'x', $3)", [
     newId(),

@@ -55,9 +55,28 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     "insert into notice (person, kind, key, about) values ($1, 'level_lower', $2, $3) returning id",
     [person.id, mark, declaration],
   )
+  const attestation = newId()
+  await db.asSuperuser(
+    "insert into attestation (id, code, person, due_on, said, pages, channel) values ($1, $2, $3, current_date - $4::int, 'none', 0, 'web')",
+    [attestation, `BA-${mark}`, person.id, Number.parseInt(mark.slice(-4), 16)],
+  )
   const { rows } = await db.asSuperuser('select page from person_page where person = $1', [person.id])
   const [look, question] = [await lookAt(db, person), await questionFor(db, person)]
+  const recovery = await recoveryOf(db, person)
+  const linkSecret = newSecret()
+  await db.asSuperuser('insert into sign_in_link (hash, person) values ($1, $2)', [hashOf(linkSecret), person.id])
+  const session = newId()
+  await db.asSuperuser("insert into session (hash, id, person, how) values ($1, $2, $3, 'passkey')", [
+    hashOf(session),
+    session,
+    person.id,
+  ])
   return {
+    /** Of a colleague, who was seen by another officer. */
+    recovery,
+    /** In a link that was mailed to sign in. */
+    linkSecret,
+    session,
     /** A look of somebody else at one's own record. */
     look,
     /** Why somebody of a unit below looked: theirs to answer. */
@@ -82,10 +101,38 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** A file that they have read and not confirmed. */
     importing: await importOf(db, person, mark),
     notice: told[0].id as string,
+    /** Of an earlier date. */
+    attestation,
     /** Filed by an officer; not yet answered. */
     assisted: assisted.id,
     /** In a link that was mailed to confirm an address. */
     mailSecret,
+  }
+}
+
+/** One that waits for this officer as the second, one whose link can be handed over, and one that the person is told of. */
+async function recoveryOf(db: TestDatabase, person: { readonly id: string }) {
+  const colleague = async () => {
+    const id = newId()
+    await db.asSuperuser(
+      "insert into person (id, name, unit) select $1, 'Người Mất Khóa', unit from person where id = $2",
+      [id, person.id],
+    )
+    return id
+  }
+  const first = await colleague()
+  const start = `insert into recovery (person, state, asked_by, recognised, started_by, started_at) values ($1, 'started', 'officer', 'known', $2, now()) returning id, stop_key`
+  const started = await db.asSuperuser(start, [await colleague(), first])
+  const ready = await db.asSuperuser(start, [await colleague(), first])
+  await db.asSuperuser(
+    "update recovery set state = 'waiting', agreed_by = $2, agreed_at = now() - interval '4 days', opens_at = now() - interval '1 day', reminded_at = now() - interval '2 days' where id = $1",
+    [ready.rows[0].id, await colleague()],
+  )
+  return {
+    started: started.rows[0].id as string,
+    key: started.rows[0].stop_key as string,
+    ready: ready.rows[0].id as string,
+    lost: await colleague(),
   }
 }
 

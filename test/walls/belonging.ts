@@ -107,6 +107,22 @@ export async function belongingOf(
     "insert into absence (id, person, kind, from_on, until_on) values ($1, $2, 'leave', current_date, current_date)",
     ...[absence, person.id],
   )
+  const session = newId()
+  await sure(
+    "insert into session (hash, id, person, how) values ($1, $2, $3, 'passkey')",
+    hashOf(session),
+    session,
+    person.id,
+  )
+  const attestation = newId()
+  await sure(
+    "insert into attestation (id, code, person, due_on, said, pages, channel) values ($1, $2, $3, current_date, 'accounts', 1, 'web')",
+    ...[attestation, `BN-${mark.slice(0, 4).toUpperCase()}-0001`, person.id],
+  )
+  await sure(
+    "insert into attestation_answer (person, declaration, answer, attestation) values ($1, $2, 'still_mine', $3)",
+    ...[person.id, declaration.private, attestation],
+  )
   const filing = await filingsOf(db, declaration, witness)
   const one = (id: string) => ({ here: id })
   return {
@@ -115,10 +131,12 @@ export async function belongingOf(
     look: await looksOf(db, person.id, witness),
     letter: await lettersOf(db, person.id, mark),
     ...{
+      attestation: one(attestation),
       draft: one(draft),
       notice: one(notice),
       token: one(token),
       passkey: one(passkey),
+      session: one(session),
       receipt: one(code),
       person: one(person.id),
     },

@@ -75,20 +75,24 @@ comment on column challenge.expires_at is 'personal: no. Five minutes later';
 
 create table session (
   hash bytea primary key,
+  id uuid not null unique default gen_random_uuid(),
   person uuid not null references person (id),
-  how text not null check (how in ('passkey', 'code', 'organisation', 'organisation_again', 'sample')),
+  how text not null check (how in ('passkey', 'code', 'mail', 'organisation', 'organisation_again', 'sample')),
+  device text not null default '' check (length(device) <= 40),
   made_at timestamptz not null default now(),
-  -- Whoever is still signed in at the provider has shown nothing now. Made by the database: nobody says it of a session.
-  verified_at timestamptz generated always as (case when how <> 'organisation' then made_at end) stored,
+  -- Whoever is still signed in at the provider has shown nothing now, and who reads a mailbox shows that alone. Made by the database: nobody says it of a session.
+  verified_at timestamptz generated always as (case when how not in ('organisation', 'mail') then made_at end) stored,
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null default now() + interval '30 days'
 );
 create index session_person on session (person);
 comment on column session.hash is 'personal: no. SHA-256 of the cookie';
+comment on column session.id is 'personal: no. By which its person names it, to end it';
+comment on column session.device is 'personal: yes. Kind of device, as the browser says it: iPhone, Windows';
 comment on column session.person is 'personal: yes. Who is signed in';
 comment on column session.how is 'personal: no. Way of signing in';
 comment on column session.made_at is 'personal: yes. When signed in';
-comment on column session.verified_at is 'personal: yes. When the person last showed who they are; none where the provider took it for granted';
+comment on column session.verified_at is 'personal: yes. When the person last showed who they are; none where the provider took it for granted, or a mailbox was all';
 comment on column session.seen_at is 'personal: yes. Last request, to the hour';
 comment on column session.expires_at is 'personal: no. End of the session';
 
@@ -211,7 +215,7 @@ create policy given on challenge for insert to chinhdanh_app with check (true);
 create policy answered on challenge for select to chinhdanh_app using (hash = bearer() or expires_at < now());
 create policy gone on challenge for delete to chinhdanh_app using (hash = bearer() or expires_at < now());
 
-grant select, insert (hash, person, how), delete, update (seen_at) on session to chinhdanh_app;
+grant select, insert (hash, person, how, device), delete, update (seen_at) on session to chinhdanh_app;
 create policy shown on session for select to chinhdanh_app using (hash = bearer() or person = actor());
 create policy own on session for insert to chinhdanh_app with check (person = actor());
 create policy seen on session for update to chinhdanh_app using (hash = bearer());

@@ -7,7 +7,7 @@ create table access (
   subject uuid references person (id),
   unit uuid references unit (id),
   persons int,
-  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place', 'incident', 'directory', 'assist')),
+  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place', 'incident', 'directory', 'assist', 'recovery')),
   fields text not null check (fields in ('record', 'roll', 'page')),
   channel text not null default 'web' check (channel in ('web', 'api', 'command_line', 'scim')),
   by_name text,

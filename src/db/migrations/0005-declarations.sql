@@ -99,7 +99,7 @@ create table receipt (
   id uuid primary key,
   code text not null unique,
   person uuid not null references person (id),
-  act text not null check (act in ('declared', 'visibility_changed', 'hijack_reported', 'given_up', 'false_alarm', 'renamed')),
+  act text not null check (act in ('declared', 'visibility_changed', 'hijack_reported', 'given_up', 'false_alarm', 'renamed', 'closing_stated', 'reopened', 'lost')),
   declaration uuid not null references declaration (id),
   version uuid not null references declaration_version (id),
   made_at timestamptz not null default now()

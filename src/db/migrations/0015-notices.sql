@@ -223,9 +223,10 @@ language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   select a.address, n.kind, m.made_at, m.sent_at, m.due_at is not null, m.tries, m.failed
   from outgoing_mail m join notice n on n.id = m.notice left join mail_address a on a.person = m.person
-  where holds('administrator') order by m.made_at desc, m.notice limit least(most, 500);
+    join person p on p.id = m.person
+  where holds('administrator') and organises(p.unit) order by m.made_at desc, m.notice limit least(most, 500);
 end;
-comment on function outbox is 'What is to be mailed, for an administrator: where to and which kind; neither whose it is nor what it is about.';
+comment on function outbox is 'What is to be mailed to people of what an administrator is over: where to and which kind; neither whose it is nor what it is about.';
 grant execute on function outbox to chinhdanh_app;
 grant execute on function holds to chinhdanh_keeper;
 

@@ -34,6 +34,8 @@ export type HomeProps = {
   readonly drafts: readonly Draft[]
   readonly missed: readonly MissedProof[]
   readonly taken: readonly OtherAccount[]
+  /** The list is to be attested, until when. */
+  readonly attest: { readonly dueOn: string; readonly late: boolean } | undefined
   readonly views: Views
   /** Address of the public page, once something stands on it. */
   readonly listing: string | undefined
@@ -97,12 +99,13 @@ function around(part: number, entries: number) {
   }
 }
 
-function ToDo({ lang, declared, drafts, missed, taken }: HomeProps) {
+function ToDo({ lang, declared, drafts, missed, taken, attest }: HomeProps) {
   const w = words[lang]
   const unproven = declared.filter((one) => one.level === 0 && one.state === 'active')
   const named = unproven.slice(0, mostProofsNamed)
   const items = [
     ...taken.map((one) => takenItem(one, lang)),
+    ...(attest ? [attestItem(attest, lang)] : []),
     ...missed.map((proof) => missedItem(proof, lang)),
     ...declared.flatMap((one) => renewItem(one, lang)),
     ...drafts.map((draft) => draftItem(draft, lang)),
@@ -124,6 +127,16 @@ function takenItem({ declaration, canonical }: OtherAccount, lang: Lang): TodoIt
     title: w.toSettle(displayAddress(canonical)),
     note: w.toSettleNote,
     act: { href: `/declarations/${declaration}`, text: w.settle },
+  }
+}
+
+function attestItem({ dueOn, late }: NonNullable<HomeProps['attest']>, lang: Lang): TodoItem {
+  const w = words[lang]
+  const day = timeText(dueOn, lang, 'day')
+  return {
+    title: w.toAttest,
+    note: late ? w.attestLate(day) : w.attestBy(day),
+    act: { href: '/attestations', text: w.attest },
   }
 }
 

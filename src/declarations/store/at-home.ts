@@ -6,6 +6,17 @@ import { me } from './alone.ts'
 /** So many at once are enough to mend. */
 const mostMissed = 20
 
+/** What one's own line on the roll says of the attestation, while there is something to do. */
+export async function attestationToDo(tx: Tx): Promise<{ readonly dueOn: string; readonly late: boolean } | undefined> {
+  const row = await tx
+    .selectFrom('roll')
+    .select(['attestation', sql<string | null>`due_on::text`.as('due_on')])
+    .where('person', '=', me)
+    .where('attestation', 'in', ['due', 'overdue', 'unreachable'])
+    .executeTakeFirst()
+  return row?.due_on ? { dueOn: row.due_on, late: row.attestation === 'overdue' } : undefined
+}
+
 /** Own kept proofs that re-checks no longer find: until `until` there is time to mend them. The most urgent first. */
 export async function missedProofsOf(tx: Tx): Promise<MissedProof[]> {
   const rows = await tx

@@ -2,6 +2,7 @@ import type { PersonId } from '../../db/index.ts'
 import {
   ActLink,
   CellLines,
+  Chips,
   Heading,
   PageTitle,
   Pagination,
@@ -12,6 +13,7 @@ import {
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { type Listed, pageLength } from '../list-members.ts'
 import type { Found } from '../search-members.ts'
+import { attestationStates } from '../shapes.ts'
 import type { RollLine } from '../store.ts'
 import { words } from '../words.ts'
 import { Search, Units } from './front-page.tsx'
@@ -25,17 +27,19 @@ type Shown = {
 
 export function rollPage({ listed, me, today, lang }: Shown): Reply {
   const w = words[lang]
-  const { unit, below, lines, from } = listed
-  const at = (start: number) => `/members?unit=${unit.id}${start > 0 ? `&from=${start}` : ''}`
+  const { unit, below, lines, from, state, persons } = listed
+  const at = (start: number, only = state) =>
+    `/members?unit=${unit.id}${only ? `&state=${only}` : ''}${start > 0 ? `&from=${start}` : ''}`
   const content = (
     <>
       <PageTitle caption={unit.name}>{w.members}</PageTitle>
       <Soft>{w.listed}</Soft>
+      <States listed={listed} lang={lang} to={(only) => at(0, only)} />
       {lines.length === 0 ? <p>{w.nobody}</p> : <Roll {...{ lines, me, today, lang }} />}
       <Pagination
         lang={lang}
         previous={from > 0 ? at(Math.max(0, from - pageLength)) : undefined}
-        next={from + lines.length < unit.persons ? at(from + pageLength) : undefined}
+        next={from + lines.length < persons ? at(from + pageLength) : undefined}
       />
       {below.length > 0 && (
         <>
@@ -46,6 +50,21 @@ export function rollPage({ listed, me, today, lang }: Shown): Reply {
     </>
   )
   return page(`${w.members}, ${unit.name}`, content, { nav: '/members', back: { href: '/members' }, wide: true })
+}
+
+/** How many are in each state; each leads to a list of those alone. */
+function States({ listed, lang, to }: Pick<Shown, 'listed' | 'lang'> & { to: (state?: string) => string }) {
+  const w = words[lang]
+  const { states, state, unit } = listed
+  if (states.length < 2 && state === undefined) return null
+  const items = [
+    { href: to(''), text: w.allStates, count: unit.persons, current: state === undefined },
+    ...attestationStates.flatMap((one) => {
+      const persons = states.find((counted) => counted.state === one)?.persons
+      return persons ? [{ href: to(one), text: stateText(one, lang), count: persons, current: state === one }] : []
+    }),
+  ]
+  return <Chips label={w.attestation} items={items} />
 }
 
 type Searched = Omit<Shown, 'listed'> & { readonly found: Found; readonly sought: string }
@@ -91,7 +110,7 @@ function Roll({ lines, units, me, today, lang }: Listing) {
         second={[line.office, units?.get(line.unit ?? '')].filter(Boolean).join(', ')}
       />,
       <CellLines
-        first={away(line, today, lang) ?? stateOf(line, lang)}
+        first={away(line, today, lang) ?? stateText(line.attestation, lang)}
         second={line.due_on && w.due(timeText(line.due_on, lang, 'day'))}
       />,
       line.pages,
@@ -138,7 +157,7 @@ function Task({ line, lang }: { line: RollLine; lang: Lang }) {
   )
 }
 
-function stateOf({ attestation }: RollLine, lang: Lang): string {
+function stateText(attestation: string, lang: Lang): string {
   const w = words[lang]
   const states = {
     never_asked: w.never_asked,

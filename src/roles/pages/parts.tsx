@@ -61,10 +61,12 @@ export function goesTo({ to_name: name, same_unit: same }: Ahead, lang: Lang): s
   return same ? w.toSameUnit(name) : w.toUnitAbove(name)
 }
 
-export const openIn = ({ witness, invitations, incidents }: Ahead, lang: Lang): string => {
+export const openIn = ({ witness, invitations, incidents, recoveries }: Ahead, lang: Lang): string => {
   const w = words[lang]
   const open = [w.witnessOpen(witness), w.invitationsOpen(invitations)]
-  return [...open, ...(incidents > 0 ? [w.incidentsOpen(incidents)] : [])].join(', ')
+  if (incidents > 0) open.push(w.incidentsOpen(incidents))
+  if (recoveries > 0) open.push(w.recoveriesOpen(recoveries))
+  return open.join(', ')
 }
 
 export function Handovers({ handovers, lang }: { handovers: readonly Handover[]; lang: Lang }) {

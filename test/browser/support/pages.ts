@@ -1,9 +1,11 @@
+import { attestationPages } from './attestation-pages.ts'
 import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
+import { recoveryPages } from './recovery-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { witnessPages } from './witness-pages.ts'
 
@@ -221,9 +223,15 @@ export const pages: readonly {
   },
   ...proofPages,
   ...signInPages,
+  at('sign-in-mail', '/sign-in/mail'),
+  at('sign-in-mail-sent', '/sign-in/mail/sent'),
+  at('recovery', '/recovery'),
+  at('recovery-sent', '/recovery/sent'),
+  ...recoveryPages,
   ...importPages,
   ...witnessPages,
   ...lookedPages,
+  ...attestationPages,
   ...incidentPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
