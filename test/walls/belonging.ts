@@ -55,6 +55,8 @@ export async function belongingOf(
   person: { id: string },
   mark: string,
   witness: string,
+  /** Whose officer is asked why somebody looked; none: the auditors. */
+  answers: string | null = null,
 ): Promise<Belonging> {
   const sure = (sql: string, ...values: unknown[]) => db.asSuperuser(sql, values)
   const declaration = await pagesOf(db, person.id, mark)
@@ -128,7 +130,7 @@ export async function belongingOf(
   return {
     ...{ declaration, proof, request, absence, filing },
     import: await importsOf(db, person.id),
-    look: await looksOf(db, person.id, witness),
+    look: await looksOf(db, person.id, witness, answers),
     letter: await lettersOf(db, person.id, mark),
     ...{
       attestation: one(attestation),
@@ -187,11 +189,11 @@ async function importsOf(db: TestDatabase, by: string) {
 }
 
 /** Their record was opened: once and nothing said, once and asked why, once and answered. */
-async function looksOf(db: TestDatabase, subject: string, viewer: string) {
+async function looksOf(db: TestDatabase, subject: string, viewer: string, unit: string | null) {
   const look: Record<string, string> = {}
   for (const state of ['opened', 'asked', 'answered'] as const) {
     look[state] = await lookAt(db, viewer, subject)
-    if (state !== 'opened') await question(db, { look: look[state], asker: subject, unit: null, state })
+    if (state !== 'opened') await question(db, { look: look[state], asker: subject, unit, state })
   }
   return look
 }

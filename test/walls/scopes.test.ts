@@ -179,7 +179,10 @@ test('a token writes what its scopes are for and nothing else, whatever function
 const unbound: Readonly<Record<string, string>> = {
   access: 'by policies of its own: which purpose needs which scope',
   ...Object.fromEntries(
-    ['attestation', 'attestation_answer', 'attestation_cycle', 'attestation_duty'].map((name) => [name, 'by its policies and functions (0028)']),
+    ['attestation', 'attestation_answer', 'attestation_cycle', 'attestation_duty'].map((name) => [
+      name,
+      'by its policies and functions (0028)',
+    ]),
   ),
   help_asked: 'by anybody, who is nobody',
   answered_once: 'an Idempotency-Key is for every scope',
