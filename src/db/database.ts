@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { cameBy } from './came-by.ts'
 import { cutOffTheSilent, heardSoon } from './patience.ts'
@@ -24,6 +24,11 @@ export interface Database {
   /** Connections of `app` for pg-boss, which sees its own schema only. */
   readonly jobsPool: pg.Pool
   close(): Promise<void>
+}
+
+/** The register is closed to everybody while a list of a whole nation fills it. */
+export class Closed extends Error {
+  readonly refusal = 'maintenance'
 }
 
 const connections: Record<LoginRole, number> = {
@@ -60,19 +65,27 @@ export function openDatabase(adminUrl: string): Database {
         })
     return heardSoon(role, run)
   }
+  /** Begins a transaction, and says whether the register is open: what fills an empty one holds this lock until it is done. */
+  const settle = async (tx: Tx, settings: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ open: boolean }>`select ${settings},
+      pg_try_advisory_xact_lock_shared(hashtextextended('maintenance', 0)) as open`.execute(tx)
+    if (rows[0]?.open !== true) throw new Closed()
+  }
   return {
     as: (actor, act) =>
       inside('app', async (tx) => {
         const { secret, scopes } = cameBy()
-        await sql`select set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.came_by', ${secret?.toString('hex') ?? ''}, true), set_config('cd.scopes', ${scopes?.join(' ') ?? ''}, true)`.execute(
+        await settle(
           tx,
+          sql`set_config('cd.actor', ${actor}, true), set_config('cd.bearer', '', true), set_config('cd.came_by', ${secret?.toString('hex') ?? ''}, true), set_config('cd.scopes', ${scopes?.join(' ') ?? ''}, true)`,
         )
         return act(tx)
       }),
     showing: (secret, act) =>
       inside('app', async (tx) => {
-        await sql`select set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true), set_config('cd.came_by', '', true), set_config('cd.scopes', '', true)`.execute(
+        await settle(
           tx,
+          sql`set_config('cd.actor', '', true), set_config('cd.bearer', ${secret.toString('hex')}, true), set_config('cd.came_by', '', true), set_config('cd.scopes', '', true)`,
         )
         return act(tx, async (actor) => {
           await sql`select set_config('cd.actor', ${actor}, true)`.execute(tx)
@@ -80,7 +93,7 @@ export function openDatabase(adminUrl: string): Database {
       }),
     provisioning: (token, act) =>
       inside('directory', async (tx) => {
-        await sql`select set_config('cd.bearer', ${token.toString('hex')}, true)`.execute(tx)
+        await settle(tx, sql`set_config('cd.bearer', ${token.toString('hex')}, true)`)
         return act(tx)
       }),
     under: (role, act) => inside(role, act),

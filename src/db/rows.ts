@@ -908,6 +908,10 @@ export interface Import {
    */
   begun_at: Generated<Timestamp>
   /**
+   * personal: no. A list of a whole nation, copied in
+   */
+  bulk: Generated<boolean>
+  /**
    * personal: yes. Who brought the file; none is the operator at the machine itself
    */
   by_person: string | null
@@ -956,7 +960,7 @@ export interface Import {
    */
   rows: number
   /**
-   * personal: no. How far it is; none where the operator brought it
+   * personal: no. How far it is
    */
   state: string | null
   /**
@@ -968,6 +972,10 @@ export interface Import {
    */
   undone: Generated<number>
   /**
+   * personal: no. Name of the published list that vouches for its accounts; only at the machine itself
+   */
+  vouched: string | null
+  /**
    * personal: no. Codes of warnings, and how many of each
    */
   warnings: Generated<Json>
@@ -975,6 +983,37 @@ export interface Import {
    * personal: no. How many good rows are written; a block of them is written whole or not at all
    */
   written: Generated<number>
+}
+
+export interface ImportBlock {
+  /**
+   * personal: no. Ids that came with the block are not below this one
+   */
+  first_id: string
+  /**
+   * personal: no. Which import
+   */
+  import: string
+  /**
+   * personal: no. Nor above this one
+   */
+  last_id: string
+  /**
+   * personal: no. How many rows of the file it has
+   */
+  lines: number
+  /**
+   * personal: no. Blocks in the order in which they were written
+   */
+  n: number
+  /**
+   * personal: no. Its transaction: whoever still carries it was not changed since
+   */
+  tx: Generated<string>
+  /**
+   * personal: no. It was taken back
+   */
+  undone: Generated<boolean>
 }
 
 export interface ImportColumn {
@@ -1343,6 +1382,10 @@ export interface OfferedAccount {
    * personal: yes. The one form of the address; none where no account was recognised, so that there is no draft
    */
   canonical: string | null
+  /**
+   * personal: yes. The declaration that it is, once the person said that it is theirs
+   */
+  declaration: string | null
   /**
    * personal: yes. The draft that was put before the person; none where they had the address already
    */
@@ -2477,6 +2520,7 @@ export interface DB {
   draft: Draft
   handover: Handover
   import: Import
+  import_block: ImportBlock
   import_column: ImportColumn
   import_file: ImportFile
   import_row: ImportRow

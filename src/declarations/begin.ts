@@ -25,6 +25,6 @@ export async function begin(tx: Tx, who: PersonId, { address, typed, draft }: Pa
     await readdressDraft(tx, moved.id, address, typed)
     return { kind: 'begun', draft: moved.id }
   }
-  if (drafts.length >= mostDrafts) return { kind: 'too_many_drafts' }
+  if (drafts.filter(({ offered }) => !offered).length >= mostDrafts) return { kind: 'too_many_drafts' }
   return { kind: 'begun', draft: await insertDraft(tx, who, address, typed) }
 }

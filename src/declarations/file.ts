@@ -1,4 +1,5 @@
 import type { PersonId, Tx } from '../db/index.ts'
+import { settleOffers } from './offered/store.ts'
 import { mostDeclarations } from './rules.ts'
 import { alone } from './store/alone.ts'
 import {
@@ -63,5 +64,6 @@ async function enter(tx: Tx, who: PersonId, statement: Statement, channel: Chann
   const first = { n: 1, state: 'active', visibility: 'private', shows: 'nothing', manager, since } as const
   const version = await insertVersion(tx, who, id, first, channel)
   await insertFirstStep(tx, who, id)
+  if (channel !== 'assisted') await settleOffers(tx, address.canonical, id)
   return { kind: 'filed', id, receipt: await insertReceipt(tx, who, 'declared', id, version) }
 }

@@ -4,6 +4,7 @@ import { assistedOf, unanswered } from './assisted/store.ts'
 import { changeVisibility, inOneGo } from './change-visibility.ts'
 import type { wishForm } from './forms.ts'
 import { back, type Given, idIn, type Member, nav, pageIn } from './given.ts'
+import { countWaiting, vouchingList, waitingOffers } from './offered/store.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { standsOnPublicPage } from './rules.ts'
@@ -26,7 +27,8 @@ export async function home({ db, url, notices }: Given, { actor, lang, query }: 
     told: await notices.newest(tx, lang),
     assisted: await unanswered(tx),
     declared: await declarationsOf(tx),
-    drafts: await draftsOf(tx),
+    drafts: (await draftsOf(tx)).filter(({ offered }) => !offered),
+    offers: { offers: await waitingOffers(tx, 0, 3), count: await countWaiting(tx) },
     attest: await attestationToDo(tx),
     missed: await missedProofsOf(tx),
     taken: await otherAccountsOf(tx),
@@ -56,7 +58,8 @@ export async function showDeclaration({ db, url }: Given, visit: Member): Promis
     const listing = answers && standsOnPublicPage(now) ? listingAt(url, await listingOf(tx)) : undefined
     const taken = (await otherAccountsOf(tx)).find(({ declaration }) => declaration === now.id)
     const assisted = await assistedOf(tx, now.id)
-    return { now, versions, steps, receipts, filer: await filerOf(tx), answers, listing, taken, assisted }
+    const list = await vouchingList(tx, now.id)
+    return { list, now, versions, steps, receipts, filer: await filerOf(tx), answers, listing, taken, assisted }
   })
   if (!found) return refuse('not_found')
   return page(words[lang].myPages, <DeclarationPage {...{ lang, ...found }} />, {

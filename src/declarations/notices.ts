@@ -1,7 +1,18 @@
 import type { Room } from '../web/index.ts'
 
-/** What a filing for somebody else tells the two (0022-assisted.sql). */
+/** What a filing for somebody else tells the two (0022-assisted.sql), and a list its people (0024-offered.sql). */
 export const notices: Room['notices'] = {
+  accounts_offered: {
+    title: {
+      vi: 'Danh sách của đơn vị ghi tài khoản mang tên anh/chị',
+      en: 'A list of your unit names accounts as yours',
+    },
+    text: {
+      vi: 'Hãy cho biết tài khoản nào là của anh/chị, tài khoản nào không. Chưa có gì được khai báo.',
+      en: 'Say which of them are yours and which are not. Nothing is declared yet.',
+    },
+    href: () => '/declarations/offered',
+  },
   assisted_filed: {
     title: { vi: 'Một trang đã được khai thay anh/chị', en: 'A page was filed for you' },
     text: {

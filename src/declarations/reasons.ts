@@ -40,6 +40,19 @@ export const answers: Readonly<Record<string, Answer>> = {
     status: 409,
     title: { vi: 'Anh/chị đã trả lời khác trước đó', en: 'You have answered otherwise before' },
   },
+  filed_already: {
+    status: 409,
+    title: { vi: 'Đã thành khai báo', en: 'It is declared already' },
+    detail: {
+      vi: 'Khai báo đã gửi thì sửa hoặc đóng ở trang của khai báo.',
+      en: 'What is filed is changed or closed on the page of the declaration.',
+    },
+  },
+  no_address: {
+    status: 422,
+    title: { vi: 'Không nhận ra địa chỉ', en: 'No address was recognised' },
+    detail: { vi: 'Hãy khai báo bằng địa chỉ đầy đủ.', en: 'Declare the page by its full address.' },
+  },
   no_unit: {
     status: 422,
     title: { vi: 'Chưa khai thay cho đơn vị được', en: 'This cannot be declared for a unit' },

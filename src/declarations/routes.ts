@@ -9,6 +9,7 @@ import { keepSeveral } from './keep-several.tsx'
 import { home, setVisibility, showDeclaration } from './my-pages.tsx'
 import { listReceipts, showReceipt } from './my-receipts.tsx'
 import { notices } from './notices.ts'
+import { offeredRoutes } from './offered/routes.ts'
 import { answers } from './reasons.ts'
 import {
   changedShape,
@@ -25,7 +26,12 @@ export function routesOf(given: Given) {
   const entry = { href: nav, text: { vi: words.vi.myPages, en: words.en.myPages }, rule: anyMember, order: 10 }
   return room(
     'declarations',
-    (at) => [...pageRoutes(at, given), ...assistedRoutes(at, given), ...apiRoutes(at, given)],
+    (at) => [
+      ...pageRoutes(at, given),
+      ...assistedRoutes(at, given),
+      ...offeredRoutes(at, given),
+      ...apiRoutes(at, given),
+    ],
     {
       answers,
       notices,

@@ -28,6 +28,8 @@ export type Draft = {
   /** `2019` or `2019-03`. */
   readonly since?: string
   readonly changedAt: Date
+  /** Put before the person by a list, and not gone on with: it is asked for elsewhere. */
+  readonly offered: boolean
 }
 
 /** One declaration as it stands now: address, version in force, level in force. */

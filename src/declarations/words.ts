@@ -466,6 +466,11 @@ export const words = bothLanguages({
   how: { vi: 'Cách ghi', en: 'How' },
   versionLine: { vi: (n: number) => `Bản ${n}`, en: (n: number) => `Version ${n}` },
   declared: { vi: 'Khai báo', en: 'Declared' },
+  vouched: { vi: 'Có trong danh sách đã công bố', en: 'On a published list' },
+  vouchedBy: {
+    vi: (list: string) => `Có trong danh sách đã công bố: ${list}`,
+    en: (list: string) => `On the published list: ${list}`,
+  },
   proof_found: { vi: 'Xác minh thành công', en: 'Proof found' },
   recheck_found: { vi: 'Kiểm lại thành công', en: 'Re-check found the proof' },
   proof_missed: { vi: 'Không còn thấy mã xác minh', en: 'The proof was no longer found' },

@@ -9,11 +9,25 @@ export type Format = 'csv' | 'xlsx'
 type Rejects = Pick<Reading, 'header' | 'written' | 'rejected'>
 
 export async function rejectedFile(reading: Rejects, format: Format, lang: Lang): Promise<Uint8Array> {
-  const rows = [...tableOf(reading, lang)]
+  return tableFile([...tableOf(reading, lang)], format, words[lang].reason)
+}
+
+export async function tableFile(
+  rows: readonly (readonly string[])[],
+  format: Format,
+  name: string,
+): Promise<Uint8Array> {
   if (format === 'csv') return Buffer.from(`\ufeff${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`)
   const { writeXlsxStream } = await import('hucre/xlsx') // wanted seldom, and not by every command that starts
   // Text stays text in a spreadsheet, also where it begins like a formula.
-  return new Uint8Array(await new Response(writeXlsxStream(rows, { name: words[lang].reason })).arrayBuffer())
+  return new Uint8Array(
+    await new Response(
+      writeXlsxStream(
+        rows.map((row) => [...row]),
+        { name },
+      ),
+    ).arrayBuffer(),
+  )
 }
 
 function* tableOf({ header, written, rejected }: Rejects, lang: Lang): Generator<string[]> {

@@ -7,6 +7,8 @@ import type { Given } from './given.ts'
 import { words } from './life-words.ts'
 import { limits } from './reading/index.ts'
 import {
+  answersQuery,
+  answersShape,
   columnsBody,
   columnsForm,
   importShape,
@@ -17,6 +19,7 @@ import {
   uploadForm,
 } from './shapes.ts'
 import { giveRejected, showColumns, showFront, showImport } from './showing.ts'
+import { getAnswers, showAnswers } from './showing-answers.ts'
 
 /** Whoever keeps a unit or administers one brings files into it; an import is seen by whoever brought it and by nobody else. Which units
  *  and people a file may change, the database answers row by row. */
@@ -38,6 +41,7 @@ const pageRoutes = (at: At, given: Given): Route[] => [
     body: columnsForm,
     limit: 30,
   }),
+  at.get('/imports/:id/answers', 'imports.read', (visit) => showAnswers(given, visit)),
   at.get('/imports/:id/rejected', 'imports.read', (visit) => giveRejected(given, visit)),
   at.post('/imports/:id/confirm', 'imports.change', (visit) => confirm(given, visit)),
   at.post('/imports/:id/cancel', 'imports.change', (visit) => cancel(given, visit)),
@@ -70,6 +74,14 @@ const apiRoutes = (at: At, given: Given): Route[] => [
       summary: 'Rows of an import by what they do',
       answers: { 200: { description: 'At most 100; `next` is the `from` of the next call', schema: rowsShape } },
       query: rowsQuery,
+    },
+  }),
+  at.get('/v1/imports/:id/answers', 'imports.read', (visit) => getAnswers(given, visit), {
+    about: {
+      summary:
+        'What people of my unit said of the accounts that this import put before them; listing them is listing the unit',
+      answers: { 200: { description: 'At most 100; `next` is the `from` of the next call', schema: answersShape } },
+      query: answersQuery,
     },
   }),
   at.post('/v1/imports/:id/columns', 'imports.change', (visit) => postColumns(given, visit), {

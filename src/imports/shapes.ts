@@ -39,6 +39,20 @@ export const rowShape = z.object({
 })
 export const rowsShape = z.object({ rows: z.array(rowShape), next: z.int().nullable() })
 
+export const answersQuery = z.object({ from: z.string().optional() })
+export const answersShape = z.object({
+  counts: z.record(z.enum(['mine', 'not_mine', 'closed', 'unanswered']), z.int()),
+  answers: z.array(
+    z.object({
+      row: z.int(),
+      fields: z.array(z.string()),
+      typed: z.string(),
+      answer: z.enum(['mine', 'not_mine', 'closed']).nullable(),
+    }),
+  ),
+  next: z.int().nullable(),
+})
+
 type Row = Omit<Found, 'fresh' | 'stuck' | 'undo_until'>
 export const viewOf = (row: Row, counted?: Counts) => ({
   ...{ id: row.id, kind: row.kind, state: row.state, file_name: row.file_name, rows: row.rows, accepted: row.accepted },

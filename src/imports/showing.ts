@@ -1,6 +1,7 @@
 import { type Reply, raw, refuse } from '../web/index.ts'
 import { type Given, idIn, type Member } from './given.ts'
 import { kindsFor } from './kinds-for.ts'
+import { hasAsked } from './life/answers.ts'
 import { rememberedColumns } from './life/columns.ts'
 import { countsOf, importOf, importsOf, kindOf, type Part, rejectedOf, rowsOf } from './life/store.ts'
 import { columnsPage } from './pages/columns-page.tsx'
@@ -38,11 +39,16 @@ export async function showImport({ db }: Given, visit: Member<unknown>): Promise
   const found = await db.as(actor.id, async (tx) => {
     const one = await importOf(tx, id)
     if (!one) return undefined
-    return { one, counts: await countsOf(tx, id), rows: part && (await rowsOf(tx, id, part, from)) }
+    return {
+      one,
+      counts: await countsOf(tx, id),
+      asked: await hasAsked(tx, id),
+      rows: part && (await rowsOf(tx, id, part, from)),
+    }
   })
   if (!found) return refuse('not_found')
-  const { one, counts, rows } = found
-  return part && rows ? rowsPage({ one, part, rows, from, lang }) : importPage({ one, counts, lang })
+  const { rows, ...standing } = found
+  return part && rows ? rowsPage({ one: found.one, part, rows, from, lang }) : importPage({ ...standing, lang })
 }
 
 export async function showColumns({ db }: Given, visit: Member<unknown>, failed = false): Promise<Reply> {
@@ -66,10 +72,12 @@ export async function giveRejected({ db }: Given, visit: Member<unknown>): Promi
   const written = new Map(rows.map(({ row, fields }) => [row, fields]))
   const rejected = rows.map(({ row, reason }) => ({ row, reason })) as unknown as Reading['rejected']
   const bytes = await rejectedFile({ header, written, rejected }, format, visit.lang)
-  return raw(types[format], Buffer.from(bytes), { 'content-disposition': `attachment; filename="rejected.${format}"` })
+  return raw(fileTypes[format], Buffer.from(bytes), {
+    'content-disposition': `attachment; filename="rejected.${format}"`,
+  })
 }
 
-const types = {
+export const fileTypes = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }

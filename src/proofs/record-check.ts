@@ -19,6 +19,7 @@ import {
   insertCheck,
   insertPrivateVersion,
   insertStep,
+  isVouched,
   lockAddress,
   lockProof,
   nowIn,
@@ -143,7 +144,8 @@ async function settleLevel(
 ): Promise<Level> {
   if (page.ended) return page.level
   const all = await proofsOf(tx, page.id)
-  const best = Math.max(0, ...all.map((proof) => levelOf(proof.method, proof))) as Level
+  const proven = Math.max(0, ...all.map((proof) => levelOf(proof.method, proof))) as Level
+  const best = proven === 0 && (await isVouched(tx, page.id)) ? 1 : proven
   const after = stepAfter(was, is, page.level, best, levelOf(was.method, is))
   const step = after && reason ? { ...after, reason } : after
   if (step) await insertStep(tx, page.id, was.id, step)

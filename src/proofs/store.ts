@@ -253,6 +253,12 @@ export async function insertStep(tx: Tx, declaration: string, proof: string, ste
     .execute()
 }
 
+/** Whether a published list of the organisation vouches for it: it then stands at level 1 without a proof. */
+export async function isVouched(tx: Tx, declaration: string): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select is_vouched(${declaration}) as yes`.execute(tx)
+  return rows[0]?.yes === true
+}
+
 /** The permanent id that a declaration was proven with, the latest first; none where no method has read one. */
 export async function provenUid(tx: Tx, declaration: string): Promise<string | null> {
   const row = await tx

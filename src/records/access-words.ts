@@ -13,6 +13,10 @@ export const purposeWords = bothLanguages({
   witness: { vi: 'Chứng kiến tài khoản', en: 'To witness an account' },
   incident: { vi: 'Xử lý một sự cố đang mở', en: 'To deal with an open incident' },
   directory: { vi: 'Danh bạ của tổ chức cập nhật', en: 'The organisation’s directory changed it' },
+  vouched: {
+    vi: 'Nhập danh sách đã công bố có trang của anh/chị',
+    en: 'To bring in a published list that names your pages',
+  },
   place: { vi: 'Xem hoặc thay đổi nơi sinh hoạt', en: 'To see or change the unit and office' },
 })
 export const fieldWords = bothLanguages({

@@ -79,6 +79,14 @@ const common: Record<string, Answer> = {
       en: 'Try again in a few seconds. What was sent before is kept.',
     },
   },
+  maintenance: {
+    status: 503,
+    title: { vi: 'Sổ đang bảo trì', en: 'The register is being filled' },
+    detail: {
+      vi: 'Danh sách lớn đang được đưa vào sổ, thường mất vài phút. Hãy mở lại trang sau ít phút. Chưa có gì bị mất; trang kiểm tra công khai vẫn trả lời.',
+      en: 'A large list is being brought in, which usually takes some minutes. Open the page again a little later. Nothing is lost, and the public question is still answered.',
+    },
+  },
   failed: {
     status: 500,
     title: { vi: 'Sổ gặp lỗi', en: 'Something went wrong here' },

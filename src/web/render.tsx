@@ -120,7 +120,7 @@ function refusalOut(
   const answer = refusals[reply.code]
   if (!answer) throw new Error(`refusal ${reply.code} has no words: add it to the answers of its room`)
   const retry: Record<string, string> =
-    answer.status === 503 || answer.status === 429 ? { 'retry-after': answer.status === 503 ? '5' : '60' } : {}
+    answer.status === 503 || answer.status === 429 ? { 'retry-after': reply.code === 'busy' ? '5' : '60' } : {}
   if (isScim(visit.path)) {
     const headers = { 'content-type': 'application/scim+json; charset=utf-8', 'cache-control': 'no-store', ...retry }
     return { status: answer.status, headers, body: scimRefusal(answer) }

@@ -217,6 +217,12 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/declarations/${own.declaration}/visibility`,
     form: () => ({ visibility: 'listed', shows: 'name' }),
   },
+  'POST /declarations/offered': { path: () => '/declarations/offered', form: () => ({ [`of-${own.offer}`]: 'mine' }) },
+  'POST /declarations/offered/again': { path: () => '/declarations/offered/again', form: () => ({ offer: own.offer }) },
+  'POST /v1/declarations/offered': {
+    path: () => '/v1/declarations/offered',
+    json: () => ({ answers: [{ id: own.offer, answer: 'mine' }] }),
+  },
   'POST /drafts/:id': { path: () => `/drafts/${own.draft}`, form: () => ({ manager: 'alone' }) },
   'POST /drafts/:id/file': { path: () => `/drafts/${own.draft}/file` },
   'POST /drafts/:id/delete': { path: () => `/drafts/${own.draft}/delete` },

@@ -66,6 +66,7 @@ export async function filledRegister(db: TestDatabase) {
   )
   await add("insert into import_file (import, bytes) values ($1, 'x')", [brought])
   await add("insert into import_row (import, n, row, change) values ($1, 1, 2, 'new')", [brought])
+  await add('insert into import_block (import, n, first_id, last_id, lines) values ($1, 1, $1, $1, 1)', [brought])
   await add("insert into import_column (kind, header, field) values ('people', 'x', 'none')", [])
   await add(
     'insert into receipt (id, code, person, act, declaration, version) select $1, $2, person, $3, id, current_version from declaration where id = $4',

@@ -101,6 +101,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** A file that they have read and not confirmed. */
     importing: await importOf(db, person, mark),
     notice: told[0].id as string,
+    /** An account that a list names as theirs; not yet answered. */
+    offer: await offerTo(db, person, mark),
     /** Of an earlier date. */
     attestation,
     /** Filed by an officer; not yet answered. */
@@ -229,4 +231,13 @@ async function shownTo(db: TestDatabase, person: { readonly id: string }, mark: 
   const proof = await askedOf(db, id, colleague.id)
   const { rows } = await db.asSuperuser('select id from witness_request where proof = $1', [proof])
   return { id: rows[0].id as string, address: canonical }
+}
+
+async function offerTo(db: TestDatabase, person: { readonly id: string }, mark: string): Promise<string> {
+  const [id, canonical] = [newId(), `https://offered-${mark}.example.com/`]
+  await db.asSuperuser(
+    "with i as (insert into import (id, kind, file_hash, rows, accepted, rejected) values ($1, 'accounts', $2, 1, 1, 0) returning id) insert into offered_account (id, import, person, typed, canonical) select $1, id, $3, $4, $4 from i",
+    [id, hashOf(id), person.id, canonical],
+  )
+  return id
 }

@@ -14,32 +14,55 @@ import {
 import { onRegister } from '../on-register.ts'
 import type { Asked, Command, Outcome } from '../outcome.ts'
 
+/** As long as a name may be. */
+const longestList = 200
 const kinds: readonly string[] = ['units', 'people', 'accounts'] satisfies Kind[]
 const usage =
-  'units|people|accounts FILE [--dry-run] [--rejected FILE.csv|FILE.xlsx] | people|accounts FILE.csv --bulk [--dry-run] [--rejected FILE.csv]'
+  'units|people|accounts FILE [--dry-run] [--rejected FILE.csv|FILE.xlsx] [--vouched LIST] | people|accounts FILE.csv --bulk [--dry-run] [--rejected FILE.csv]'
 
 export const importCommand: Command = {
   usage,
   summary:
-    'bring units, people or accounts from a CSV or XLSX file into the register; --dry-run writes nothing, --rejected writes out the rows that are not good; --bulk takes people or accounts from a CSV file of any size, and closes a register that is still empty meanwhile',
-  options: { 'dry-run': { type: 'boolean' }, rejected: { type: 'string' }, bulk: { type: 'boolean' } },
+    'bring units, people or accounts from a CSV or XLSX file into the register; --dry-run writes nothing, --rejected writes out the rows that are not good; --bulk takes people or accounts from a CSV file of any size, and closes a register that is still empty meanwhile; --vouched names the published list of the organisation on which the accounts stand',
+  options: {
+    'dry-run': { type: 'boolean' },
+    rejected: { type: 'string' },
+    bulk: { type: 'boolean' },
+    vouched: { type: 'string' },
+  },
   positionals: true,
   async run(asked) {
     const [kind = '', file, ...more] = asked.rest
     if (!kinds.includes(kind) || file === undefined || more.length > 0)
       return { kind: 'wrong_use', text: `Usage: bin/chinhdanh import ${usage}` }
+    const vouched = asked.options.vouched
+    if (vouched !== undefined) {
+      const fault = faultOfList(asked, kind)
+      if (fault) return { kind: 'wrong_use', text: fault }
+    }
     if (asked.options.bulk) return inBulk(asked, kind, file)
     const bytes = await bytesOf(file)
     if (!bytes) return { kind: 'wrong_use', text: `There is no file ${file} that can be read.` }
     const dryRun = asked.options['dry-run'] === true
-    const wanted = { kind: kind as Kind, bytes, dryRun, progress }
+    const list = typeof vouched === 'string' ? vouched.trim() : undefined
+    const wanted = { kind: kind as Kind, bytes, dryRun, vouched: list, progress }
     const listed = asked.options.rejected
     return onRegister(asked, async (db) => {
       const imported = await importFile(db, wanted)
       if (typeof listed === 'string' && imported.reading) await writeRejected(listed, imported.reading)
+      if (imported.id) sayUndo(imported.id)
       return outcomeOf(imported, dryRun)
     })
   },
+}
+
+function faultOfList({ options }: Asked, kind: string): string | undefined {
+  const list = String(options.vouched).trim()
+  if (kind !== 'accounts') return 'A list vouches for accounts: import accounts FILE --vouched LIST'
+  if (options.bulk) return 'A list that vouches is imported without --bulk.'
+  return list.length > 0 && list.length <= longestList
+    ? undefined
+    : '--vouched takes the name of the published list, at most 200 characters.'
 }
 
 async function inBulk(asked: Asked, kind: string, file: string): Promise<Outcome> {
@@ -53,8 +76,15 @@ async function inBulk(asked: Asked, kind: string, file: string): Promise<Outcome
     rejected: typeof rejected === 'string' ? rejected : undefined,
     progress: (line: string) => process.stderr.write(`${line}\n`),
   }
-  return onRegister(asked, async (_, adminUrl) => outcomeOf(await importBulk(adminUrl, wanted), dryRun === true))
+  return onRegister(asked, async (_, adminUrl) => {
+    const imported = await importBulk(adminUrl, wanted)
+    if (imported.id) sayUndo(imported.id)
+    return outcomeOf(imported, dryRun === true)
+  })
 }
+
+const sayUndo = (id: string) =>
+  process.stderr.write(`Within 7 days it can be taken back: bin/chinhdanh import undo ${id}\n`)
 
 async function isReadable(file: string): Promise<boolean> {
   try {

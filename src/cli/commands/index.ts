@@ -1,6 +1,7 @@
 import { addressCommand } from './address.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { importUndoCommands } from './import-undo.ts'
 import { migrateCommand } from './migrate.ts'
 import { organisationCommands } from './organisation.ts'
 import { roleCommands } from './roles.ts'
@@ -14,6 +15,7 @@ export const commands = {
   doctor: doctorCommand,
   address: addressCommand,
   import: importCommand,
+  ...importUndoCommands,
   ...organisationCommands,
   ...scimCommands,
   ...roleCommands,

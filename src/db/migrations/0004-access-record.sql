@@ -7,7 +7,7 @@ create table access (
   subject uuid references person (id),
   unit uuid references unit (id),
   persons int,
-  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place', 'incident', 'directory', 'assist', 'recovery')),
+  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place', 'incident', 'directory', 'assist', 'recovery', 'vouched')),
   fields text not null check (fields in ('record', 'roll', 'page')),
   channel text not null default 'web' check (channel in ('web', 'api', 'command_line', 'scim')),
   by_name text,
@@ -20,7 +20,7 @@ create table access (
   check (num_nonnulls(subject, unit) = 1),
   check ((purpose = 'witness') = (about is not null)),
   check ((fields = 'page') = (purpose = 'witness')),
-  check (purpose not in ('place', 'directory') or fields = 'roll')
+  check (purpose not in ('place', 'directory', 'vouched') or fields = 'roll')
 );
 create index access_key on access (tx, subject);
 create index access_subject on access (subject, at desc);

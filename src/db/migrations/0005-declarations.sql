@@ -82,7 +82,7 @@ create table level_step (
   declaration uuid not null references declaration (id),
   person uuid not null references person (id),
   level int not null check (level between 0 and 3),
-  reason text not null check (reason in ('declared', 'proof_found', 'recheck_found', 'proof_missed', 'not_reconfirmed', 'kept_no_more', 'lapsed')),
+  reason text not null check (reason in ('declared', 'vouched', 'proof_found', 'recheck_found', 'proof_missed', 'not_reconfirmed', 'kept_no_more', 'lapsed')),
   proof uuid,
   made_at timestamptz not null default now()
 );

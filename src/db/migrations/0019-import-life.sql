@@ -15,10 +15,10 @@ alter table import
   add column undo_at timestamptz,
   add column undone int not null default 0,
   add column moved_at timestamptz not null default now(),
-  add check ((by_person is null) = (state is null));
+  add check (by_person is null or state is not null);
 create index import_mine on import (by_person, id) where by_person is not null;
 comment on column import.by_person is 'personal: yes. Who brought the file; none is the operator at the machine itself';
-comment on column import.state is 'personal: no. How far it is; none where the operator brought it';
+comment on column import.state is 'personal: no. How far it is';
 comment on column import.file_name is 'personal: yes. What the file was called; it may hold a name';
 comment on column import.header is 'personal: no. The names of its columns';
 comment on column import.warnings is 'personal: no. Codes of warnings, and how many of each';
@@ -354,15 +354,15 @@ create function import_undo(which uuid) returns text language plpgsql security d
 declare it import;
 begin
   perform token_needs('imports');
-  select * into it from import where id = which and by_person = actor() for update;
+  select * into it from import where id = which and (by_person = actor() or session_user = 'chinhdanh_operator') for update;
   if it.id is null then return 'not_found'; end if;
   if it.state in ('undoing', 'undone') then return 'undone_already'; end if;
-  if it.state not in ('written', 'cancelled') then return 'not_written'; end if;
-  if it.ended_at < now() - interval '7 days' then return 'undo_too_late'; end if;
-  update import set state = 'undoing', undo_at = now(), moved_at = now() where id = which;
+  if it.state not in ('written', 'cancelled') and not (it.by_person is null and it.state = 'writing') then return 'not_written'; end if;
+  if coalesce(it.ended_at, it.moved_at) < now() - interval '7 days' then return 'undo_too_late'; end if;
+  update import set state = 'undoing', undo_at = now(), moved_at = now(), ended_at = coalesce(ended_at, now()) where id = which;
   return 'undoing';
 end $$;
-comment on function import_undo is 'Once, for seven days.';
+comment on function import_undo is 'Once, for seven days, by whoever brought it or the operator; what was cut off at the machine itself as well.';
 
 create function import_undo_person(here import_row) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
@@ -371,6 +371,7 @@ begin
   if here.change = 'new' then
     delete from draft d using offered_account o where o.import = here.import and o.person = here.target and d.id = o.draft and d.person = o.person and d.manager is null and d.changed_at = d.made_at;
     delete from offered_account where import = here.import and person = here.target and answer is null;
+    perform offers_untell(here.target);
     delete from membership where person = here.target;
     delete from roll where person = here.target;
     delete from person where id = here.target;
@@ -387,11 +388,21 @@ begin
 exception when foreign_key_violation then return 'in_use'; -- whoever has filed anything, or was looked at, or holds a key, stays
 end $$;
 
+create function offers_untell(whom uuid) returns void language sql security definer set search_path = register, public, pg_temp
+begin atomic
+  delete from notice n where n.person = whom and n.kind = 'accounts_offered' and n.seen_at is null
+    and not exists (select from offered_account o where o.person = whom and o.answer is null)
+    and not exists (select from outgoing_mail m where m.notice = n.id);
+end;
+comment on function offers_untell is 'Nobody is told of accounts that are offered no more.';
+grant delete on notice to chinhdanh_keeper;
+create policy keeper_untells on notice for delete to chinhdanh_keeper using (kind = 'accounts_offered');
 create function import_undo_offers(here import_row) returns void language sql security definer set search_path = register, public, pg_temp
 begin atomic
   delete from draft d using offered_account o where o.import = here.import and o.person = here.target and o.answer is null
     and d.id = o.draft and d.person = o.person and d.manager is null and d.changed_at = d.made_at;
   delete from offered_account where import = here.import and person = here.target and answer is null;
+  select offers_untell(here.target);
 end;
 comment on function import_undo_offers is 'What nobody has answered yet is offered no more. Whether somebody has, is not told.';
 
@@ -426,8 +437,9 @@ declare
   last int;
 begin
   perform token_needs('imports');
-  select * into it from import where id = which and by_person = actor() for update;
+  select * into it from import where id = which and (by_person = actor() or session_user = 'chinhdanh_operator') for update;
   if it.id is null or it.state <> 'undoing' then return 'nothing'; end if;
+  if it.bulk then return import_undo_bulk(it); end if;
   perform pg_advisory_xact_lock(hashtextextended('import', 0));
   if it.kind = 'units' then perform pg_advisory_xact_lock(hashtextextended('tree', 0));
   else perform pg_advisory_xact_lock_shared(hashtextextended('tree', 0)); end if;
@@ -454,6 +466,8 @@ comment on function import_sweep is 'After seven days nothing of a file is kept 
 
 grant execute on function import_people_told, import_accounts_told, import_beside, import_confirm, import_cancel, import_step, import_undo, import_undo_step to chinhdanh_app;
 grant execute on function import_sweep to chinhdanh_checker;
+grant execute on function person_image, unit_image, import_undo, import_undo_step to chinhdanh_operator;
+grant execute on function person_image to chinhdanh_loader;
 
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function import_people_plan owner to chinhdanh_keeper;
@@ -473,6 +487,7 @@ alter function import_confirm owner to chinhdanh_keeper;
 alter function import_cancel owner to chinhdanh_keeper;
 alter function import_undo owner to chinhdanh_keeper;
 alter function import_undo_person owner to chinhdanh_keeper;
+alter function offers_untell owner to chinhdanh_keeper;
 alter function import_undo_offers owner to chinhdanh_keeper;
 alter function import_undo_unit owner to chinhdanh_keeper;
 alter function import_undo_step owner to chinhdanh_keeper;

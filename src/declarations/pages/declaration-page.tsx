@@ -52,6 +52,8 @@ export type DeclarationPageProps = {
   readonly taken: OtherAccount | undefined
   /** An officer filed it for this person. */
   readonly assisted: Assisted | undefined
+  /** The published list that vouches for it. */
+  readonly list: string | undefined
 }
 
 /** One declaration: facts, proof, who may know, receipts, and all that ever changed. */
@@ -223,7 +225,7 @@ const levelText = (level: Level, lang: Lang) =>
   `${componentWords[lang].level(level)} · ${componentWords[lang][`level${level}`]}`
 
 /** Versions and levels in one line of time, the newest first. */
-function History({ lang, versions, steps }: DeclarationPageProps) {
+function History({ lang, versions, steps, list }: DeclarationPageProps) {
   const w = words[lang]
   const rows = [
     ...versions.map((version) => ({
@@ -231,7 +233,7 @@ function History({ lang, versions, steps }: DeclarationPageProps) {
       what: versionText(version, lang),
       how: channelText(version.channel, lang),
     })),
-    ...steps.map((step) => ({ at: step.madeAt, what: stepText(step, lang), how: undefined })),
+    ...steps.map((step) => ({ at: step.madeAt, what: stepText(step, list, lang), how: undefined })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime())
   const columns = [{ head: w.when, nowrap: true }, { head: w.what }]
   const cells = rows.map(({ at, what, how }) => ({
@@ -252,8 +254,8 @@ const versionText = (version: Version, lang: Lang) =>
     visibilityText(version, lang),
   ].join(' · ')
 
-function stepText({ level, reason }: LevelStep, lang: Lang): string {
+function stepText({ level, reason }: LevelStep, list: string | undefined, lang: Lang): string {
   const w = words[lang]
-  const why = reason in w ? String(w[reason as 'declared']) : reason
+  const why = reason === 'vouched' && list ? w.vouchedBy(list) : reason in w ? String(w[reason as 'declared']) : reason
   return `${levelText(level, lang)} · ${why}`
 }

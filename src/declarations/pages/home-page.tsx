@@ -21,6 +21,7 @@ import {
 import type { Lang } from '../../web/words.ts'
 import { platformName } from '../address-words.ts'
 import { AskedPages } from '../assisted/asked.tsx'
+import { OfferedPages } from '../offered/offered-page.tsx'
 import { hasEnded } from '../rules.ts'
 import type { DeclarationNow, Draft, MissedProof, OtherAccount, Views } from '../types.ts'
 import { words } from '../words.ts'
@@ -30,6 +31,7 @@ export type HomeProps = {
   readonly lang: Lang
   readonly told: { readonly notices: readonly Notice[]; readonly unseen: number }
   readonly assisted: Parameters<typeof AskedPages>[0]['filed']
+  readonly offers: Omit<Parameters<typeof OfferedPages>[0], 'lang'>
   readonly declared: readonly DeclarationNow[]
   readonly drafts: readonly Draft[]
   readonly missed: readonly MissedProof[]
@@ -58,6 +60,7 @@ export function HomePage(props: HomeProps) {
       <PageTitle>{w.myPages}</PageTitle>
       <NewNotices {...props.told} lang={lang} />
       <AskedPages filed={props.assisted} lang={lang} />
+      <OfferedPages {...props.offers} lang={lang} />
       <ToDo {...props} />
       <Heading>
         {declared.length > 0 ? w.declaredPages(declared.filter((one) => !hasEnded(one)).length) : w.nothingYet}

@@ -10,8 +10,11 @@ type DraftRow = {
   manager: string | null
   since: string | null
   changed_at: Date
+  offered: boolean
 }
 const draftColumns = ['id', 'typed', 'address', 'manager', 'since', 'changed_at'] as const
+const offered = sql<boolean>`manager is null and exists (select from offered_account offer
+  where offer.person = actor() and offer.canonical = address ->> 'canonical' and offer.answer is null)`.as('offered')
 
 const draftFrom = (row: DraftRow): Draft => ({
   id: row.id,
@@ -20,12 +23,14 @@ const draftFrom = (row: DraftRow): Draft => ({
   manager: (row.manager as Manager | null) ?? undefined,
   since: row.since ?? undefined,
   changedAt: row.changed_at,
+  offered: row.offered,
 })
 
 export async function draftOf(tx: Tx, id: string): Promise<Draft | undefined> {
   const row = await tx
     .selectFrom('draft')
     .select(draftColumns)
+    .select(offered)
     .where('id', '=', id)
     .where('person', '=', me)
     .executeTakeFirst()
@@ -36,6 +41,7 @@ export async function draftsOf(tx: Tx): Promise<Draft[]> {
   const rows = await tx
     .selectFrom('draft')
     .select(draftColumns)
+    .select(offered)
     .where('person', '=', me)
     .orderBy('id', 'desc')
     .execute()

@@ -3,6 +3,7 @@ import type { PersonLine } from '../reading/types.ts'
 import type { idsInOrder } from './ids-in-order.ts'
 import type { Line } from './judge.ts'
 
+/** `row` of the file is in the line. */
 export type Entered = { readonly id: string; readonly unit: string; readonly line: PersonLine }
 export type Offered = {
   readonly id: string
@@ -12,7 +13,14 @@ export type Offered = {
   readonly address: Omit<Address, 'via'> | undefined
 }
 /** Some lines with the ids under which they are written. */
-export type Block = { readonly people: readonly Entered[]; readonly offers: readonly Offered[]; readonly lines: number }
+export type Block = {
+  readonly people: readonly Entered[]
+  readonly offers: readonly Offered[]
+  readonly lines: number
+  readonly span: Span | undefined
+}
+/** Between these lie the ids of all whom the block enters and what it offers. */
+export type Span = { readonly first: string; readonly last: string }
 
 /** A page lists the newest draft first: so within a block they stand there as in the file. */
 export function blockOf(
@@ -36,7 +44,8 @@ export function blockOf(
       const n = offers.length
       offers.push({ id: id(n), draft: draft(count - 1 - n), person: whose, typed, address: address && kept(address) })
     }
-  return { people, offers, lines: lines.length }
+  const [first, last] = [people[0]?.id ?? offers[0]?.id, offers.at(-1)?.id ?? people.at(-1)?.id]
+  return { people, offers, lines: lines.length, span: first && last ? { first, last } : undefined }
 }
 
 const kept = ({ via, ...address }: Address) => address

@@ -17,17 +17,23 @@ export type BulkWanted = {
   readonly rejected?: string | undefined
   readonly progress?: (line: string) => void
 }
-export type Bulk = { readonly result: Result; readonly into: 'nothing' | 'empty' | 'full' }
+export type Bulk = {
+  readonly result: Result
+  readonly into: 'nothing' | 'empty' | 'full'
+  /** What was written, to be taken back by it. */
+  readonly id?: string | undefined
+}
 
 /** Brings people or accounts of a whole nation from a CSV file, by the contract for imports but without its limits of size. An empty
  *  register is closed meanwhile and takes all or nothing; a full one goes on, takes block after block, and the same file goes on where
  *  it was cut off. */
 export async function importBulk(adminUrl: string, wanted: BulkWanted): Promise<Bulk> {
   const empty = await copying(adminUrl, 'loader', (loader) => isEmpty(loader, wanted.kind))
-  if (!wanted.dryRun && empty) return { result: await fillEmpty(adminUrl, wanted), into: 'empty' }
+  if (!wanted.dryRun && empty) return { ...(await fillEmpty(adminUrl, wanted)), into: 'empty' }
   return copying(adminUrl, 'loader', async (loader) => {
     if (wanted.dryRun) return { result: told(await onlyRead(loader, wanted)), into: 'nothing' as const }
-    return { result: told(await fillFull(loader, wanted)), into: 'full' as const }
+    const { read, id } = await fillFull(loader, wanted)
+    return { result: told(read), id, into: 'full' as const }
   })
 }
 
@@ -45,6 +51,12 @@ async function groundFor(copier: Copier, { kind, file, rejected, progress = noth
 const onlyRead = async (loader: Copier, wanted: BulkWanted) =>
   readThrough({ ...(await groundFor(loader, wanted)), write: async () => {} })
 
+/** Waits until nobody is inside; whoever comes from now on is told to come again, until this transaction ends in whichever way. */
+async function closeRegister(owner: Copier): Promise<void> {
+  await owner.query("select set_config('lock_timeout', '60s', true)")
+  await owner.query("select pg_advisory_xact_lock(hashtextextended('maintenance', 0))")
+}
+
 class NothingWritten extends Error {
   readonly refused: Refused
   constructor(refused: Refused) {
@@ -53,13 +65,14 @@ class NothingWritten extends Error {
   }
 }
 
-async function fillEmpty(adminUrl: string, wanted: BulkWanted): Promise<Result> {
+async function fillEmpty(adminUrl: string, wanted: BulkWanted): Promise<{ result: Result; id?: string }> {
   const { kind, progress = nothing } = wanted
   const hash = createHash('sha256')
   const id = newId()
   try {
-    return await copying(adminUrl, 'owner', async (owner) => {
+    const result = await copying(adminUrl, 'owner', async (owner) => {
       const result = await owner.transaction(async () => {
+        await closeRegister(owner)
         await holdStill(owner)
         const tables = await intoEmpty(owner, kind, id)
         await beginImport(owner, id, kind, Buffer.alloc(32))
@@ -83,20 +96,21 @@ async function fillEmpty(adminUrl: string, wanted: BulkWanted): Promise<Result> 
         await owner.query(`vacuum ${table}`)
       return result
     })
+    return { result, id }
   } catch (error) {
-    if (error instanceof NothingWritten) return resultOf(error.refused)
+    if (error instanceof NothingWritten) return { result: resultOf(error.refused) }
     throw error
   }
 }
 
-async function fillFull(loader: Copier, wanted: BulkWanted): Promise<Result | Refused> {
+async function fillFull(loader: Copier, wanted: BulkWanted): Promise<{ read: Result | Refused; id?: string }> {
   const survey = await surveyOf(wanted.file, wanted.kind)
-  if (survey.kind === 'refused') return survey
+  if (survey.kind === 'refused') return { read: survey }
   const open = await loader.transaction(() => beginOrGoOn(loader, wanted.kind, survey.hash))
   const write = await intoFull(loader, open.id)
   const read = await readThrough({ ...(await groundFor(loader, wanted)), skip: open.written, write })
   if (!('kind' in read)) await endImport(loader, open.id, read)
-  return read
+  return { read, id: open.id }
 }
 
 type Open = { readonly id: string; readonly written: number }
@@ -105,7 +119,7 @@ type Open = { readonly id: string; readonly written: number }
 async function beginOrGoOn(loader: Copier, kind: BulkKind, hash: Buffer): Promise<Open> {
   await holdStill(loader)
   const [open] = await loader.query<Open>(
-    'select id, written from import where file_hash = $1 and kind = $2 and rows = 0 and ended_at is null order by id desc limit 1',
+    "select id, written from import where file_hash = $1 and kind = $2 and bulk and state = 'writing' and ended_at is null order by id desc limit 1",
     [hash, kind],
   )
   if (open) return open
@@ -117,16 +131,14 @@ async function beginOrGoOn(loader: Copier, kind: BulkKind, hash: Buffer): Promis
 /** How many rows a file of any size has is known when it is read: until then it says none. */
 async function beginImport(copier: Copier, id: string, kind: BulkKind, hash: Buffer): Promise<void> {
   await copier.query(
-    'insert into import (id, kind, file_hash, rows, accepted, rejected) values ($1, $2, $3, 0, 0, 0)',
+    "insert into import (id, kind, file_hash, rows, accepted, rejected, bulk, state) values ($1, $2, $3, 0, 0, 0, true, 'writing')",
     [id, kind, hash],
   )
 }
 
 async function endImport(copier: Copier, id: string, { rows, accepted, rejected }: Result): Promise<void> {
-  await copier.query('update import set rows = $2, accepted = $3, rejected = $4, ended_at = now() where id = $1', [
-    id,
-    rows,
-    accepted,
-    rejected.length,
-  ])
+  await copier.query(
+    "update import set rows = $2, accepted = $3, rejected = $4, state = 'written', ended_at = now() where id = $1",
+    [id, rows, accepted, rejected.length],
+  )
 }

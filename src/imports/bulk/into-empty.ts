@@ -2,11 +2,12 @@ import type { Copier } from '../../db/index.ts'
 import type { Block, Offered } from './block.ts'
 import { copyRow } from './copy-rows.ts'
 import type { BulkKind } from './judge.ts'
+import { leaveBlock } from './leave-block.ts'
 import { type Lifted, lift, restore } from './lift.ts'
 
 const tables: Record<BulkKind, readonly string[]> = {
-  people: ['person', 'membership', 'roll', 'import', 'offered_account', 'draft'],
-  accounts: ['import', 'offered_account', 'draft'],
+  people: ['person', 'membership', 'roll', 'import', 'import_block', 'offered_account', 'draft'],
+  accounts: ['import', 'import_block', 'offered_account', 'draft'],
 }
 
 /** Is there anything yet that such a file could meet? Asked from outside: by numbers of people, and by whether a table ever held a row. */
@@ -22,8 +23,10 @@ export async function isEmpty(copier: Copier, kind: BulkKind): Promise<boolean> 
 export async function intoEmpty(owner: Copier, kind: BulkKind, importId: string) {
   const lifted: Lifted = await lift(owner, tables[kind])
   if (!(await isEmpty(owner, kind))) throw new Error('somebody has filled the register meanwhile: begin again')
+  let n = 0
   return {
-    async write({ people, offers }: Block): Promise<void> {
+    async write({ people, offers, lines, span }: Block): Promise<void> {
+      if (span) await leaveBlock(owner, importId, ++n, lines, span)
       if (people.length > 0)
         await owner.copy(
           'person (id, ref, name, office, unit, phone, started_on)',

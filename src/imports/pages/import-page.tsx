@@ -19,7 +19,7 @@ import type { Kind, Warning } from '../reading/index.ts'
 import { parts } from '../shapes.ts'
 import { warningWords } from '../words.ts'
 
-export type OneImport = { readonly one: Found; readonly counts: Counts; readonly lang: Lang }
+export type OneImport = { readonly one: Found; readonly counts: Counts; readonly asked: boolean; readonly lang: Lang }
 type Shown = OneImport
 
 const atWork = (one: Found) => one.state === 'writing' || one.state === 'undoing'
@@ -44,7 +44,7 @@ export function importPage(shown: OneImport): Reply {
   return page(one.file_name ?? w.aFile, content, options)
 }
 
-function Standing({ one, counts, lang }: Shown) {
+function Standing({ one, counts, asked, lang }: Shown) {
   const w = words[lang]
   const shown = parts.filter((part) => counts[part] > 0)
   const planned = one.state === 'read'
@@ -59,6 +59,11 @@ function Standing({ one, counts, lang }: Shown) {
       {shown.length > 0 && <Heading>{planned ? w.wouldDo : w.did}</Heading>}
       {shown.length > 0 && <Parts {...{ one, counts, shown, lang }} />}
       {counts.missing > 0 && <Soft>{w.missingNote}</Soft>}
+      {asked && (
+        <p>
+          <ActLink href={`/imports/${one.id}/answers`}>{w.seeAnswers}</ActLink>
+        </p>
+      )}
       {counts.rejected + counts.left > 0 && (
         <p>
           <ActLink href={`/imports/${one.id}/rejected`}>{w.rejectedFile} (CSV)</ActLink>{' '}
@@ -70,7 +75,7 @@ function Standing({ one, counts, lang }: Shown) {
   )
 }
 
-function Parts({ one, counts, shown, lang }: Shown & { shown: readonly Part[] }) {
+function Parts({ one, counts, shown, lang }: Omit<Shown, 'asked'> & { shown: readonly Part[] }) {
   const w = words[lang]
   const columns = [{ head: w.part }, { head: w.number, label: w.number, figures: true }, { head: w.see }]
   const rows = shown.map((part) => ({

@@ -146,7 +146,7 @@ test('the worst megabytes are read in seconds', async () => {
   }
 }, 300_000)
 
-test('a thread that takes too long or too much is ended, and the file refused', async () => {
+test('a process that takes too long or too much is ended, and the file refused', async () => {
   const rows = Array.from({ length: 90_000 }, (_, n) => `A${n},${'x'.repeat(90)}`).join('\n')
   const file = Buffer.from(`code,name\n${rows}`)
   expect(await readApart(file, { units }, { milliseconds: 20, megabytes: 512 })).toEqual({

@@ -19,10 +19,15 @@ type Import = {
   readonly rows: number
   readonly accepted: number
   readonly rejected: number
+  /** The published list that vouches for its accounts. */
+  readonly vouched: string | null
 }
 
 /** The import of this very file that was cut off, or a new one. It goes on only where the file still gives as many good rows. */
-export async function beginOrGoOn(tx: Tx, { kind, fileHash, rows, accepted, rejected }: Import): Promise<Begun> {
+export async function beginOrGoOn(
+  tx: Tx,
+  { kind, fileHash, rows, accepted, rejected, vouched }: Import,
+): Promise<Begun> {
   await oneAtATime(tx)
   const open = await tx
     .selectFrom('import')
@@ -31,22 +36,41 @@ export async function beginOrGoOn(tx: Tx, { kind, fileHash, rows, accepted, reje
     .where('kind', '=', kind)
     .where('accepted', '=', accepted)
     .where('ended_at', 'is', null)
+    .where('by_person', 'is', null)
+    .where('bulk', '=', false)
+    .where('state', '=', 'writing')
+    .where('vouched', 'is not distinct from', vouched)
     .orderBy('id', 'desc')
     .executeTakeFirst()
   if (open) return open
   const id = newId()
-  await tx.insertInto('import').values({ id, kind, file_hash: fileHash, rows, accepted, rejected }).execute()
+  await tx
+    .insertInto('import')
+    .values({ id, kind, file_hash: fileHash, rows, accepted, rejected, vouched, state: 'writing' })
+    .execute()
   return { id, written: 0 }
 }
 
-export async function countWritten(tx: Tx, id: string, written: number): Promise<void> {
-  await tx
-    .updateTable('import')
-    .set({ written: sql`greatest(written, ${written})` })
+/** Before the block: whether it is still to be written. Not when another process wrote it, or it is being taken back. */
+export async function isDue(tx: Tx, id: string, written: number): Promise<'due' | 'written' | 'ended'> {
+  const { state, written: so } = await tx
+    .selectFrom('import')
+    .select(['state', 'written'])
     .where('id', '=', id)
-    .execute()
+    .executeTakeFirstOrThrow()
+  if (state !== 'writing') return 'ended'
+  return so >= written ? 'written' : 'due'
+}
+
+export async function countWritten(tx: Tx, id: string, written: number): Promise<void> {
+  await tx.updateTable('import').set({ written, moved_at: sql`now()` }).where('id', '=', id).execute()
 }
 
 export async function endImport(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('import').set({ ended_at: sql`coalesce(ended_at, now())` }).where('id', '=', id).execute()
+  await tx
+    .updateTable('import')
+    .set({ state: 'written', ended_at: sql`now()` })
+    .where('id', '=', id)
+    .where('state', '=', 'writing')
+    .execute()
 }

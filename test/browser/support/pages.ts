@@ -3,6 +3,7 @@ import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
 import { lookedPages } from './looked-pages.ts'
+import { offeredPages } from './offered-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
 import { recoveryPages } from './recovery-pages.ts'
@@ -229,6 +230,7 @@ export const pages: readonly {
   at('recovery-sent', '/recovery/sent'),
   ...recoveryPages,
   ...importPages,
+  ...offeredPages,
   ...witnessPages,
   ...lookedPages,
   ...attestationPages,
