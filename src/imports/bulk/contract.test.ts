@@ -47,8 +47,8 @@ test('a file that is refused changes nothing: of another kind, without a header 
     if (full) await somebody()
     const before = await contentsOf(db)
     for (const [content, reason] of [
-      ['code,name\nA,Một\n', 'no_header'],
-      ['person_id,accounts\nN1,x.com/a\n', 'other_kind'],
+      ['code,name\nA,Một\n', 'other_kind'],
+      ['person_id,accounts\nN1,x.com/a\n', 'no_header'],
       ['a,b,c\n1,2,3\n', 'no_header'],
       ['person_id,mã người,full_name,unit_code\nN1,N2,Lê A,DV01\n', 'duplicate_header'],
       ['', 'empty_file'],
