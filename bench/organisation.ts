@@ -175,6 +175,7 @@ async function sayPages(name: string, found: [string, Times, Times][], { size, u
     Array.from({ length: size.asked }, () => ({ path: '/', cookie: '' })),
   )
   await closed(bare)
+  const busy = found.reduce((sum, [, one, four]) => sum + one.busy + four.busy, 0)
   const each = found.map(
     ([what, one, four]) =>
       `${what} ${rounded(one.median)} (p99 ${rounded(one.p99)}; four at once ${rounded(four.median)}, p99 ${rounded(four.p99)})`,
@@ -188,7 +189,7 @@ async function sayPages(name: string, found: [string, Times, Times][], { size, u
       goal: 1,
       unit: 'ms',
       n: size.asked,
-      note: `the slowest of these at its median, which is “${what}”; ratio is ${wantedMilliseconds} ms ÷ ours; over loopback HTTP with session, walls, access row and compression, one request at a time, ${units.length} units and ${size.people} people; ms: ${each.join(' · ')}; baseline: bare node:http sending the same page; ${machine()}`,
+      note: `the slowest of these at its median, which is “${what}”; ratio is ${wantedMilliseconds} ms ÷ ours; over loopback HTTP with session, walls, access row and compression, one request at a time, ${units.length} units and ${size.people} people; ms: ${each.join(' · ')}; ${busy > 0 ? `${busy} times answered 503, the machine being busy, and asked once more; ` : ''}baseline: bare node:http sending the same page; ${machine()}`,
     }),
   )
 }

@@ -85,8 +85,7 @@ async function declare(run: Run, people: readonly string[]): Promise<void> {
      select proof, id, person, 'well-known', translate(proof::text, '-0189', 'abcde'), false, 'found', now(), now() from declared`,
   )
   await run(
-    'update roll set pages = (select count(*) from declared d where d.person = roll.person) where person = any ($1::uuid[])',
-    [people],
+    'update roll set pages = n from (select person, count(*) as n from declared group by person) d where d.person = roll.person',
   )
   await run('drop table declared')
 }

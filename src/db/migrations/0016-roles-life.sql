@@ -411,7 +411,8 @@ begin atomic
     select over as id where over is not null and organises(over)
     union
     select child.id from reached join unit child on child.parent = reached.id and child.closed_at is null
-    where wanted <> 'officer' or not exists (select from role_held other where other.unit = child.id and other.role = 'officer' and serving(other))
+    where wanted <> 'officer'
+      or (select true from role_held other where other.unit = child.id and other.role = 'officer' and other.state = 'active' and serving(other) limit 1) is null
   ) select count(*), (select count(*) from person p where p.unit in (select id from reached) and p.left_at is null) from reached;
 end;
 comment on function role_reach is 'How many units and persons a role over this unit is about. An officer keeps a unit, and those below it down to the next officer in term.';
