@@ -5,6 +5,7 @@ import { attestations, plans } from './attestations/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
+import { bringFirst, guidance, tellAll, tells } from './guidance/index.ts'
 import { goesOn, goOn, imports } from './imports/index.ts'
 import { incidents } from './incidents/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
@@ -44,6 +45,7 @@ export type Outside = {
   readonly sampleMode: SampleMode
   readonly report?: (where: string, error: Error) => void
   readonly quiet?: boolean
+  readonly busyAfterMs?: number
   readonly log?: Serving['log']
   /** Only a test that takes this wall away, to see that the other stands, gives one. */
   readonly wall?: Wall
@@ -142,6 +144,15 @@ export async function buildHouse(outside: Outside): Promise<House> {
       }
     },
   })
+  const explaining = guidance({
+    db,
+    tellAll: async (tx, text) => {
+      if (working) await jobs.enqueue(tx, tells, { guidance: text })
+      return async () => {
+        if (!working) await tellAll(db, text)
+      }
+    },
+  })
   const looking = myRecord({ db, today: day })
   const directory = scim({ db, url })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
@@ -162,6 +173,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     opening,
     looking,
     bringing,
+    explaining,
     directory,
     telling,
     about(),
@@ -179,6 +191,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,
+    ...explaining.jobs,
     ...telling.jobs,
   ]
 
@@ -191,6 +204,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     again: entrance.again,
     wall: outside.wall ?? wallOn(db),
     quiet: outside.quiet,
+    busyAfterMs: outside.busyAfterMs,
     log: outside.log,
   })
   await server.register(directory.plugin, { prefix: '/scim' })
@@ -203,6 +217,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     setUpLink: settingUp.link,
     async start() {
       await server.ready()
+      await bringFirst(db)
       if (sample) return
       await jobs.start(recurring)
       working = true

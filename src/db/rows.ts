@@ -169,6 +169,25 @@ export interface AccessDigest {
   records: number
 }
 
+export interface Acknowledgement {
+  /**
+   * personal: yes. When they said so
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: no. On a page or by a program
+   */
+  channel: Generated<string>
+  /**
+   * personal: yes. Who has read it
+   */
+  person: Generated<string>
+  /**
+   * personal: no. Which version
+   */
+  version: string
+}
+
 export interface AnsweredOnce {
   /**
    * personal: no. SHA-256 of the request, so that a key is not used for another one
@@ -760,6 +779,91 @@ export interface Draft {
    * personal: yes. What was pasted
    */
   typed: string
+}
+
+export interface Guidance {
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. When its first version came out
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. Whom it is for: the people of this unit and of all below; none: everybody
+   */
+  unit: string | null
+}
+
+export interface GuidanceCount {
+  /**
+   * personal: no. When they were counted
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: no. Of which text
+   */
+  guidance: string
+  /**
+   * personal: no. How many it asks
+   */
+  persons: number
+  /**
+   * personal: no. How many of them have acknowledged it
+   */
+  read: number
+  /**
+   * personal: no. Of the people right in this unit
+   */
+  unit: string
+}
+
+export interface GuidanceVersion {
+  /**
+   * personal: no. Of which text
+   */
+  guidance: string
+  /**
+   * personal: no. The same in English
+   */
+  guide_en: string
+  /**
+   * personal: no. The organisation's own text in Vietnamese, Markdown
+   */
+  guide_vi: string
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. Whether it asks for a new acknowledgement
+   */
+  material: boolean
+  /**
+   * personal: no. Its number, from 1
+   */
+  n: number
+  /**
+   * personal: no. When it came out
+   */
+  published_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who brought it out; none: it came with the register
+   */
+  published_by: Generated<string | null>
+  /**
+   * personal: yes. Name of who did, on that day
+   */
+  published_by_name: string | null
+  /**
+   * personal: no. Title in English
+   */
+  title_en: string
+  /**
+   * personal: no. Title in Vietnamese
+   */
+  title_vi: string
 }
 
 export interface Invitation {
@@ -2500,6 +2604,7 @@ export interface DB {
   absence: Absence
   access: Access
   access_digest: AccessDigest
+  acknowledgement: Acknowledgement
   answered_once: AnsweredOnce
   api_token: ApiToken
   assisted_filing: AssistedFiling
@@ -2518,6 +2623,9 @@ export interface DB {
   directory_person: DirectoryPerson
   directory_unit: DirectoryUnit
   draft: Draft
+  guidance: Guidance
+  guidance_count: GuidanceCount
+  guidance_version: GuidanceVersion
   handover: Handover
   import: Import
   import_block: ImportBlock

@@ -74,6 +74,11 @@ export const acts = {
   'roles.change': { who: anyAdministrator, of: 'role', being: ['organises'] },
   'roles.note': { who: anyRole, of: 'role', being: ['is told'] },
 
+  'guidance.read': { who: anyMember, of: 'guidance', being: [] }, // no secret to anybody inside
+  'guidance.change': { who: anyAdministrator, of: 'guidance', being: ['organises'] },
+  'guidance.missing': { who: anyOfficer, of: 'guidance', being: [] }, // of which unit, the form asks; the list has its own row
+  'guidance.figures': { who: anyRole, of: 'guidance', being: [] }, // of which unit, the database asks
+
   'notices.see': own('notice'),
   'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
 

@@ -10,6 +10,7 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
   attestations: { reads: 'read', writes: 'declare' },
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
+  guidance: { reads: 'read', writes: 'units' },
   notices: { reads: 'read', writes: 'declare' },
   members: { reads: 'roll', writes: 'people' },
   records: { reads: 'records', writes: 'records' },
@@ -24,6 +25,9 @@ const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^\/v1\/recoveries$/, 'records'],
   [/^(\/v1)?\/witness(\/|$)/, 'records'],
   [/^(\/v1)?\/declarations\/assisted\//, 'records'],
+  [/^(\/v1)?\/guidance\/[^/]+\/read$/, 'declare'],
+  [/^(\/v1)?\/guidance\/[^/]+\/missing$/, 'roll'],
+  [/^(\/v1)?\/guidance\/[^/]+\/figures$/, 'units'],
   [/^(\/v1)?\/attestations\/cycles$/, 'units'],
   [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
 ]

@@ -27,6 +27,7 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
     select exists (select from access a where a.id = ${id} and a.actor is distinct from actor() and (a.subject = actor()
       or exists (select from membership mine where mine.person = actor() and mine.unit = a.unit
         and mine.from_at <= a.at and (mine.to_at is null or mine.to_at > a.at)))) as own`,
+  guidance: (id) => sql`select organises(unit) as organises from guidance where id = ${id}`,
   notice: mine('notice'),
   passkey: mine('passkey'),
   proof: mine('proof'),

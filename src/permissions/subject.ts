@@ -4,6 +4,7 @@ export const kinds = [
   'declaration',
   'directory',
   'draft',
+  'guidance',
   'import',
   'incident',
   'look',

@@ -30,6 +30,8 @@ export type Serving = Building & {
   readonly again?: House['again']
   readonly wall: Wall
   readonly quiet?: boolean
+  /** How long a request may have to wait for its turn before all are told that the register is busy; without it 1.5 seconds. */
+  readonly busyAfterMs?: number
   /** Where log lines go; without it to standard error. */
   readonly log?: LogStream
 }
@@ -77,7 +79,7 @@ export async function serverOf(serving: Serving): Promise<FastifyInstance> {
     errorResponseBuilder: () => new Refused('too_many_requests', 429),
   })
   await app.register(underPressure, {
-    maxEventLoopDelay: 1_500,
+    maxEventLoopDelay: serving.busyAfterMs ?? 1_500,
     retryAfter: 5,
     exposeStatusRoute: false,
     pressureHandler: (request, reply) => {

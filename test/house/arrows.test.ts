@@ -25,6 +25,7 @@ const rooms: Record<string, readonly string[]> = {
   'set-up': ['sign-in'],
   members: ['units'],
   roles: ['units'],
+  guidance: ['members', 'units'],
   notices: [],
   declarations: ['members'],
   scim: ['units', 'members', 'declarations'],

@@ -11,7 +11,7 @@ describe('a process that cannot keep up', () => {
   let lan: Visitor
   const drafts = async () => Number((await house.db.asSuperuser('select count(*) from draft')).rows[0].count)
   beforeAll(async () => {
-    house = await testHouse()
+    house = await testHouse({ busyAfterMs: 1_500 })
     lan = await house.as((await smallOrganisation(house.db)).lan)
   })
   afterAll(() => house[Symbol.asyncDispose]())

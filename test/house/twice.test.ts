@@ -25,7 +25,9 @@ type Spare = {
   absence: string
   roles: Roles
   directory: string
+  text: Text
 }
+type Text = { id: string; version: string }
 type Roles = { held: string; proposed: string; alone: string }
 beforeAll(async () => {
   house = await testHouse()
@@ -66,6 +68,7 @@ async function spareOf(number: number): Promise<Spare> {
     absence: made[0].id,
     roles: await rolesOf(member, unit.id),
     directory: await directoryOf(unit.id),
+    text: await textOf(),
   }
 }
 
@@ -92,6 +95,19 @@ async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
     alone: await add('auditor', 'active', 'Gấp'),
   }
 }
+async function textOf(): Promise<Text> {
+  const text = { id: crypto.randomUUID(), version: crypto.randomUUID() }
+  await house.db.asSuperuser('insert into guidance (id) values ($1)', [text.id])
+  await house.db.asSuperuser(
+    "insert into guidance_version (id, guidance, n, material, title_vi, title_en, guide_vi, guide_en) values ($2, $1, 1, true, 'x', 'x', 'x', 'x')",
+    [text.id, text.version],
+  )
+  return text
+}
+const draft = () => ({
+  ...{ guidance: crypto.randomUUID(), version: crypto.randomUUID(), material: '1' },
+  ...{ title_vi: `Mới ${n}`, title_en: 'New', text_vi: 'một', text_en: 'one' },
+})
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
 const asAdministrator =
@@ -322,6 +338,21 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /v1/declarations/:id/assisted': {
     path: () => `/v1/declarations/${own.assisted}/assisted`,
     json: () => ({ answer: 'not_mine' }),
+  },
+  'POST /guidance/preview': { path: () => '/guidance/preview', form: asAdministrator(() => draft()) },
+  'POST /guidance/draft': { path: () => '/guidance/draft', form: asAdministrator(() => draft()) },
+  'POST /guidance': { path: () => '/guidance', form: asAdministrator(() => draft()) },
+  'POST /v1/guidance': {
+    path: () => '/v1/guidance',
+    json: asAdministrator(() => ({ title: { vi: `Mới ${n}`, en: 'New' }, text: { vi: 'một', en: 'one' } })),
+  },
+  'POST /guidance/:id/read': {
+    path: () => `/guidance/${spare().text.id}/read`,
+    form: () => ({ version: spare().text.version }),
+  },
+  'POST /v1/guidance/:id/read': {
+    path: () => `/v1/guidance/${spare().text.id}/read`,
+    json: () => ({ version: spare().text.version }),
   },
   'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
   'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },

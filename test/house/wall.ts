@@ -158,6 +158,15 @@ export async function filledRegister(db: TestDatabase) {
     await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()
     await tx.insertInto('access').values({ id: newId(), unit: north.id, purpose: 'list', fields: 'roll' }).execute()
   })
+  const text = newId()
+  await add('insert into guidance (id) values ($1)', [text])
+  const version = newId()
+  await add(
+    "insert into guidance_version (id, guidance, n, material, title_vi, title_en, guide_vi, guide_en) values ($1, $2, 1, true, 'x', 'x', 'x', 'x')",
+    [version, text],
+  )
+  await add('insert into acknowledgement (person, version) values ($1, $2)', [lan.id, version])
+  await add('insert into guidance_count (guidance, unit, persons, read) values ($1, $2, 1, 1)', [text, north.id])
   await add('insert into day_off values (current_date + 1000, true)', [])
   await add("insert into access_digest (person, month, records, lists) values ($1, '2026-01-01', 1, 1)", [lan.id])
   await add(

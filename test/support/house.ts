@@ -53,6 +53,8 @@ export async function testHouse(
     readonly settings?: Settings
     /** When looking is usual; without it always, so that a test that is not about the hour does not depend on it. */
     readonly usual?: Settings['usual_access']
+    /** For the test that keeps it busy. */
+    readonly busyAfterMs?: number
     /** For tests that take the first wall away. */
     readonly wall?: Outside['wall']
   } = {},
@@ -76,6 +78,7 @@ export async function testHouse(
     sample: given.sample ?? false,
     sampleMode,
     quiet: given.log === undefined,
+    busyAfterMs: given.busyAfterMs ?? Number.POSITIVE_INFINITY, // a machine that runs many tests is no busy register
     log: given.log,
     wall: given.wall,
   })

@@ -53,7 +53,14 @@ const inOne = ({ as }: Knocking['db'], who: Actor, act: (ask: Ask) => Promise<vo
 
 test('an act that names something says what one must be to it, but for the tree', () => {
   const careless = Object.entries(acts).flatMap(([name, { being }]) => (being.length === 0 ? [name] : []))
-  expect(careless).toEqual(['proofs.sign-in-return', 'units.read', 'notices.confirm-mail'])
+  expect(careless).toEqual([
+    'proofs.sign-in-return',
+    'units.read',
+    'guidance.read',
+    'guidance.missing',
+    'guidance.figures',
+    'notices.confirm-mail',
+  ])
 })
 
 /** As the house itself would know them. */

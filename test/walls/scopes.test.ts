@@ -184,6 +184,9 @@ const unbound: Readonly<Record<string, string>> = {
       'by its policies and functions (0028)',
     ]),
   ),
+  ...Object.fromEntries(
+    ['guidance', 'guidance_version', 'acknowledgement', 'guidance_count'].map((name) => [name, 'by its policies and functions (0029)']),
+  ),
   help_asked: 'by anybody, who is nobody',
   answered_once: 'an Idempotency-Key is for every scope',
 }

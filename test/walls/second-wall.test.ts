@@ -18,6 +18,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'absence.person': ['place'],
   'access.subject': [],
   'access_digest.person': [],
+  'acknowledgement.person': [],
   'answered_once.person': [],
   'attestation.person': ['record', 'way in'],
   'attestation_answer.person': ['record', 'way in'],

@@ -20,7 +20,7 @@ begin
     ('unit', 'units imports'), ('unit_event', 'imports'),
     ('person', 'people units imports'), ('membership', 'imports'), ('roll', 'imports declare'), ('absence', 'people'),
     ('role_held', 'roles units people'), ('handover', 'units people'), ('broken_glass_seen', 'roles'),
-    ('import', 'imports'), ('import_file', 'imports'), ('import_row', 'imports'), ('import_column', 'imports'),
+    ('import', 'imports'), ('import_file', 'imports'), ('import_block', 'imports'), ('import_row', 'imports'), ('import_column', 'imports'),
     ('offered_account', 'imports declare'), ('draft', 'imports declare'),
     ('declaration', 'declare records'), ('declaration_version', 'declare records'), ('level_step', 'declare records'), ('receipt', 'declare records prove'),
     ('assisted_filing', 'declare records'), ('incident', 'declare records'), ('incident_event', 'declare records'), ('why_request', 'declare records'), ('notice', 'declare records prove'),
