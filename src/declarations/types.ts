@@ -72,7 +72,12 @@ export type LevelStep = { readonly level: Level; readonly reason: string; readon
 export type MissedProof = { readonly id: string; readonly canonical: string; readonly until?: Date }
 
 /** The name of a declared account belongs to another account now: nothing is confirmed until the same one is proven again. */
-export type OtherAccount = { readonly declaration: string; readonly canonical: string; readonly since: Date }
+export type OtherAccount = {
+  readonly id: string
+  readonly declaration: string
+  readonly canonical: string
+  readonly since: Date
+}
 
 /** How often in the last 30 days somebody looked, and when last. */
 export type Views = { readonly count: number; readonly last?: Date }

@@ -388,14 +388,19 @@ export const words = bothLanguages({
     en: 'If your account has the name again, prove it once more: the page is confirmed again at once.',
   },
   takenRenamed: {
-    vi: 'Nếu anh/chị đã đổi tên tài khoản, hãy khai báo địa chỉ mới.',
-    en: 'If you renamed your account, declare its new address.',
+    vi: 'Nếu anh/chị đã đổi tên tài khoản, hãy nói rõ, rồi khai báo địa chỉ mới.',
+    en: 'If you renamed your account, say so, then declare its new address.',
   },
   takenNotMine: {
-    vi: 'Nếu không phải anh/chị đổi, hãy báo ngay cán bộ phụ trách.',
-    en: 'If it was not you, tell the officer of your unit at once.',
+    vi: 'Nếu không phải anh/chị đổi, hãy nói là tài khoản bị chiếm: cán bộ phụ trách được báo ngay.',
+    en: 'If it was not you, say that it was taken over: your officer is told at once.',
   },
-  declareNewName: { vi: 'Khai báo địa chỉ mới', en: 'Declare a new address' },
+  sayWhatHappened: { vi: 'Nói chuyện gì đã xảy ra', en: 'Say what happened' },
+  stopped: {
+    vi: 'Trang này đang dừng xác nhận vì có sự cố. Xác minh lại đúng tài khoản thì trang được xác nhận trở lại.',
+    en: 'This page is not confirmed at present, because of an incident. Proving the same account again gives it back.',
+  },
+  toIncidents: { vi: 'Xem sự cố và việc cần làm', en: 'See the incident and what to do' },
 
   // one declaration
   managedBy: { vi: 'Người quản lý', en: 'Managed by' },

@@ -40,7 +40,7 @@ export const words = bothLanguages({
   open: { vi: 'Đang mở', en: 'Open' },
   over: { vi: 'Đã xong', en: 'Over' },
   see: { vi: 'Xem', en: 'See' },
-  reportMore: { vi: 'Báo thêm một trang', en: 'Report another page' },
+  toMyPages: { vi: 'Về trang của tôi', en: 'To my pages' },
 
   // one incident
   frozenTitle: { vi: 'Đã dừng xác nhận trang này', en: 'This page is no longer confirmed' },
@@ -52,7 +52,7 @@ export const words = bothLanguages({
   overTitle: { vi: 'Sự cố đã xong', en: 'This incident is over' },
   reusedTitle: { vi: 'Tên này nay thuộc tài khoản khác', en: 'The name belongs to another account now' },
   publicSays: {
-    vi: 'Ai hỏi về trang này sẽ nhận câu “tạm thời chưa xác nhận”.',
+    vi: 'Nếu trang đã công khai, từ nay ai hỏi sẽ nhận câu “tạm thời chưa xác nhận”.',
     en: 'Whoever asks about this page is told “temporarily not confirmed”, if it answered before.',
   },
   number: { vi: 'Số sự cố', en: 'Number' },
@@ -109,6 +109,7 @@ export const words = bothLanguages({
     en: (who: string, when: string) => `${who}, ${when}`,
   },
   theRegister: { vi: 'Sổ đăng ký', en: 'The register' },
+  notSignedIn: { vi: 'Không đăng nhập', en: 'Not signed in' },
   letter: { vi: 'Xem và in thư', en: 'See and print the letter' },
   sendMail: { vi: 'Gửi thư ngay', en: 'Send the letter now' },
   markDone: { vi: 'Tôi đã báo', en: 'I have told them' },
@@ -147,6 +148,7 @@ export const words = bothLanguages({
   // ends
   otherwise: { vi: 'Nếu không phải như vậy', en: 'If it is otherwise' },
   nothingWrong: { vi: 'Không có gì sai: mở lại xác nhận', en: 'Nothing is wrong: confirm it again' },
+  nothingWrongAsked: { vi: 'Không có gì sai', en: 'Nothing is wrong' },
   nothingWrongText: {
     vi: 'Trang trở lại như trước khi dừng. Anh/chị cần cho thấy lại mình là ai.',
     en: 'The page is as it was before. You show once more who you are.',

@@ -94,7 +94,7 @@ for (const { name, account: made, field, asked } of ways) {
     await page.goto('/declarations')
     await press(page, page.getByRole('link', { name: 'Xem', exact: true }).first())
     await expect(page.getByRole('main')).toContainText('thuộc về một tài khoản khác với tài khoản đã xác minh')
-    await expect(page.getByRole('link', { name: 'Khai báo địa chỉ mới' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Nói chuyện gì đã xảy ra' })).toBeVisible()
     await page.goto(`/declarations/${id}/proofs`)
     await expect(page.getByRole('table', { name: 'Sự cố' })).toContainText('Chưa xong')
   })

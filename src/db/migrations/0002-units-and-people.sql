@@ -109,7 +109,7 @@ create function covers(target uuid) returns boolean language sql stable security
       select above.id
       from unit here, unnest(string_to_array(replace(here.path::text, '_', '-'), '.')::uuid[]) with ordinality as above (id, depth)
       where here.id = target
-        and exists (select from role_held other where other.unit = above.id and other.role = 'officer' and serving(other))
+        and (select true from role_held other where other.unit = above.id and other.role = 'officer' and other.state = 'active' and serving(other) limit 1)
       order by above.depth desc limit 1));
 comment on function covers is 'Is the actor the officer of this unit, or of the nearest unit above it that has an officer in term?';
 

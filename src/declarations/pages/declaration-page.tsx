@@ -112,6 +112,13 @@ function NowFacts({ lang, now }: { lang: Lang; now: DeclarationNow }) {
 /** Before anything else: what happened, that the public answer rests, and the three things it can mean. */
 function Taken({ lang, now, taken }: DeclarationPageProps) {
   const w = words[lang]
+  if (!taken && now.state === 'frozen')
+    return (
+      <InsetText>
+        <p>{w.stopped}</p>
+        <ActLink href="/incidents">{w.toIncidents}</ActLink>
+      </InsetText>
+    )
   if (!taken) return null
   return (
     <>
@@ -119,7 +126,7 @@ function Taken({ lang, now, taken }: DeclarationPageProps) {
       <BulletList items={[w.takenStillMine, w.takenRenamed, w.takenNotMine]} />
       <ButtonGroup>
         <ButtonLink href={`/declarations/${now.id}/prove`}>{w.proveOnceMore}</ButtonLink>
-        <ActLink href="/declarations/new">{w.declareNewName}</ActLink>
+        <ActLink href={`/incidents/${taken.id}`}>{w.sayWhatHappened}</ActLink>
       </ButtonGroup>
     </>
   )

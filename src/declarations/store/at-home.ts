@@ -37,7 +37,7 @@ export async function otherAccountsOf(tx: Tx): Promise<OtherAccount[]> {
   return tx
     .selectFrom('incident')
     .innerJoin('declaration', 'declaration.id', 'incident.declaration')
-    .select(['incident.declaration', 'declaration.canonical', 'incident.opened_at as since'])
+    .select(['incident.id', 'incident.declaration', 'declaration.canonical', 'incident.opened_at as since'])
     .where('incident.person', '=', me)
     .where('incident.kind', '=', 'reused_handle')
     .where('incident.closed_at', 'is', null)

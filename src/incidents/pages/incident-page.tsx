@@ -89,7 +89,7 @@ function Asked(given: Given) {
         <Button kind="warning">{w.stopNow}</Button>
       </Form>
       <Form action={`${at}/end`} hidden={{ outcome: 'false_alarm' }}>
-        <Button kind="secondary">{w.nothingWrong}</Button>
+        <Button kind="secondary">{w.nothingWrongAsked}</Button>
       </Form>
     </>
   )

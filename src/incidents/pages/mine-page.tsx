@@ -1,6 +1,15 @@
 import { displayAddress } from '../../addresses/index.ts'
 import { platformName } from '../../declarations/index.ts'
-import { ActLink, ButtonLink, Entries, EntryState, PageTitle, Tag, timeText } from '../../web/components/index.ts'
+import {
+  ActLink,
+  ButtonLink,
+  Entries,
+  EntryState,
+  Heading,
+  PageTitle,
+  Tag,
+  timeText,
+} from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { nav } from '../given.ts'
 import type { Incident } from '../store.ts'
@@ -12,18 +21,30 @@ export function minePage({ incidents, lang }: { incidents: readonly Incident[]; 
   const content = (
     <>
       <PageTitle>{w.mineTitle}</PageTitle>
-      {incidents.length === 0 ? <p>{w.mineNone}</p> : <Entries items={incidents.map((one) => entryOf(one, lang))} />}
+      {incidents.length === 0 && <p>{w.mineNone}</p>}
+      <Part title={w.open} incidents={incidents.filter(({ closedAt }) => !closedAt)} lang={lang} />
+      <Part title={w.over} incidents={incidents.filter(({ closedAt }) => closedAt)} lang={lang} />
       <p>
         <ButtonLink kind="secondary" href={nav}>
           {w.newTitle}
         </ButtonLink>
       </p>
       <p>
-        <ActLink href="/declarations">{w.page}</ActLink>
+        <ActLink href="/declarations">{w.toMyPages}</ActLink>
       </p>
     </>
   )
   return page(w.mineTitle, content, { nav })
+}
+
+function Part({ title, incidents, lang }: { title: string; incidents: readonly Incident[]; lang: Lang }) {
+  if (incidents.length === 0) return null
+  return (
+    <>
+      <Heading>{title}</Heading>
+      <Entries items={incidents.map((one) => entryOf(one, lang))} />
+    </>
+  )
 }
 
 function entryOf(one: Incident, lang: Lang) {

@@ -104,6 +104,8 @@ export function recoveryStep({ incident, lang }: PartProps): Step {
   }
 }
 
+const nameOf = (whom: Whom, own: boolean, lang: Lang): string => words[lang][whom === 'unit' && !own ? 'unitOf' : whom]
+
 const lastOf = (events: readonly Event[], whom: Whom): Event | undefined =>
   events.findLast((event) => event.whom === whom)
 
@@ -125,7 +127,7 @@ function Notice({ whom, ...props }: PartProps & { whom: Whom }) {
   const { incident, lang, authority, own } = props
   const w = words[lang]
   const last = lastOf(incident.events, whom)
-  const name = whom === 'authority' ? (authority?.name ?? w.authority) : whom === 'unit' && !own ? w.unitOf : w[whom]
+  const name = (whom === 'authority' && authority?.name) || nameOf(whom, own, lang)
   return (
     <>
       <p class="govuk-!-margin-bottom-1">
@@ -160,7 +162,8 @@ function NoticeActs({ whom, last, ...props }: PartProps & { whom: Whom; last: Ev
   const { lang, at, authority, mailGoesOut, incident, own } = props
   const w = words[lang]
   if (incident.closedAt || last?.what === 'done') return null
-  const mails = whom === 'authority' && authority?.mail !== undefined && mailGoesOut && !last
+  const mails =
+    whom === 'authority' && authority?.mail !== undefined && mailGoesOut && (!last || last.what === 'failed')
   return (
     <Form action={`${at}/mark`} hidden={{ whom }}>
       <ButtonGroup>
@@ -184,13 +187,13 @@ function NoticeActs({ whom, last, ...props }: PartProps & { whom: Whom; last: Ev
   )
 }
 
-export function Timeline({ incident, lang }: PartProps) {
+export function Timeline({ incident, lang, own }: PartProps) {
   const w = words[lang]
   const rows = incident.events.map(({ what, whom, at, by, unit }) => ({
     cells: [
       <Time at={at} lang={lang} />,
-      whom ? `${w[`did_${what}` as 'did_sent']}: ${w[whom]}` : w[`did_${what}` as 'did_sent'],
-      <CellLines first={by ?? w.theRegister} second={unit ?? undefined} />,
+      whom ? `${w[`did_${what}` as 'did_sent']}: ${nameOf(whom, own, lang)}` : w[`did_${what}` as 'did_sent'],
+      <CellLines first={by ?? (what === 'asked' ? w.notSignedIn : w.theRegister)} second={unit ?? undefined} />,
     ],
   }))
   return (
