@@ -21,6 +21,6 @@ test('every address stands in the table of who is let in, and the table holds no
 
 test('nobody is wrongly let in and nobody wrongly refused, at any address, about anybody, in any state', async () => {
   const probes = probesOf(given)
-  expect(probes.length).toBeGreaterThan(24_000)
+  expect(probes.length).toBeGreaterThan(20_000)
   expect(await wrongOf(given, probes)).toEqual([])
 }, 600_000)

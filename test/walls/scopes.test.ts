@@ -185,7 +185,10 @@ const unbound: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['guidance', 'guidance_version', 'acknowledgement', 'guidance_count'].map((name) => [name, 'by its policies and functions (0029)']),
+    ['guidance', 'guidance_version', 'acknowledgement', 'guidance_count'].map((name) => [
+      name,
+      'by its policies and functions (0029)',
+    ]),
   ),
   help_asked: 'by anybody, who is nobody',
   answered_once: 'an Idempotency-Key is for every scope',
