@@ -154,6 +154,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     },
   })
   const looking = myRecord({ db, today: day })
+  const directory = scim({ db, url })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
@@ -173,6 +174,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     looking,
     bringing,
     explaining,
+    directory,
     telling,
     about(),
     made,
@@ -205,7 +207,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     busyAfterMs: outside.busyAfterMs,
     log: outside.log,
   })
-  await server.register(scim({ db, url }).plugin, { prefix: '/scim' })
+  await server.register(directory.plugin, { prefix: '/scim' })
   const report = outside.report ?? ((where, error) => server.log.error({ err: error, where }, 'job failed'))
   const jobs = jobsOn(db, timeZone, report)
   return {

@@ -706,6 +706,14 @@ export interface DirectoryClient {
    */
   made_at: Generated<Timestamp>
   /**
+   * personal: yes. Who made it; none is the operator at the machine itself
+   */
+  made_by: string | null
+  /**
+   * personal: yes. Name of who made it, on that day
+   */
+  made_by_name: string | null
+  /**
    * personal: no. What the directory is called, in histories and to the people it changes
    */
   name: string

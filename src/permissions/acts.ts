@@ -68,6 +68,8 @@ export const acts = {
   'imports.read': { who: whoPlaces, of: 'import', being: ['own'] },
   'imports.change': { who: whoPlaces, of: 'import', being: ['own'] },
 
+  'directories.end': { who: anyAdministrator, of: 'directory', being: ['organises'] },
+
   'roles.read': { who: anyAdministrator, of: 'role', being: ['organises'] },
   'roles.change': { who: anyAdministrator, of: 'role', being: ['organises'] },
   'roles.note': { who: anyRole, of: 'role', being: ['is told'] },

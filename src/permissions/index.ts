@@ -2,6 +2,7 @@ export { type Actor, type Held, type Nobody, nobody, type Role, roles, type Some
 export { type Act, type ActName, acts } from './acts.ts'
 export { may } from './may.ts'
 export {
+  administratorAtBrowser,
   anyAdministrator,
   anyAuditor,
   anyMember,

@@ -24,6 +24,12 @@ export const anyOfficer = holding('officer')
 export const anyAuditor = holding('auditor')
 export const anyAdministrator = holding('administrator')
 
+/** Makes a way in for a program: at the browser, for the same reason. */
+export const administratorAtBrowser: Rule<Somebody> = {
+  name: 'administrator, by session',
+  admits: (actor): actor is Somebody => bySession.admits(actor) && anyAdministrator.admits(actor),
+}
+
 /** Changes where people stand: of the one unit kept, or of all that is administered. */
 export const whoPlaces: Rule<Somebody> = {
   name: 'officer or administrator',

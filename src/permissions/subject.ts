@@ -2,6 +2,7 @@
 export const kinds = [
   'attestation',
   'declaration',
+  'directory',
   'draft',
   'guidance',
   'import',
@@ -38,7 +39,7 @@ export const relations = [
   'seconded',
   /** They say where this person stands: as who keeps or administers the unit, also that of somebody who left. */
   'places',
-  /** They administer this unit, or the unit of this role. */
+  /** They administer this unit, or the unit of this role or of this directory's token. */
   'organises',
   /** It was granted by one person alone, and they are told: administrators over it, and auditors. */
   'is told',

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { hashOf, isId, newId, newSecret, type Tx } from '../db/index.ts'
-import { kept, unitByCode } from '../units/index.ts'
+import { kept, mayOrganise, unitByCode } from '../units/index.ts'
 
 export type ScimToken = {
   /** What the directory is called, in histories and to the people it changes. */
@@ -8,22 +8,28 @@ export type ScimToken = {
   /** Code of the unit that it provisions, with all below. */
   readonly unit: string
   readonly days: number
+  /** The id it will have: the same form sent again makes no second one. */
+  readonly id?: string
 }
+export const longestDays = 730
 type Why = 'unit_not_found' | 'unit_closed' | 'name_malformed' | 'days_wrong'
 export type ScimTokenMade =
   | { readonly kind: 'made'; readonly id: string; readonly token: string; readonly expires_at: Date }
+  /** Sent again: what was made is not shown a second time. */
+  | { readonly kind: 'made_before' }
   | { readonly kind: 'refused'; readonly code: Why }
 
-/** A token for a directory, made by the operator. Shown once: only its hash is kept. */
+/** A token for a directory, made by the operator or by who administers the unit. Shown once: only its hash is kept. */
 export async function createScimToken(tx: Tx, given: ScimToken): Promise<ScimTokenMade> {
   const name = kept(given.name, 100)
   const unit = await unitByCode(tx, given.unit)
   if (!name) return { kind: 'refused', code: 'name_malformed' }
-  if (!unit || unit.closed_at) return { kind: 'refused', code: unit ? 'unit_closed' : 'unit_not_found' }
-  if (!Number.isInteger(given.days) || given.days < 1 || given.days > 730)
+  if (!unit || !(await mayOrganise(tx, unit.id))) return { kind: 'refused', code: 'unit_not_found' }
+  if (unit.closed_at) return { kind: 'refused', code: 'unit_closed' }
+  if (!Number.isInteger(given.days) || given.days < 1 || given.days > longestDays)
     return { kind: 'refused', code: 'days_wrong' }
-  const [id, token] = [newId(), `cds_${newSecret()}`]
-  const { expires_at } = await tx
+  const [id, token] = [given.id ?? newId(), `cds_${newSecret()}`]
+  const made = await tx
     .insertInto('directory_client')
     .values({
       id,
@@ -32,12 +38,15 @@ export async function createScimToken(tx: Tx, given: ScimToken): Promise<ScimTok
       unit: unit.id,
       expires_at: sql`now() + make_interval(days => ${given.days})`,
     })
+    .onConflict((clash) => clash.column('id').doNothing())
     .returning('expires_at')
-    .executeTakeFirstOrThrow()
-  return { kind: 'made', id, token, expires_at }
+    .executeTakeFirst()
+  return made ? { kind: 'made', id, token, expires_at: made.expires_at } : { kind: 'made_before' }
 }
 
-/** Every token with its last use; the secret itself is nowhere. */
+const organised = sql<SqlBool>`organises(directory_client.unit)`
+
+/** Every token over what the actor administers, with its last use; the secret itself is nowhere. */
 export async function scimTokens(tx: Tx) {
   const tokens = await tx
     .selectFrom('directory_client')
@@ -46,12 +55,15 @@ export async function scimTokens(tx: Tx) {
       'directory_client.id',
       'directory_client.name',
       'unit.code as unit',
+      'unit.name as unit_name',
+      'made_by_name as made_by',
       'made_at',
       'expires_at',
       'used_at',
       'revoked_at',
     ])
-    .orderBy('directory_client.id')
+    .where(organised)
+    .orderBy('directory_client.id', 'desc')
     .execute()
   return { kind: 'listed', tokens } as const
 }
@@ -63,6 +75,7 @@ export async function revokeScimToken(tx: Tx, id: string) {
         .updateTable('directory_client')
         .set({ revoked_at: sql`coalesce(revoked_at, now())` })
         .where('id', '=', id)
+        .where(organised)
         .returning(['id', 'revoked_at'])
         .executeTakeFirst()
     : undefined

@@ -84,7 +84,7 @@ export async function enter(
       ? refuse('sign_in_required')
       : { kind: 'go', to: `/sign-in?then=${encodeURIComponent(visit.path)}` }
   }
-  const outside = beyondScope(visit.actor, scope)
+  const outside = !house.wall.within(visit.actor, scope) // a token that does not reach an open address is shown it as nobody is
   if (outside && route.rule !== anyone) return refuse('token_scope_missing', { scope })
   const [named = ''] = Object.values(visit.params)
   if (route.act && !(await house.wall.reaches(visit.actor, route.act, named))) return refuse('not_found')
@@ -108,10 +108,6 @@ async function confirmFirst(
   const asked = visit.query.size > 0 ? `${visit.path}?${visit.query}` : visit.path
   return { kind: 'go', to: `/sign-in/again?then=${encodeURIComponent(asked)}` }
 }
-/** A token that does not reach an open address is shown it as nobody is. */
-const beyondScope = (actor: Actor, scope: Scope | undefined) =>
-  actor.kind === 'person' && actor.scopes !== undefined && !(scope && actor.scopes.includes(scope))
-
 function keepLanguage(house: House, reply: FastifyReply, visit: Visit<Actor, unknown>): void {
   const chosen = visit.query.get('lang')
   if (chosen === 'vi' || chosen === 'en') {

@@ -81,6 +81,8 @@ const opened: Record<string, string> = {
   '/notices/mail': 'notices-mail',
   '/notices/mail/:secret': 'notices-mail-confirm',
   '/settings/outbox': 'outbox',
+  '/settings/directories': 'directories',
+  '/settings/directories/new': 'directory-new',
   '/sample': 'sample',
   '/sample/import': 'sample-import',
   '/sample/import/result': 'sample-import-result',

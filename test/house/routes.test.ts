@@ -13,6 +13,7 @@ const elsewhere: Record<string, readonly string[]> = {
   'sign-in': ['sign-in', 'sign-out', 'invitations', 'me', 'recovery', 'recoveries'],
   about: ['about', 'help'],
   notices: ['notices', 'settings'],
+  scim: ['settings'],
   status: ['healthz', 'readyz'],
   v1: ['openapi.json'],
 }

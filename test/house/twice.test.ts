@@ -24,6 +24,7 @@ type Spare = {
   gone: string
   absence: string
   roles: Roles
+  directory: string
   text: Text
 }
 type Text = { id: string; version: string }
@@ -66,8 +67,18 @@ async function spareOf(number: number): Promise<Spare> {
     gone: gone.id,
     absence: made[0].id,
     roles: await rolesOf(member, unit.id),
+    directory: await directoryOf(unit.id),
     text: await textOf(),
   }
+}
+
+async function directoryOf(unit: string): Promise<string> {
+  const id = newId()
+  await house.db.asSuperuser(
+    "insert into directory_client (id, hash, name, unit, expires_at) values ($1, $2, 'Danh bạ', $3, now() + interval '1 day')",
+    [id, hashOf(id), unit],
+  )
+  return id
 }
 
 async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
@@ -510,6 +521,22 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /v1/units/:id/close': {
     path: () => `/v1/units/${spare().unit}/close`,
     json: asAdministrator(() => ({ people_to: spare().other })),
+  },
+  'POST /settings/directories/new': {
+    path: () => '/settings/directories/new',
+    form: asAdministrator(() => ({ name: 'Entra ID', unit: spare().other, life: '90', form: crypto.randomUUID() })),
+  },
+  'POST /v1/settings/directories': {
+    path: () => '/v1/settings/directories',
+    json: asAdministrator(() => ({ name: 'Entra ID', unit: spare().other })),
+  },
+  'POST /settings/directories/:id/revoke': {
+    path: () => `/settings/directories/${spare().directory}/revoke`,
+    form: asAdministrator(() => ({})),
+  },
+  'POST /v1/settings/directories/:id/revoke': {
+    path: () => `/v1/settings/directories/${spare().directory}/revoke`,
+    json: asAdministrator(() => undefined),
   },
   'POST /roles/confirm': {
     path: () => '/roles/confirm',

@@ -10,13 +10,15 @@ export type TestDatabase = Database &
     readonly adminUrl: string
     /** One statement as the superuser, whom row security does not bind. */
     asSuperuser(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult>
+    /** Ends its use here: from now on it is what `testDatabase(name)` makes copies of, for every file of this run. */
+    keepAs(name: string): Promise<void>
   }
 
 /** A copy of the migrated database for one test file (or one test): `await using db = await testDatabase()`. */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(template: string = templateName): Promise<TestDatabase> {
   const server = inject('adminUrl')
   const name = `t_${randomBytes(6).toString('hex')}`
-  await onServer(server, `create database ${name} template ${templateName} strategy file_copy`)
+  await onServer(server, `create database ${name} template ${template} strategy file_copy`)
   const adminUrl = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const db = openDatabase(adminUrl)
   const superuser = new pg.Pool({ connectionString: adminUrl, max: 1, options: '-c search_path=register,public' })
@@ -27,8 +29,16 @@ export async function testDatabase(): Promise<TestDatabase> {
     const session = await freshSession((text, values) => superuser.query(text, values as unknown[]), actor)
     return comingBy({ secret: session }, () => db.as(actor, act))
   }
+  let kept = false
+  const close = () => Promise.all([db.close(), superuser.end()])
+  const keepAs = async (as: string) => {
+    kept = true
+    await close()
+    await onServer(server, `alter database ${name} rename to ${as}`)
+  }
   const dispose = async () => {
-    await Promise.all([db.close(), superuser.end()])
+    if (kept) return
+    await close()
     await onServer(server, `drop database ${name} with (force)`)
   }
   return Object.defineProperties(
@@ -37,6 +47,7 @@ export async function testDatabase(): Promise<TestDatabase> {
       ...Object.getOwnPropertyDescriptors(db),
       as: { value: as },
       adminUrl: { value: adminUrl },
+      keepAs: { value: keepAs },
       asSuperuser: { value: (text: string, values?: readonly unknown[]) => superuser.query(text, values as unknown[]) },
       [Symbol.asyncDispose]: { value: dispose },
     },

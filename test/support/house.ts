@@ -3,6 +3,7 @@ import { defaultSettings, readConfig, type Settings } from '../../src/config.ts'
 import { hashOf, newSecret } from '../../src/db/index.ts'
 import { buildHouse, type House, type Outside } from '../../src/house.ts'
 import { guardedClient, resolvers, services } from '../../src/net/index.ts'
+import { type Scope, scopes } from '../../src/permissions/index.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 export type Answer = {
@@ -31,7 +32,8 @@ export type TestHouse = House &
   AsyncDisposable & {
     readonly db: TestDatabase
     readonly url: string
-    as(person: { readonly id: string }): Promise<Visitor>
+    /** With a session, and a token that has these scopes; without a word, all. */
+    as(person: { readonly id: string }, may?: readonly Scope[]): Promise<Visitor>
     asPublic(): Visitor
   }
 
@@ -90,7 +92,7 @@ export async function testHouse(
     db,
     url: config.url,
     asPublic: () => visitor(house, config.url),
-    async as(person) {
+    async as(person, may = scopes) {
       const [session, token] = [newSecret(), newSecret()]
       // Fresh for as long as a long test lasts.
       await db.asSuperuser(
@@ -98,8 +100,8 @@ export async function testHouse(
         [hashOf(session), person.id],
       )
       await db.asSuperuser(
-        "insert into api_token (id, hash, person, name) values (gen_random_uuid(), $1, $2, 'test')",
-        [hashOf(token), person.id],
+        "insert into api_token (id, hash, person, name, scopes) values (gen_random_uuid(), $1, $2, 'test', $3)",
+        [hashOf(token), person.id, may],
       )
       return visitor(house, config.url, { session, token })
     },

@@ -64,7 +64,44 @@ const readsTree = grid(`
   former              | x       | x        | x        | x       | x             | x
 `)
 
-export const reaches = { own, keeps, letsIn, places, organises, readsTree }
+/** A role is seen, agreed to, refused and ended by administrators over its unit; their own by themselves as by others, for there is no secret in it. */
+const overRoles = grid(`
+                      | administrator | chief
+  own                 | x             | x
+  child               | x             | x
+  child with officer  | x             | x
+  parent              |               | x
+  sibling             |               | x
+  other               |               | x
+  former              |               | x
+  whole               |               | x
+  mine                | x             | x
+`)
+
+/** What one person alone granted is told to every auditor, and to administrators over it. */
+const toldOfRoles = grid(`
+                      | auditor | administrator | chief
+  own                 | x       | x             | x
+  child               | x       | x             | x
+  child with officer  | x       | x             | x
+  parent              | x       |               | x
+  sibling             | x       |               | x
+  other               | x       |               | x
+  former              | x       |               | x
+  whole               | x       |               | x
+`)
+
+/** Why somebody looked is said by the officer of the unit that is asked, or by an auditor where there is none: never of their own look or
+ *  question. What was answered, who answered still reads. */
+const answers = grid(`
+                            | officer | auditor
+  own                       | x       |
+  auditors                  |         | x
+  own, answered by me       | x       | x
+  auditors, answered by me  | x       | x
+`)
+
+export const reaches = { own, keeps, letsIn, places, organises, readsTree, overRoles, answers }
 type Reach = ReturnType<typeof grid>
 
 /** Things of which a route names one. Those of a person exist once for every person and every state. */
@@ -81,6 +118,13 @@ export const states = {
   passkey: ['here'],
   session: ['here'],
   token: ['here'],
+  role: ['proposed', 'coming', 'serving', 'ended', 'refused', 'lapsed', 'granted alone'],
+  directory: ['in use', 'revoked', 'over'],
+  question: ['asked', 'late', 'answered'],
+  look: ['opened', 'asked', 'answered'],
+  import: ['read', 'unread', 'writing', 'written', 'cancelled', 'undoing', 'undone'],
+  filing: ['asked', 'right', 'not_mine', 'none'],
+  letter: ['open', 'used', 'over'],
 } as const
 export type Kind = keyof typeof states
 
@@ -92,6 +136,7 @@ export type Line = {
   readonly only?: readonly string[]
   /** What is sent, where it takes something for the answer to show anything. */
   readonly form?: Readonly<Record<string, string>>
+  readonly query?: string
   /** Nobody is asked who they are. */
   readonly open?: true
   /** What becomes of it depends on more than this table knows: of who is let in, only that they are not sent away to sign in. */
@@ -133,7 +178,25 @@ const place: Line = { ...placed(reads), lets: (who, at) => own(worth(who), at) |
 const shown = about('request', keeps)
 const auditors = by('auditor')
 const answerers = by('officer', 'auditor')
+const aRole = about('role', overRoles)
+/** Directories are let in, and shut out, by administrators over the unit that they provision. */
+const aDirectory = about('directory', organises)
+const ownLook = about('look', own)
+/** Once it is answered, it is shown to who answered, and to nobody else. */
+const aQuestion = (more: Omit<Line, 'of' | 'lets'> = {}): Line => ({
+  ...about('question', answers)(more),
+  only: ['asked', 'late', 'answered by me'],
+})
+/** A file is its uploader's alone; only who places people, or keeps a unit, has any. */
+const ownImport = (more: Omit<Line, 'of' | 'lets'> = {}): Line => ({
+  of: 'import',
+  lets: (who, relation) => relation === 'self' && ['officer', 'administrator', 'chief'].includes(worth(who)),
+  ...more,
+})
+const aLetter = about('letter', own)
+const ownFiling = about('filing', own)
 const notThere: Line = { lets: () => false, unpeopled: true }
+const filed = ['asked', 'right', 'not_mine']
 const openRequest = { only: ['open'], reads: true } as const
 const why = { form: { purpose: 'help' }, reads: true } as const
 
@@ -324,66 +387,66 @@ export const expected: Readonly<Record<string, Line>> = {
   'POST /v1/incidents/desk/:id/marks': notThere,
   'POST /v1/incidents/phone/:id': kept({ loose: true }),
 
-  'GET /declarations/assisted/:id': kept({ loose: true }),
-  'POST /declarations/assisted/:id': kept({ loose: true }),
-  'POST /v1/declarations/assisted/:id': kept({ loose: true }),
-  'POST /declarations/:id/assisted/right': ownDeclaration({ loose: true }),
-  'POST /declarations/:id/assisted/not-mine': ownDeclaration({ loose: true }),
-  'POST /v1/declarations/:id/assisted': ownDeclaration({ loose: true }),
+  'GET /declarations/assisted/:id': kept(),
+  'POST /declarations/assisted/:id': kept(),
+  'POST /v1/declarations/assisted/:id': kept(),
+  'POST /declarations/:id/assisted/right': ownFiling({ only: filed }),
+  'POST /declarations/:id/assisted/not-mine': ownFiling({ only: filed }),
+  'POST /v1/declarations/:id/assisted': ownFiling({ only: filed, form: { answer: 'right' } }),
 
   'GET /roles': anyRole,
   'GET /roles/mine': members,
   'GET /roles/new': administrators,
   'POST /roles/confirm': administrators,
   'POST /roles': administrators,
-  'GET /roles/:id': notThere,
-  'POST /roles/:id/agree': notThere,
-  'POST /roles/:id/refuse': notThere,
-  'POST /roles/:id/end': notThere,
-  'POST /roles/:id/note': notThere,
+  'GET /roles/:id': aRole(reads),
+  'POST /roles/:id/agree': aRole(),
+  'POST /roles/:id/refuse': aRole(),
+  'POST /roles/:id/end': aRole(),
+  'POST /roles/:id/note': about('role', toldOfRoles)({ only: ['granted alone'] }),
   'GET /v1/roles': administrators,
   'GET /v1/roles/mine': members,
   'GET /v1/roles/handovers': anyRole,
   'POST /v1/roles': administrators,
-  'GET /v1/roles/:id': notThere,
-  'POST /v1/roles/:id/agree': notThere,
-  'POST /v1/roles/:id/refuse': notThere,
-  'POST /v1/roles/:id/end': notThere,
-  'POST /v1/roles/:id/note': notThere,
+  'GET /v1/roles/:id': aRole(reads),
+  'POST /v1/roles/:id/agree': aRole(),
+  'POST /v1/roles/:id/refuse': aRole(),
+  'POST /v1/roles/:id/end': aRole(),
+  'POST /v1/roles/:id/note': about('role', toldOfRoles)({ only: ['granted alone'] }),
 
   'GET /records/questions': answerers,
   'GET /v1/records/questions': answerers,
-  'GET /records/questions/:id': notThere,
-  'POST /records/questions/:id': notThere,
-  'POST /v1/records/questions/:id': notThere,
+  'GET /records/questions/:id': aQuestion(reads),
+  'POST /records/questions/:id': aQuestion({ form: { answer: 'mistake' } }),
+  'POST /v1/records/questions/:id': aQuestion({ form: { answer: 'mistake' } }),
   'GET /records/access': auditors,
   'GET /v1/records/access': auditors,
-  'GET /my-record/:id/why': notThere,
-  'POST /my-record/:id/why': notThere,
-  'GET /v1/my-record/:id/why': notThere,
-  'POST /v1/my-record/:id/why': notThere,
+  'GET /my-record/:id/why': ownLook(reads),
+  'POST /my-record/:id/why': ownLook(),
+  'GET /v1/my-record/:id/why': ownLook(reads),
+  'POST /v1/my-record/:id/why': ownLook(),
 
   'GET /imports': placers,
   'POST /imports': placers,
   'GET /v1/imports': placers,
   'POST /v1/imports': placers,
-  'GET /imports/:id': notThere,
-  'GET /imports/:id/columns': notThere,
-  'POST /imports/:id/columns': notThere,
-  'GET /imports/:id/answers': notThere,
-  'GET /v1/imports/:id/answers': notThere,
-  'GET /imports/:id/rejected': notThere,
-  'POST /imports/:id/confirm': notThere,
-  'POST /imports/:id/cancel': notThere,
-  'POST /imports/:id/undo': notThere,
-  'POST /imports/:id/discard': notThere,
-  'GET /v1/imports/:id': notThere,
-  'GET /v1/imports/:id/rows': notThere,
-  'POST /v1/imports/:id/columns': notThere,
-  'POST /v1/imports/:id/confirm': notThere,
-  'POST /v1/imports/:id/cancel': notThere,
-  'POST /v1/imports/:id/undo': notThere,
-  'POST /v1/imports/:id/discard': notThere,
+  'GET /imports/:id': ownImport(reads),
+  'GET /imports/:id/columns': ownImport({ only: ['read', 'unread'], reads: true }),
+  'POST /imports/:id/columns': ownImport(),
+  'GET /imports/:id/rejected': ownImport(reads),
+  'POST /imports/:id/confirm': ownImport(),
+  'POST /imports/:id/cancel': ownImport(),
+  'POST /imports/:id/undo': ownImport(),
+  'POST /imports/:id/discard': ownImport(),
+  'GET /v1/imports/:id': ownImport(reads),
+  'GET /v1/imports/:id/rows': ownImport({ query: '?part=rejected', reads: true }),
+  'POST /v1/imports/:id/columns': ownImport(),
+  'POST /v1/imports/:id/confirm': ownImport(),
+  'POST /v1/imports/:id/cancel': ownImport(),
+  'POST /v1/imports/:id/undo': ownImport(),
+  'POST /v1/imports/:id/discard': ownImport(),
+  'GET /imports/:id/answers': ownImport({ loose: true }),
+  'GET /v1/imports/:id/answers': ownImport({ loose: true }),
 
   'GET /guidance': members,
   'GET /v1/guidance': members,
@@ -406,12 +469,20 @@ export const expected: Readonly<Record<string, Line>> = {
   'POST /notices/mail': members,
   'POST /notices/mail/language': members,
   'POST /notices/mail/remove': members,
-  'GET /notices/mail/:secret': { ...members, loose: true },
-  'POST /notices/mail/:secret': { ...members, loose: true },
-  'GET /v1/notices/mail': { ...members, loose: true },
-  'PATCH /v1/notices/mail': { ...members, loose: true },
+  'GET /notices/mail/:secret': aLetter({ only: ['open', 'used'], reads: true }),
+  'POST /notices/mail/:secret': aLetter({ only: ['open', 'used'] }),
+  'GET /v1/notices/mail': members,
+  'PATCH /v1/notices/mail': members,
   'GET /settings/outbox': administrators,
   'GET /v1/settings/outbox': administrators,
+
+  'GET /settings/directories': administrators,
+  'GET /settings/directories/new': administrators,
+  'POST /settings/directories/new': administrators,
+  'POST /settings/directories/:id/revoke': aDirectory(),
+  'GET /v1/settings/directories': administrators,
+  'POST /v1/settings/directories': { lets: () => false }, // at the browser only: a token makes no other
+  'POST /v1/settings/directories/:id/revoke': aDirectory(),
 
   'GET /members': placers,
   'POST /members': placers,

@@ -19,7 +19,11 @@ const who = [
   'former officer',
 ] as const
 const me = ({ world }: Knocking, actor: Present) => world.actors.get(actor) as Person
-const everybody = ({ world }: Knocking) => [...world.actors.values(), ...world.subjects.values()]
+const everybody = ({ world }: Knocking) => [
+  ...world.actors.values(),
+  ...world.subjects.values(),
+  ...world.holders.values(),
+]
 
 /** Whose name, and whose addresses, this text shows. */
 const named = (given: Knocking, text: string) => everybody(given).filter(({ mark }) => text.includes(mark))
@@ -121,7 +125,9 @@ async function looks(given: Knocking): Promise<string[]> {
     const visitor = given.visitors.get(actor)
     const rowsAt = async (path: string) =>
       ((await visitor?.api('GET', path))?.json().looks ?? []).map(({ id }: { id: string }) => id)
-    const own = [records.get(me(given, actor)), now].sort()
+    const { rows } = await given.db.asSuperuser('select id from access where subject = $1', [me(given, actor).id])
+    expect(rows.map(({ id }) => id)).toContain(records.get(me(given, actor)))
+    const own = [...rows.map(({ id }) => id), now].sort()
     const seen = (await rowsAt('/v1/my-record')).sort()
     if (JSON.stringify(seen) !== JSON.stringify(own)) wrong.push(`${actor} sees ${seen.length} rows, not ${own.length}`)
     for (const [one, row] of records)

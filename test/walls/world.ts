@@ -1,10 +1,10 @@
-import { hashOf, newId } from '../../src/db/index.ts'
-import { declared } from '../house/declared.ts'
+import { newId } from '../../src/db/index.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
-import { type ActorName, actors, type Office, offices } from './actors.ts'
+import { type ActorName, actors, type Office, offices, present } from './actors.ts'
+import { belongingOf, lookAt, question } from './belonging.ts'
 import type { Kind } from './expected.ts'
-import { type Relation, relations, type UnitName } from './relations.ts'
+import { type Relation, relations, type UnitName, unitsAround } from './relations.ts'
 
 type Unit = { readonly id: string; readonly code: string; readonly path: string }
 export type Belonging = Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> & { readonly absence: string }
@@ -17,10 +17,21 @@ export type Person = {
   readonly addressMark: string
   readonly has: Belonging
 }
+/** What hangs on a unit, not on the person it is about: as its state is, seen from the unit in which everybody who knocks stands. */
+export type Thing = {
+  readonly relation: string
+  readonly state: string
+  readonly id: string
+  /** Only this one knocks at it. */
+  readonly of?: ActorName
+}
 export type World = {
   readonly units: Readonly<Record<UnitName, Unit>>
   readonly actors: ReadonlyMap<ActorName, Person>
   readonly subjects: ReadonlyMap<Relation, Person>
+  /** Who holds, or is to hold, the roles over each unit. */
+  readonly holders: ReadonlyMap<string, Person>
+  readonly things: Readonly<Record<'role' | 'question' | 'directory', Thing[]>>
 }
 
 /** An organisation in which everybody who knocks has somebody in every place to knock at. */
@@ -57,7 +68,13 @@ export async function worldIn(db: TestDatabase): Promise<World> {
       has: await belongingOf(db, { id }, `p${number}p`, witness),
     }
   }
-  const made: World = { units, actors: new Map(), subjects: new Map() }
+  const made: World = {
+    units,
+    actors: new Map(),
+    subjects: new Map(),
+    holders: new Map(),
+    things: { role: [], question: [], directory: [] },
+  }
   for (const actor of actors) {
     if (actor === 'nobody') continue
     const person = await personIn(own.id)
@@ -73,6 +90,83 @@ export async function worldIn(db: TestDatabase): Promise<World> {
     if (relation === 'moved')
       await db.asSuperuser('update person set unit = $2, unit_since = now() where id = $1', [person.id, units.other.id])
     ;(made.subjects as Map<Relation, Person>).set(relation, person)
+  }
+  const neutral = async (name: string, at: string) => small.person(name, at)
+  for (const at of [...around, 'whole'] as const) {
+    const unit = at === 'whole' ? small.root.id : units[at].id
+    const mark = `h${String(++n).padStart(3, '0')}h`
+    const { id } = await neutral(`Người giữ ${mark}`, unit)
+    const holder = { id, ref: `q${n}q`, mark, addressMark: `${mark}-no-page`, has: { absence: '' } }
+    ;(made.holders as Map<string, Person>).set(at, holder)
+    made.things.role.push(...(await rolesOver(db, id, at, at === 'whole' ? null : unit)))
+  }
+  const [viewer, asker] = [await neutral('Người xem', units.other.id), await neutral('Người hỏi', units.other.id)]
+  const asked = async (
+    about: Omit<Thing, 'id'>,
+    unit: string | null,
+    who: { viewer?: string; asker?: string; by?: string },
+  ) => {
+    const { viewer: looked = viewer.id, asker: asks = asker.id, by } = who
+    const state = about.state.split(' ')[0] as 'asked' | 'late' | 'answered'
+    const id = await question(db, { look: await lookAt(db, looked, asks), asker: asks, unit, state, by })
+    made.things.question.push({ ...about, id })
+  }
+  for (const at of [...around, 'auditors'] as const)
+    for (const state of ['asked', 'late', 'answered'])
+      await asked({ relation: at, state }, at === 'auditors' ? null : units[at].id, {})
+  for (const of of present) {
+    const me = made.actors.get(of)?.id as string
+    const mine = await db.asSuperuser('select id from role_held where person = $1 and unit = $2', [me, own.id])
+    for (const { id } of mine.rows) made.things.role.push({ relation: 'mine', state: 'here', id, of })
+    for (const [unit, where] of [
+      [own.id, 'own'],
+      [null, 'auditors'],
+    ] as const) {
+      await asked({ relation: `${where}, mine`, state: 'asked', of }, unit, { viewer: me })
+      await asked({ relation: `${where}, mine`, state: 'late', of }, unit, { asker: me })
+      await asked({ relation: `${where}, answered by me`, state: 'answered by me', of }, unit, { by: me })
+    }
+  }
+  for (const at of around)
+    for (const state of ['in use', 'revoked', 'over']) {
+      const id = newId()
+      const [ends, revoked] = [state === 'over' ? '-1 hour' : '1 day', state === 'revoked' ? '-1 hour' : null]
+      await db.asSuperuser(
+        `insert into directory_client (id, hash, name, unit, made_at, expires_at, revoked_at)
+         values ($1, sha256(uuid_send($1)), $2, $3, now() - interval '2 hours', now() + $4::interval, now() + $5::interval)`,
+        [id, `Danh bạ ${at} ${state}`, units[at].id, ends, revoked],
+      )
+      made.things.directory.push({ relation: at, state, id })
+    }
+  for (const kind of ['role', 'question', 'directory'] as const)
+    made.things[kind].push({ relation: 'absent', state: 'here', id: newId() })
+  return made
+}
+
+const around = unitsAround.filter((at) => at !== 'absent')
+
+/** A role over this unit in each state that it can be in. */
+async function rolesOver(db: TestDatabase, holder: string, relation: string, unit: string | null): Promise<Thing[]> {
+  const states = {
+    proposed: { role: 'administrator', state: 'proposed' },
+    coming: { role: 'overseer', from: '1 day' },
+    serving: { role: 'reviewer' },
+    ended: { role: 'officer', from: '-2 years', to: '-1 year' },
+    refused: { role: 'reviewer', state: 'refused' },
+    lapsed: { role: 'officer', state: 'proposed', granted: '-15 days' },
+    'granted alone': { role: 'auditor', because: 'Gấp' },
+  } as Record<string, { role: string; state?: string; from?: string; to?: string; granted?: string; because?: string }>
+  const made: Thing[] = []
+  for (const [name, one] of Object.entries(states)) {
+    const { state = 'active', from = '-1 hour', to = '1 year', granted = '0 s', because = null } = one
+    const role = unit === null && one.role !== 'administrator' ? 'auditor' : one.role // the whole is nobody's to keep or to oversee
+    const id = newId()
+    await db.asSuperuser(
+      `insert into role_held (id, person, role, unit, state, from_at, to_at, granted_at, granted_because)
+       values ($1, $2, $3, $4, $5, now() + $6::interval, now() + $7::interval, now() + $8::interval, $9)`,
+      [id, holder, role, unit, state, from, to, granted, because],
+    )
+    made.push({ relation, state: name, id })
   }
   return made
 }
@@ -98,117 +192,8 @@ async function leaveIf(left: boolean, db: TestDatabase, person: string): Promise
   if (left) await db.asSuperuser("update person set left_at = now() - interval '1 hour' where id = $1", [person])
 }
 
-const pages = {
-  private: { visibility: 'private' },
-  confirmable: { visibility: 'confirmable', level: 1 },
-  listed: { visibility: 'listed', level: 2 },
-  frozen: { visibility: 'private', state: 'frozen' },
-  closed: { visibility: 'private', state: 'closed' },
-  lost: { visibility: 'private', state: 'lost' },
-} as const
-
-async function belongingOf(
-  db: TestDatabase,
-  person: { id: string },
-  mark: string,
-  witness: string,
-): Promise<Belonging> {
-  const sure = (sql: string, ...values: unknown[]) => db.asSuperuser(sql, values)
-  const declaration: Record<string, string> = {}
-  for (const [state, wish] of Object.entries(pages)) {
-    const { id } = await declared(db, person, `https://${mark}-${state}.example.com/`, wish)
-    declaration[state] = id
-  }
-  const proof: Record<string, string> = {}
-  const proofOf = async (state: string, method: string, page = 'private') => {
-    const id = newId()
-    await sure(
-      "insert into proof (id, declaration, person, method, token, state, expires_on) values ($1, $2, $3, $4, $5, 'waiting', current_date + 7)",
-      ...[id, declaration[page], person.id, method, newId()],
-    )
-    if (state === 'found' || state === 'missed' || state === 'ended')
-      await sure('update proof set state = $2 where id = $1', id, state)
-    proof[state] = id
-    return id
-  }
-  await proofOf('waiting', 'dns-txt')
-  await proofOf('found', 'well-known')
-  await proofOf('missed', 'meta-tag')
-  await proofOf('ended', 'rel-me')
-  const request: Record<string, string> = {}
-  for (const [state, page] of [
-    ['withdrawn', 'listed'],
-    ['not_seen', 'confirmable'],
-    ['witnessed', 'frozen'],
-    ['open', 'private'],
-  ] as const) {
-    const id = newId()
-    await sure('insert into witness_request (id, proof) values ($1, $2)', id, await proofOf('asked', 'witnessed', page))
-    if (state === 'withdrawn') await sure("update witness_request set state = 'withdrawn' where id = $1", id)
-    else if (state !== 'open') await decided(db, id, state, witness)
-    request[state] = id
-  }
-  const [draft, token, passkey, absence] = [newId(), newId(), newId(), newId()]
-  const code = `BN-${mark.slice(0, 4).toUpperCase()}-0000`
-  await sure(
-    'insert into receipt (id, code, person, act, declaration, version) select $1, $2, person, $3, id, current_version from declaration where id = $4',
-    ...[newId(), code, 'declared', declaration.private],
-  )
-  const address = { platform: 'website', kind: 'site', canonical: `https://${mark}-draft.example.com/` }
-  await sure('insert into draft (id, person, typed, address) values ($1, $2, $3, $4)', draft, person.id, 'x', address)
-  const notice = newId()
-  await sure("insert into notice (id, person, kind, key) values ($1, $2, 'left', $3)", notice, person.id, mark)
-  await sure('insert into api_token (id, hash, person) values ($1, $2, $3)', token, hashOf(token), person.id)
-  for (const id of [passkey, newId()])
-    await sure(
-      "insert into passkey (id, person, credential_hash, credential, public_key) values ($1, $2, $3, 'x', $3)",
-      ...[id, person.id, hashOf(id)],
-    )
-  await sure(
-    "insert into absence (id, person, kind, from_on, until_on) values ($1, $2, 'leave', current_date, current_date)",
-    ...[absence, person.id],
-  )
-  const session = newId()
-  await sure(
-    "insert into session (hash, id, person, how) values ($1, $2, $3, 'passkey')",
-    hashOf(session),
-    session,
-    person.id,
-  )
-  const attestation = newId()
-  await sure(
-    "insert into attestation (id, code, person, due_on, said, pages, channel) values ($1, $2, $3, current_date, 'accounts', 1, 'web')",
-    ...[attestation, `BN-${mark.slice(0, 4).toUpperCase()}-0001`, person.id],
-  )
-  await sure(
-    "insert into attestation_answer (person, declaration, answer, attestation) values ($1, $2, 'still_mine', $3)",
-    ...[person.id, declaration.private, attestation],
-  )
-  const one = (id: string) => ({ here: id })
-  return {
-    ...{ declaration, proof, request, absence },
-    ...{
-      attestation: one(attestation),
-      draft: one(draft),
-      notice: one(notice),
-      token: one(token),
-      passkey: one(passkey),
-      session: one(session),
-      receipt: one(code),
-      person: one(person.id),
-    },
-  }
-}
-
-async function decided(db: TestDatabase, request: string, state: string, witness: string): Promise<void> {
-  await db.asSuperuser("select set_config('cd.actor', $1, false)", [witness])
-  const seen = state === 'witnessed' ? 'in_person' : null
-  await db.asSuperuser('update witness_request set state = $2, seen = $3 where id = $1', [request, state, seen])
-  await db.asSuperuser("select set_config('cd.actor', '', false)")
-}
-
 /** Ids of the right shape of which there is nothing. */
-function nobodyThere(): Person {
+export function nobodyThere(): Person {
   const any = new Proxy({}, { get: () => newId() }) as Readonly<Record<string, string>>
   const has = { absence: newId(), receipt: { here: 'BN-0000-0000' } }
   const none = new Proxy(has, { get: (there, kind) => Reflect.get(there, kind) ?? any }) as unknown as Belonging

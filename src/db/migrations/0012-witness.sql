@@ -206,6 +206,7 @@ create function opened_before(asked uuid) returns boolean language sql stable se
   return exists (select from access a where a.about = asked and a.actor = actor());
 create function witness_code_for(asked uuid, fresh text) returns table (shown text, good_until timestamptz) language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
+  perform token_needs('records');
   perform from witness_request where id = asked for update;
   if not may_witness(asked) or not opened_before(asked) then return; end if;
   delete from witness_code where request = asked and officer = actor() and (expires_at <= now() or tries >= 5);
@@ -219,6 +220,7 @@ declare
   w witness_request;
   given witness_code;
 begin
+  perform token_needs('records');
   select * into w from witness_request where id = asked for update;
   if w.state = 'witnessed' and w.witness = actor() then return 'already'; end if;
   if not may_witness(asked) then return 'not_found'; end if;
@@ -237,6 +239,7 @@ comment on function witness_confirm is 'The officer saw the code in the account 
 create function witness_decline(asked uuid, next uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare w witness_request;
 begin
+  perform token_needs('records');
   select * into w from witness_request where id = asked for update;
   if w.state = 'not_seen' and w.witness = actor() then return 'already'; end if;
   if not may_witness(asked) or not opened_before(asked) then return 'not_found'; end if;

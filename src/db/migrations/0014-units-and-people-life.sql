@@ -167,6 +167,7 @@ declare
   here unit;
   there unit;
 begin
+  perform token_needs('units', 'imports');
   perform pg_advisory_xact_lock(hashtextextended('tree', 0));
   select * into here from unit where id = moved;
   select * into there from unit where id = below;
@@ -191,6 +192,7 @@ declare
   here unit;
   there unit;
 begin
+  perform token_needs('units');
   perform pg_advisory_xact_lock(hashtextextended('tree', 0));
   select * into here from unit where id = merged;
   select * into there from unit where id = other;
@@ -220,6 +222,7 @@ declare
   here unit;
   there unit;
 begin
+  perform token_needs('units');
   perform pg_advisory_xact_lock(hashtextextended('tree', 0));
   select * into here from unit where id = closed;
   select * into there from unit where id = people_to;
@@ -394,6 +397,7 @@ grant execute on function place_of, numbered to chinhdanh_app, chinhdanh_operato
 create function person_enter(fresh uuid, into_unit uuid, given_name text, given_office text, given_ref text) returns text
 language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
+  perform token_needs('people');
   perform pg_advisory_xact_lock_shared(hashtextextended('tree', 0));
   if not exists (select from unit where id = into_unit and closed_at is null) or not (organises(into_unit) or covers(into_unit)) then return 'unit_not_found'; end if;
   -- A number that is taken would tell an officer of a person elsewhere.
@@ -421,6 +425,7 @@ declare
   stop text := may_place(subject);
   before uuid;
 begin
+  perform token_needs('people');
   if stop is not null then return stop; end if;
   if not exists (select from unit where id = to_unit) or not (organises(to_unit) or covers(to_unit)) then return 'other_not_found'; end if;
   if exists (select from unit where id = to_unit and closed_at is not null) then return 'other_closed'; end if;
@@ -439,6 +444,7 @@ comment on function person_transfer is 'Terms over the unit that is left end, un
 create function person_leave(subject uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare stop text := may_place(subject);
 begin
+  perform token_needs('people');
   if stop is not null then return stop; end if;
   if exists (select from person where id = subject and left_at is not null) then return 'person_left'; end if;
   perform pg_advisory_xact_lock(hashtextextended('administrators', 0));
@@ -452,6 +458,7 @@ declare
   stop text := may_place(subject);
   into_unit uuid;
 begin
+  perform token_needs('people');
   if stop is not null then return stop; end if;
   if exists (select from person where id = subject and left_at is null) then return 'person_here'; end if;
   select coalesce(to_unit, unit) into into_unit from person where id = subject;
@@ -465,6 +472,7 @@ comment on function person_return is 'Into the unit they were in last, or anothe
 create function person_office(subject uuid, title text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare stop text := may_place(subject);
 begin
+  perform token_needs('people');
   if stop is not null and stop <> 'bears_role' then return stop; end if;
   if exists (select from person where id = subject and left_at is not null) then return 'person_left'; end if;
   update person set office = title where id = subject and office is distinct from title;
@@ -475,6 +483,7 @@ create function person_absent(fresh uuid, subject uuid, what text, why text, fir
 language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare stop text := may_place(subject);
 begin
+  perform token_needs('people');
   if stop is not null and stop <> 'bears_role' then return stop; end if;
   if exists (select from person where id = subject and left_at is not null) then return 'person_left'; end if;
   if exists (select from absence where person = subject and ended_at is null and kind = what and reason is not distinct from why
@@ -488,6 +497,7 @@ end $$;
 create function absence_end(which uuid, subject uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare stop text := may_place(subject);
 begin
+  perform token_needs('people');
   if stop is not null and stop <> 'bears_role' then return stop; end if;
   update absence set ended_at = now(), ended_by = actor() where id = which and person = subject and ended_at is null;
   return case when found then 'ended' when exists (select from absence where id = which and person = subject) then 'ended_already' else 'absence_not_found' end;

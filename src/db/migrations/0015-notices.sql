@@ -157,6 +157,7 @@ create policy reminder on outgoing_mail to chinhdanh_reminder using (true) with 
 create function mail_ask(secret bytea, address text, lang text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare asked bigint;
 begin
+  perform token_needs('declare');
   if actor() is null then return 'nobody'; end if;
   perform pg_advisory_xact_lock(hashtextextended('mail ' || actor(), 0));
   if exists (select from mail_confirmation m where m.person = actor() and m.address = mail_ask.address and m.lang = mail_ask.lang
@@ -172,6 +173,7 @@ comment on function mail_ask is 'Keeps the secret that is mailed; pressed twice,
 create function mail_confirm(secret bytea) returns boolean language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare shown mail_confirmation;
 begin
+  perform token_needs('declare');
   perform pg_advisory_xact_lock(hashtextextended('mail ' || actor(), 0));
   select * into shown from mail_confirmation m where m.hash = secret and m.person = actor() for update;
   if shown.hash is null then return false; end if;
@@ -221,9 +223,10 @@ language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   select a.address, n.kind, m.made_at, m.sent_at, m.due_at is not null, m.tries, m.failed
   from outgoing_mail m join notice n on n.id = m.notice left join mail_address a on a.person = m.person
-  where holds('administrator') order by m.made_at desc, m.notice limit least(most, 500);
+    join person p on p.id = m.person
+  where holds('administrator') and organises(p.unit) order by m.made_at desc, m.notice limit least(most, 500);
 end;
-comment on function outbox is 'What is to be mailed, for an administrator: where to and which kind; neither whose it is nor what it is about.';
+comment on function outbox is 'What is to be mailed to people of what an administrator is over: where to and which kind; neither whose it is nor what it is about.';
 grant execute on function outbox to chinhdanh_app;
 grant execute on function holds to chinhdanh_keeper;
 

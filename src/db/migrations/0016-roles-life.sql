@@ -89,6 +89,7 @@ declare
   starts timestamptz := greatest(coalesce(begins, now()), now());
   alone boolean;
 begin
+  perform token_needs('roles');
   perform pg_advisory_xact_lock_shared(hashtextextended('tree', 0));
   if wanted = 'administrator' then perform pg_advisory_xact_lock(hashtextextended('administrators', 0)); end if;
   if (over is not null and not exists (select from unit where id = over)) or not organises(over) then return 'unit_not_found'; end if;
@@ -116,6 +117,7 @@ comment on function role_propose is 'In force at once, or waiting for a second p
 create function role_agree(asked uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare held role_held;
 begin
+  perform token_needs('roles');
   perform pg_advisory_xact_lock_shared(hashtextextended('tree', 0));
   select * into held from role_held where id = asked for update;
   if held.id is null or session_user = 'chinhdanh_operator' or not organises(held.unit) then return 'role_not_found'; end if;
@@ -131,6 +133,7 @@ comment on function role_agree is 'The second person: an administrator over the 
 create function role_refuse(asked uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare held role_held;
 begin
+  perform token_needs('roles');
   select * into held from role_held where id = asked for update;
   if held.id is null or not organises(held.unit) then return 'role_not_found'; end if;
   if held.state = 'refused' and held.decided_by is not distinct from actor() then return 'refused_role'; end if;
@@ -146,6 +149,7 @@ declare
   held role_held;
   until timestamptz;
 begin
+  perform token_needs('roles');
   perform pg_advisory_xact_lock_shared(hashtextextended('tree', 0));
   perform pg_advisory_xact_lock(hashtextextended('administrators', 0));
   select * into held from role_held where id = asked for update;
@@ -395,6 +399,7 @@ comment on function broken_glass is 'Roles granted by one person alone, with the
 create index role_held_because on role_held (granted_at) where granted_because is not null;
 create function broken_glass_note(asked uuid) returns boolean language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
+  perform token_needs('roles');
   if actor() is null or not broken_glass_tells(asked) then return false; end if;
   insert into broken_glass_seen (term, person) values (asked, actor()) on conflict do nothing;
   return true;

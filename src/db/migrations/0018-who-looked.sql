@@ -27,7 +27,15 @@ create function token_allows(variadic wanted text[]) returns boolean language sq
 comment on function token_allows is 'Does this transaction act for somebody at the browser, or by a token that has one of these scopes?';
 create function by_token() returns boolean language sql stable
   return nullif(current_setting('cd.scopes', true), '') is not null;
-grant execute on function token_allows, by_token to chinhdanh_app;
+create function token_needs(variadic wanted text[]) returns void language plpgsql stable set search_path = register, public, pg_temp as $$
+begin
+  if not token_allows(variadic wanted) then
+    raise exception 'the scopes of this token do not reach this' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+comment on function token_needs is 'The first line of every function that acts for somebody: what the scopes of a token do not reach is not begun.';
+grant execute on function token_allows, by_token to chinhdanh_app, chinhdanh_keeper;
+grant execute on function token_needs to chinhdanh_keeper;
 
 alter table api_token
   add column scopes text[] not null default array['read', 'declare', 'prove', 'roll', 'records', 'units', 'people', 'roles', 'imports']
@@ -274,6 +282,7 @@ declare
   w why_request;
   who uuid;
 begin
+  perform token_needs('records');
   select * into w from why_request where id = asked for update;
   if w.id is null or not may_answer_why(asked) then return 'not_found'; end if;
   if w.state = 'answered' then return 'already'; end if;
@@ -332,10 +341,10 @@ begin atomic
     left join lateral (select w.state, w.answer from why_request w where w.access = a.id
       order by w.answer = 'not_justified' desc nulls last, w.id limit 1) why on true
   where audits(a.looker_unit) and (not only_unusual or a.unusual <> '{}')
-    and (before is null or (a.at, a.id) < (select last.at, last.id from access last where last.id = before))
+    and (before is null or (a.at, a.id) < (select last.at, last.id from access last where last.id = before and audits(last.looker_unit)))
   order by a.at desc, a.id desc limit most;
 end;
-comment on function access_for_audit is 'Who looked, which office, when and why; of whose record it was a name that means nothing outside this list. Auditors alone get rows.';
+comment on function access_for_audit is 'Who looked, which office, when and why; of whose record it was a name that means nothing outside this list. Auditors alone get rows, and go on from a row of theirs alone: where another''s lies in time is not told.';
 grant execute on function access_for_audit to chinhdanh_app;
 
 -- Once a month -----------------------------------------------------------------------------------------------------------------------

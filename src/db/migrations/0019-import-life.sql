@@ -307,6 +307,7 @@ declare
   it import;
   last int;
 begin
+  perform token_needs('imports');
   select * into it from import where id = which and by_person = actor() for update;
   if it.id is null or it.state <> 'writing' then return 'nothing'; end if;
   if it.cancel_at is not null then
@@ -329,6 +330,7 @@ comment on function import_step is 'Writes the next thousand rows of one''s own 
 create function import_confirm(which uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare it import;
 begin
+  perform token_needs('imports');
   select * into it from import where id = which and by_person = actor() for update;
   if it.id is null then return 'not_found'; end if;
   if it.state <> 'read' then return 'confirmed_already'; end if;
@@ -340,6 +342,7 @@ comment on function import_confirm is 'From here on the rows go in; the file its
 
 create function import_cancel(which uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
+  perform token_needs('imports');
   if not exists (select from import where id = which and by_person = actor()) then return 'not_found'; end if;
   update import set cancel_at = coalesce(cancel_at, now()) where id = which and state = 'writing';
   return case when found then 'cancelled' else 'nothing_to_stop' end;
@@ -350,6 +353,7 @@ comment on function import_cancel is 'Stops before the next block; what is in st
 create function import_undo(which uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare it import;
 begin
+  perform token_needs('imports');
   select * into it from import where id = which and (by_person = actor() or session_user = 'chinhdanh_operator') for update;
   if it.id is null then return 'not_found'; end if;
   if it.state in ('undoing', 'undone') then return 'undone_already'; end if;
@@ -432,6 +436,7 @@ declare
   here import_row;
   last int;
 begin
+  perform token_needs('imports');
   select * into it from import where id = which and (by_person = actor() or session_user = 'chinhdanh_operator') for update;
   if it.id is null or it.state <> 'undoing' then return 'nothing'; end if;
   if it.bulk then return import_undo_bulk(it); end if;

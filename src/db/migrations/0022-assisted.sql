@@ -80,6 +80,7 @@ create trigger tells_assisted after insert on declaration_version for each row w
 create function assisted_answer(page uuid, said text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare filing assisted_filing;
 begin
+  perform token_needs('declare');
   select * into filing from assisted_filing f where f.declaration = page and f.person = actor() for update;
   if filing.declaration is null then return 'not_found'; end if;
   if filing.answer is not null then return case when filing.answer = said then 'again' else 'answered_before' end; end if;

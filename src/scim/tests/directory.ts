@@ -17,7 +17,7 @@ export async function directory(unit = 'DVM') {
   const house = await testHouse()
   const people = await smallOrganisation(house.db)
   const made = await house.db.under('operator', (tx) => createScimToken(tx, { name: 'Danh bạ mẫu', unit, days: 30 }))
-  if (made.kind !== 'made') throw new Error(made.code)
+  if (made.kind !== 'made') throw new Error(made.kind === 'refused' ? made.code : made.kind)
   const { token } = made
   const ask = asking(house, token)
   return { house, people, token, id: made.id, ask, [Symbol.asyncDispose]: () => house[Symbol.asyncDispose]() }

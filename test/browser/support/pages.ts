@@ -100,6 +100,19 @@ export const pages: readonly {
       return undefined
     },
   },
+  directories('directories', '/settings/directories'),
+  directories('directory-new', '/settings/directories/new'),
+  {
+    name: 'directory-made',
+    open: async (opened) => {
+      await directories('', '/settings/directories/new').open(opened)
+      const { page } = opened
+      await page.getByLabel('Tên danh bạ').fill('Keycloak')
+      await page.getByLabel('Mã đơn vị').fill('PM1')
+      await press(page, page.getByRole('button', { name: 'Tạo mã truy cập' }))
+      return 'answer to a form'
+    },
+  },
   asMember('my-pages-told', '/declarations', told),
   { name: 'declaration', open: async (opened) => visit(opened, ({ id }) => `/declarations/${id}`) },
   { name: 'receipt', open: async (opened) => visit(opened, ({ receipt }) => `/receipts/${receipt}`) },
@@ -372,6 +385,27 @@ function asAdministrator(name: string, path: (at: { unit: string }) => string) {
 }
 
 /** An administrator, an officer in term, a reviewer who waits, an auditor whom one person alone has made, and a hand-over. */
+/** An administrator's page of directories, with a token in each state. */
+function directories(name: string, path: string) {
+  return {
+    name,
+    open: async ({ page, help }: Opened) => {
+      const who = await help.person({ name: 'Đỗ Văn Q', role: 'administrator' })
+      const text = `insert into directory_client (id, hash, name, unit, made_at, expires_at, used_at, revoked_at)
+        select gen_random_uuid(), sha256(uuid_send(gen_random_uuid())), $1, $2, now() - interval '40 days', now() + $3::interval, now() + $4::interval, now() + $5::interval`
+      for (const values of [
+        ['Entra ID', who.unit, '300 days', '-2 hours', null],
+        ['Keycloak cũ', who.unit, '-1 day', '-3 days', null],
+        ['Okta', who.unit, '200 days', null, '-5 days'],
+      ])
+        await help.ask({ act: 'sql', text, values })
+      await help.signIn(page.context(), who)
+      await page.goto(path)
+      return undefined
+    },
+  }
+}
+
 function roleAs(name: string, path: (at: { role: string; proposed: string }) => string) {
   return {
     name,
