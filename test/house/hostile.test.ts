@@ -380,6 +380,12 @@ describe('what is not there and what is not yours', () => {
       "insert into role_held (id, person, role, unit) values (gen_random_uuid(), $1, 'overseer', $2) returning id",
       [people.binh.id, people.south.id],
     )
+    const made = async (sql: string, about: string = people.binh.id): Promise<string> =>
+      (await house.db.asSuperuser(sql, [about])).rows[0].id
+    const incident = await made(
+      "insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1) returning id",
+      his.declaration,
+    )
     const ids: Record<string, string> = {
       roles: held[0].id,
       declarations: his.declaration,
@@ -398,12 +404,26 @@ describe('what is not there and what is not yours', () => {
       record: his.look,
       questions: his.question,
       imports: his.importing,
+      recoveries: await made(
+        "insert into recovery (person, state, asked_by) values ($1, 'asked', 'person') returning id",
+      ),
+      for: people.binh.id,
+      sessions: await made(
+        "insert into session (hash, person, how) values (sha256('another'), $1, 'passkey') returning id",
+      ),
+      incidents: incident,
+      desk: incident,
+      phone: people.binh.id,
+      directories: await made(
+        "insert into directory_client (id, hash, name, unit, expires_at) select gen_random_uuid(), sha256('x'), 'x', unit, now() + interval '1 day' from person where id = $1 returning id",
+      ),
     }
     const routes = house.rooms
       .flatMap(({ routes }) => routes)
       .filter(({ path, rule }) => path.includes(':') && rule.name !== 'anyone')
       .filter(({ path }) => path !== '/proofs/sign-in/return/:provider') // that is a word of the settings, no id
       .filter(({ path }) => !/^(\/v1)?\/units\//.test(path)) // the tree is known to whoever bears a role
+      .filter(({ path }) => !/^(\/v1)?\/guidance\//.test(path)) // and texts to everybody inside
     const bodies: Record<string, string> = {
       '/v1/records/:id': '{"purpose":"help"}',
       '/v1/declarations/assisted/:id': '{"address":"https://a.example/","how":"phone"}',
@@ -417,12 +437,15 @@ describe('what is not there and what is not yours', () => {
       '/v1/witness/:id/confirm': '{"address":"https://a.example/","seen":"in_person"}',
       '/witness/:id/confirm': 'address=https://a.example/&seen=in_person',
     }
+    const kindOf = (path: string) => /(\w+)\/:/.exec(path)?.[1] as string
+    const unnamed = [...new Set(routes.map(({ path }) => kindOf(path)))].filter((kind) => !(kind in ids))
+    expect(unnamed, 'name something of somebody else for each').toEqual([])
     let compared = 0
     for (const who of [people.lan, people.officer, administrator]) {
       const cookie = await sessionOf(who)
       for (const { path, method } of routes) {
-        if (who === administrator && /(members|roles)\//.test(path)) continue // administrators place everybody, and see who holds what
-        const kind = /(\w+)\/:/.exec(path)?.[1] as string
+        if (who === administrator && /(members|roles|directories)\//.test(path)) continue // administrators place everybody, and see who holds what
+        const kind = kindOf(path)
         const absent = kind === 'receipts' ? 'BN-ZZZZ-ZZZZ' : kind === 'mail' ? newSecret() : nowhere
         const type = path.startsWith('/v1/') ? jsonType : form
         const payload =

@@ -308,7 +308,13 @@ describe('roles that are no person', () => {
       expect([table, await loader.sees(`select from ${table}`)]).toEqual([table, closed])
     expect(await loader.sees('select joined_at from person')).toBe(closed)
     expect(await loader.sees('delete from person')).toBe(closed)
-    expect(Object.keys(open(await seenBy('loader')))).toEqual(['import', 'person', 'unit'])
+    expect(Object.keys(open(await seenBy('loader')))).toEqual([
+      'import',
+      'import_block',
+      'import_row',
+      'person',
+      'unit',
+    ])
   })
 
   test('the operator keeps people, roles and secrets, and reads no declaration and no session', async () => {

@@ -80,8 +80,8 @@ grant select on guidance, guidance_version, acknowledgement to chinhdanh_app, ch
 grant insert (person, version, channel) on acknowledgement to chinhdanh_app;
 grant insert on guidance, guidance_version to chinhdanh_keeper;
 grant select, insert, delete on guidance_count to chinhdanh_keeper;
-create policy known_inside on guidance for select to chinhdanh_app using (actor() is not null);
-create policy known_inside on guidance_version for select to chinhdanh_app using (actor() is not null);
+create policy known_inside on guidance for select to chinhdanh_app using (exists (select from person me where me.id = actor()));
+create policy known_inside on guidance_version for select to chinhdanh_app using (exists (select from person me where me.id = actor()));
 create policy keeper on guidance to chinhdanh_keeper using (true) with check (true);
 create policy keeper on guidance_version to chinhdanh_keeper using (true) with check (true);
 create policy keeper on guidance_count to chinhdanh_keeper using (true) with check (true);
@@ -103,6 +103,10 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(text_id::text, 0));
   if not exists (select from guidance where id = text_id) then
     if (over is not null and not exists (select from unit where id = over and closed_at is null)) or not organises(over) then return 'unit_not_found'; end if;
+    perform pg_advisory_xact_lock(hashtextextended('guidance', 0));
+    if exists (select from guidance g join lateral (select * from guidance_version v where v.guidance = g.id order by n desc limit 1) now on true
+      where g.unit is not distinct from over and (now.title_vi, now.title_en, now.guide_vi, now.guide_en) = (vi_title, en_title, vi_guide, en_guide))
+      then return 'guidance_unchanged'; end if;
     insert into guidance (id, unit) values (text_id, over);
   end if;
   if not organises((select unit from guidance where id = text_id)) then return 'guidance_not_found'; end if;
