@@ -380,6 +380,8 @@ create policy checker on closing to chinhdanh_checker using (true) with check (t
 grant select, insert, delete, update (next_look_at, watch_ended) on closing to chinhdanh_keeper;
 create policy keeper on closing to chinhdanh_keeper using (true) with check (true);
 
+create trigger token_scope before insert or update or delete on closing for each statement
+  execute function token_is_scoped('declare', 'records', 'prove');
 create function closing_follows() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
   if new.state = 'closing' then insert into closing (declaration, person) values (new.declaration, new.person) on conflict do nothing;
