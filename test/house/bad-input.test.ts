@@ -200,6 +200,10 @@ describe.each(who)('as %s', (as) => {
   }, 120_000)
 })
 
+/** What belongs to nobody yet in the world of these tests: its own room's tests open it. */
+const unowned =
+  /^(\/v1)?\/(recover(y|ies)|attestations|incidents|guidance|settings\/directories)\/.*:|^\/sign-in\/(mail|link)|\/declarations\/:id\/close$/
+
 /** What an address must be asked. */
 const asks: Readonly<Record<string, string>> = {
   '/v1/verify': '?url=example.com',
@@ -220,7 +224,7 @@ test('the junk was sent to real things: each address opens for its owner when no
   )) {
     const one = { what: route.path, method: 'GET', path: pathOf(route, own), headers: keys }
     const { status } = await strangerTo(house)({ ...one, path: one.path + (asks[route.path] ?? '') })
-    if (status >= 400) closed.push(`${route.path} → ${status}`)
+    if (status >= 400 && !unowned.test(route.path)) closed.push(`${route.path} → ${status}`)
   }
   expect(closed).toEqual([])
 })
