@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { newId, type PersonId, type Tx } from '../db/index.ts'
+import { newId, type PersonId, type Tx, unlessRefused } from '../db/index.ts'
 
 export const purposes = ['help', 'asked_by_person'] as const
 /** Why an officer opens one person's record: chosen before it opens, or the act itself that makes a way into the person's account. */
@@ -146,19 +146,9 @@ export function lookerOf(tx: Tx): Promise<Looker> {
 
 export const lookerText = ({ name, office, unit }: Looker): string => [name, office, unit].filter(Boolean).join(', ')
 
-/** In a savepoint, so that a refused row ends in an answer and not in a broken transaction. */
-async function admitted(tx: Tx, row: Row): Promise<{ readonly persons: number | null } | undefined> {
-  await sql`savepoint access_row`.execute(tx)
-  try {
-    const entry = { id: newId(), ...row }
-    const written = await tx.insertInto('access').values(entry).returning('persons').executeTakeFirstOrThrow()
-    await sql`release savepoint access_row`.execute(tx)
-    return written
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42501') throw error
-    await sql`rollback to savepoint access_row`.execute(tx)
-    return undefined
-  }
+function admitted(tx: Tx, row: Row): Promise<{ readonly persons: number | null } | undefined> {
+  const entry = { id: newId(), ...row }
+  return unlessRefused(tx, () => tx.insertInto('access').values(entry).returning('persons').executeTakeFirstOrThrow())
 }
 
 export { type Watch, watchBy } from './watch.ts'

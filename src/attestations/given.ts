@@ -13,5 +13,4 @@ export type Given = {
   readonly plan: (tx: Tx) => Promise<void>
 }
 export type Member<B = undefined> = Visit<Somebody, B>
-export const idIn = ({ params }: Visit<Somebody, unknown>): string => params.id as string
 export const nav = '/declarations'

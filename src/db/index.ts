@@ -15,6 +15,7 @@ export {
 export { hashOf, isId, newId, newSecret } from './ids.ts'
 export { type Migrated, migrate } from './migrate.ts'
 export { answerOnce } from './once.ts'
+export { unlessRefused } from './refused.ts'
 export { type LoginRole, loginRoles, roleName, urlFor } from './roles.ts'
 export type { DB } from './rows.ts'
 export { type DaysApart, daysApart, isWorkingDay, workingDayAfter } from './working-days.ts'

@@ -16,8 +16,6 @@ export type Given = {
 /** A handler of this room: always for somebody. */
 export type Member<Body = undefined> = Visit<Somebody, Body>
 
-export const idIn = (visit: Member<unknown>): string => visit.params.id as string
-
 /** The entry of the navigation that all pages of this room belong to, and where most of them lead back to. */
 export const nav = '/declarations'
 export const back = { href: nav }

@@ -8,10 +8,3 @@ export type Given = {
   readonly tellAll: (tx: Tx, guidance: string) => Promise<() => Promise<void>>
 }
 export type Member<B = undefined> = Visit<Somebody, B>
-export const idIn = ({ params }: Visit<Somebody, unknown>): string => params.id as string
-
-/** Where a list goes on; nothing for what is no number. */
-export function fromIn(query: URLSearchParams): number | undefined {
-  const asked = query.get('from') ?? '0'
-  return /^\d{1,6}$/.test(asked) ? Number(asked) : undefined
-}

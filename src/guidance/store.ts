@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { OpenedRoll } from '../access-record/index.ts'
-import type { Tx } from '../db/index.ts'
+import { type Tx, unlessRefused } from '../db/index.ts'
 
 /** One version of a text, in both languages. */
 export type Version = {
@@ -78,19 +78,10 @@ export async function insertVersion(
   return row?.said ?? 'guidance_not_found'
 }
 
-/** In a savepoint: a version that is asked for no more is refused by the table itself. */
+/** Whether it stands: a version that is asked for no more is refused by the table itself. */
 export async function insertAcknowledgement(tx: Tx, version: string, channel: 'web' | 'api'): Promise<boolean> {
-  await sql`savepoint acknowledges`.execute(tx)
-  try {
-    await sql`insert into acknowledgement (person, version, channel) values (actor(), ${version}, ${channel})
-      on conflict do nothing`.execute(tx)
-    await sql`release savepoint acknowledges`.execute(tx)
-    return true
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42501') throw error
-    await sql`rollback to savepoint acknowledges`.execute(tx)
-    return false
-  }
+  const row = sql`insert into acknowledgement (person, version, channel) values (actor(), ${version}, ${channel}) on conflict do nothing`
+  return (await unlessRefused(tx, () => row.execute(tx))) !== undefined
 }
 
 export type Person = { readonly person: string; readonly name: string; readonly office: string | null }

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import { json, type Reply, refuse } from '../web/index.ts'
+import { fromIn, idIn, json, type Reply, refuse } from '../web/index.ts'
 import { chosenOf, doing, send } from './changing.ts'
-import { type Given, idIn, type Member } from './given.ts'
+import type { Given, Member } from './given.ts'
 import { type Brought, readAgain } from './life/bring.ts'
 import { discard } from './life/staged.ts'
 import { type Act, countsOf, importOf, importsOf, kindOf, rowsAtOnce, rowsOf } from './life/store.ts'
 import { type columnsBody, type uploadForm, viewOf } from './shapes.ts'
-import { fromIn, partIn } from './showing.ts'
+import { partIn } from './showing.ts'
 
 export async function listByApi({ db }: Given, { actor, query }: Member): Promise<Reply> {
   const from = fromIn(query)

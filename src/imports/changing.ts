@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { go, type Reply, refuse } from '../web/index.ts'
-import { type Given, idIn, type Member } from './given.ts'
+import { go, idIn, type Reply, refuse } from '../web/index.ts'
+import type { Given, Member } from './given.ts'
 import { kindsFor } from './kinds-for.ts'
 import { type Brought, bring, readAgain } from './life/bring.ts'
 import { discard } from './life/staged.ts'

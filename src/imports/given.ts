@@ -12,7 +12,6 @@ export type Given = {
 export type Work = { readonly import: string; readonly by: string }
 
 export type Member<Body = undefined> = Visit<Somebody, Body>
-export const idIn = ({ params }: Member<unknown>): string => params.id as string
 
 export const nav = '/imports'
 export const back = { href: nav }

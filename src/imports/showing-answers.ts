@@ -1,11 +1,11 @@
-import { json, type Reply, raw, refuse } from '../web/index.ts'
-import { type Given, idIn, type Member } from './given.ts'
+import { fromIn, idIn, json, type Reply, raw, refuse } from '../web/index.ts'
+import type { Given, Member } from './given.ts'
 import { type Answered, answersOf, countsOfAnswers, saidIn } from './life/answers.ts'
 import { importOf, rowsAtOnce } from './life/store.ts'
 import { words } from './life-words.ts'
 import { answersPage } from './pages/answers-page.tsx'
 import { tableFile } from './rejected-file.ts'
-import { fileTypes, fromIn } from './showing.ts'
+import { fileTypes } from './showing.ts'
 
 const found = ({ db }: Given, visit: Member<unknown>) =>
   db.as(visit.actor.id, async (tx) => {

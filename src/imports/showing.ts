@@ -1,5 +1,5 @@
-import { type Reply, raw, refuse } from '../web/index.ts'
-import { type Given, idIn, type Member } from './given.ts'
+import { fromIn, idIn, type Reply, raw, refuse } from '../web/index.ts'
+import type { Given, Member } from './given.ts'
 import { kindsFor } from './kinds-for.ts'
 import { hasAsked } from './life/answers.ts'
 import { rememberedColumns } from './life/columns.ts'
@@ -12,11 +12,6 @@ import type { Reading } from './reading/index.ts'
 import { rejectedFile } from './rejected-file.ts'
 import { parts } from './shapes.ts'
 
-/** Where a list goes on; nothing for what is no number. */
-export function fromIn(query: URLSearchParams): number | undefined {
-  const asked = query.get('from') ?? '0'
-  return /^\d{1,6}$/.test(asked) ? Number(asked) : undefined
-}
 export const partIn = (query: URLSearchParams): Part | undefined => parts.find((one) => one === query.get('part'))
 
 export async function showFront(

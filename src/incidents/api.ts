@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { inOneGo } from '../declarations/index.ts'
-import { json, type Reply, refuse, replyOnce } from '../web/index.ts'
-import { type Given, idIn, type Member } from './given.ts'
+import { idIn, json, type Reply, refuse, replyOnce } from '../web/index.ts'
+import type { Given, Member } from './given.ts'
 import { addressFor, opening, read, reportedOnPhone } from './officer.ts'
 import { mayMail } from './owner.ts'
 import {

@@ -16,6 +16,5 @@ export type Given = {
 }
 export type Member<Body = undefined> = Visit<Somebody, Body>
 
-export const idIn = (visit: Visit): string => visit.params.id ?? ''
 export const nav = '/incidents/new'
 export const desk = '/incidents/desk'

@@ -8,7 +8,6 @@ export type Given = {
   readonly today: () => string
 }
 export type Member<B = undefined> = Visit<Somebody, B>
-export const idIn = ({ params }: Visit<Somebody, unknown>): string => params.id as string
 
 /** What an act answers: what became of it, or why not. */
 export type Done = { readonly kind: string; readonly id: string } | { readonly kind: 'refused'; readonly code: string }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Somebody } from '../permissions/index.ts'
-import { type At, json, type Reply, type Route, refuse, replyOnce, type Visit } from '../web/index.ts'
+import { type At, idIn, json, type Reply, type Route, refuse, replyOnce, type Visit } from '../web/index.ts'
 import { checkProof, type Given, termsOf } from './check-proof.ts'
 import { timelineOf } from './reading.ts'
 import {
@@ -17,7 +17,6 @@ import { type Started, startProof } from './start-proof.ts'
 
 type Member<B = unknown> = Visit<Somebody, B>
 type StartBody = z.infer<typeof startBody>
-export const idIn = ({ params }: { params: Readonly<Record<string, string>> }): string => params.id ?? ''
 
 export function apiRoutes(at: At, given: Given): Route[] {
   return [

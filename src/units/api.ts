@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Database, Tx } from '../db/index.ts'
 import type { Somebody } from '../permissions/index.ts'
-import { json, type Reply, refuse, replyOnce, type Visit } from '../web/index.ts'
+import { fromIn, idIn, json, type Reply, refuse, replyOnce, type Visit } from '../web/index.ts'
 import { addUnit } from './add-unit.ts'
 import { closeUnit } from './close-unit.ts'
 import { mergeUnits } from './merge-units.ts'
@@ -15,13 +15,6 @@ type Member<B = undefined> = Visit<Somebody, B>
 type Done = { readonly kind: string; readonly id: string } | { readonly kind: 'refused'; readonly code: string }
 
 /** Which unit an address is about; what is no id was refused at the door. */
-export const idIn = ({ params }: Visit<Somebody, unknown>): string => params.id as string
-
-/** Where a list goes on; nothing for what is no number. */
-export function fromIn(query: URLSearchParams): number | undefined {
-  const asked = query.get('from') ?? '0'
-  return /^\d{1,6}$/.test(asked) ? Number(asked) : undefined
-}
 
 export async function listUnits(db: Database, { actor, query }: Member): Promise<Reply> {
   const [sought, code, from] = [query.get('q'), query.get('parent'), fromIn(query)]

@@ -1,7 +1,6 @@
 import type { Database } from '../db/index.ts'
 import type { Somebody } from '../permissions/index.ts'
-import { type Reply, refuse, type Visit } from '../web/index.ts'
-import { fromIn, idIn } from './api.ts'
+import { fromIn, idIn, type Reply, refuse, type Visit } from '../web/index.ts'
 import type { Failed } from './pages/forms.tsx'
 import { treePage } from './pages/tree-page.tsx'
 import { unitPage } from './pages/unit-page.tsx'

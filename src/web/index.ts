@@ -1,3 +1,4 @@
+export { fromIn, idIn } from './asked.ts'
 export { type Fields, Refused, textOf, unreadable } from './body.ts'
 export { replyOnce } from './once.ts'
 export { openApi } from './openapi.ts'

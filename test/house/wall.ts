@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
+import { textFor } from '../support/belongings.ts'
 import { freshSession, type TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
 import { declared } from './declared.ts'
@@ -159,13 +160,7 @@ export async function filledRegister(db: TestDatabase) {
     await tx.insertInto('access').values({ id: newId(), subject: lan.id, purpose: 'help', fields: 'record' }).execute()
     await tx.insertInto('access').values({ id: newId(), unit: north.id, purpose: 'list', fields: 'roll' }).execute()
   })
-  const text = newId()
-  await add('insert into guidance (id) values ($1)', [text])
-  const version = newId()
-  await add(
-    "insert into guidance_version (id, guidance, n, material, title_vi, title_en, guide_vi, guide_en) values ($1, $2, 1, true, 'x', 'x', 'x', 'x')",
-    [version, text],
-  )
+  const { id: text, version } = await textFor(db)
   await add('insert into acknowledgement (person, version) values ($1, $2)', [lan.id, version])
   await add('insert into guidance_count (guidance, unit, persons, read) values ($1, $2, 1, 1)', [text, north.id])
   await add('insert into day_off values (current_date + 1000, true)', [])

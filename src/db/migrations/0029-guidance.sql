@@ -63,10 +63,10 @@ comment on column guidance_count.at is 'personal: no. When they were counted';
 -- The last version that asks for an acknowledgement: whoever acknowledged it, or a later one, has done their part.
 create function asking(which uuid) returns guidance_version language sql stable
   return (select v from guidance_version v where v.guidance = which and v.material order by v.n desc limit 1);
-create function has_read(who uuid, which uuid) returns boolean language sql stable
+create function has_read(who uuid, asked guidance_version) returns boolean language sql stable
   return exists (select from acknowledgement a join guidance_version v on v.id = a.version
-    where a.person = who and v.guidance = which and v.n >= (asking(which)).n);
-comment on function has_read is 'Has this person acknowledged what the text asks for today?';
+    where a.person = who and v.guidance = asked.guidance and v.n >= asked.n);
+comment on function has_read is 'Has this person acknowledged the version that is asked for, or a later one of the same text?';
 create function in_audience(home uuid, which uuid) returns boolean language sql stable
   return exists (select from guidance g left join unit top on top.id = g.unit left join unit here on here.id = home
     where g.id = which and (g.unit is null or here.path operator(public.<@) top.path));
@@ -126,7 +126,7 @@ grant execute on function guidance_begun to chinhdanh_operator;
 create function guidance_due() returns setof uuid language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   select g.id from guidance g join person me on me.id = actor() where me.left_at is null and (asking(g.id)).id is not null
-    and in_audience(me.unit, g.id) and not has_read(me.id, g.id);
+    and in_audience(me.unit, g.id) and not has_read(me.id, asking(g.id));
 end;
 comment on function guidance_due is 'The texts that ask the actor for an acknowledgement, and have none.';
 create function guidance_for(which uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
@@ -140,14 +140,14 @@ create function guidance_missing(which uuid, of_unit uuid, skip int, most int) r
 language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   select r.person, r.name, r.office from roll r
-  where r.unit = of_unit and in_audience(of_unit, which) and (asking(which)).id is not null and not has_read(r.person, which)
+  where r.unit = of_unit and in_audience(of_unit, which) and (asking(which)).id is not null and not has_read(r.person, asking(which))
     and exists (select from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now() and a.unit = of_unit and a.actor = actor() and a.fields = 'roll')
   order by r.sort, r.person offset skip limit most;
 end;
 comment on function guidance_missing is 'People of a unit who have not acknowledged the text: for the transaction that holds the row of their list.';
 create function guidance_missing_count(which uuid, of_unit uuid) returns bigint language sql stable security definer set search_path = register, public, pg_temp
   return (select count(*) from roll r where r.unit = of_unit and covers(of_unit) and token_allows('roll') and in_audience(of_unit, which)
-    and (asking(which)).id is not null and not has_read(r.person, which));
+    and (asking(which)).id is not null and not has_read(r.person, asking(which)));
 grant execute on function guidance_missing, guidance_missing_count to chinhdanh_app;
 
 -- Figures of a unit and of the units right below it, each with all beneath. Cells that are small, or tell of fewer than five, are left out,
@@ -195,10 +195,8 @@ declare counted bigint;
 begin
   delete from guidance_count;
   insert into guidance_count (guidance, unit, persons, read)
-    select g.id, p.unit, count(*), count(done.person)
+    select g.id, p.unit, count(*), count(*) filter (where has_read(p.id, asked))
     from guidance g left join unit top on top.id = g.unit, lateral asking(g.id) asked, person p join unit here on here.id = p.unit
-      left join lateral (select a.person from acknowledgement a join guidance_version v on v.id = a.version
-        where a.person = p.id and v.guidance = g.id and v.n >= asked.n limit 1) done on true
     where p.left_at is null and asked.id is not null and (top.id is null or here.path operator(public.<@) top.path)
     group by 1, 2;
   get diagnostics counted = row_count;
@@ -219,7 +217,7 @@ begin
   perform tell(p.id, 'guidance_new', asked.id::text, which) from person p left join unit here on here.id = p.unit
     where p.id > after and p.id <= last and p.left_at is null and (above is null or here.path operator(public.<@) above)
       and not exists (select from notice n where n.person = p.id and n.kind = 'guidance_new' and n.key = asked.id::text)
-      and not exists (select from acknowledgement a join guidance_version v on v.id = a.version where a.person = p.id and v.guidance = which and v.n >= asked.n);
+      and not has_read(p.id, asked);
   return last;
 end $$;
 comment on function guidance_tell is 'Tells so many people, in the order of their ids, of the version that asks for an acknowledgement. Answers the last of them; none: all are told.';

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { isId } from '../../db/index.ts'
 import { anyMember } from '../../permissions/index.ts'
-import { type At, go, json, type Reply, type Route, refuse, replyOnce } from '../../web/index.ts'
+import { type At, fromIn, go, json, type Reply, type Route, refuse, replyOnce } from '../../web/index.ts'
 import { inOneGo } from '../change-visibility.ts'
 import type { Given, Member } from '../given.ts'
 import { answerOffers } from './answer-offers.ts'
@@ -30,11 +30,6 @@ export const offeredRoutes = (at: At, given: Given): Route[] => [
     },
   }),
 ]
-
-function fromIn(query: URLSearchParams): number | undefined {
-  const asked = query.get('from') ?? '0'
-  return /^\d{1,6}$/.test(asked) ? Number(asked) : undefined
-}
 
 type Failed = { readonly chosen: Readonly<Record<string, string>>; readonly errors: (shown: string) => string }
 
