@@ -380,11 +380,9 @@ describe('what is not there and what is not yours', () => {
       "insert into role_held (id, person, role, unit) values (gen_random_uuid(), $1, 'overseer', $2) returning id",
       [people.binh.id, people.south.id],
     )
-    const made = async (sql: string, about: string = people.binh.id): Promise<string> =>
-      (await house.db.asSuperuser(sql, [about])).rows[0].id
-    const incident = await made(
-      "insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1) returning id",
-      his.declaration,
+    const { rows: provisioning } = await house.db.asSuperuser(
+      "insert into directory_client (id, hash, name, unit, expires_at) select gen_random_uuid(), sha256('x'), 'x', unit, now() + interval '1 day' from person where id = $1 returning id",
+      [people.binh.id],
     )
     const ids: Record<string, string> = {
       roles: held[0].id,
@@ -404,19 +402,13 @@ describe('what is not there and what is not yours', () => {
       record: his.look,
       questions: his.question,
       imports: his.importing,
-      recoveries: await made(
-        "insert into recovery (person, state, asked_by) values ($1, 'asked', 'person') returning id",
-      ),
-      for: people.binh.id,
-      sessions: await made(
-        "insert into session (hash, person, how) values (sha256('another'), $1, 'passkey') returning id",
-      ),
-      incidents: incident,
-      desk: incident,
+      recoveries: his.recovery.started,
+      for: his.recovery.lost,
+      sessions: his.session,
+      incidents: his.incident,
+      desk: his.incidents.open,
       phone: people.binh.id,
-      directories: await made(
-        "insert into directory_client (id, hash, name, unit, expires_at) select gen_random_uuid(), sha256('x'), 'x', unit, now() + interval '1 day' from person where id = $1 returning id",
-      ),
+      directories: provisioning[0].id,
     }
     const routes = house.rooms
       .flatMap(({ routes }) => routes)

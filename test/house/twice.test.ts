@@ -25,9 +25,7 @@ type Spare = {
   absence: string
   roles: Roles
   directory: string
-  text: Text
 }
-type Text = { id: string; version: string }
 type Roles = { held: string; proposed: string; alone: string }
 beforeAll(async () => {
   house = await testHouse()
@@ -68,7 +66,6 @@ async function spareOf(number: number): Promise<Spare> {
     absence: made[0].id,
     roles: await rolesOf(member, unit.id),
     directory: await directoryOf(unit.id),
-    text: await textOf(),
   }
 }
 
@@ -94,15 +91,6 @@ async function rolesOf(member: { id: string }, unit: string): Promise<Roles> {
     proposed: await add('reviewer', 'proposed', null),
     alone: await add('auditor', 'active', 'Gấp'),
   }
-}
-async function textOf(): Promise<Text> {
-  const text = { id: crypto.randomUUID(), version: crypto.randomUUID() }
-  await house.db.asSuperuser('insert into guidance (id) values ($1)', [text.id])
-  await house.db.asSuperuser(
-    "insert into guidance_version (id, guidance, n, material, title_vi, title_en, guide_vi, guide_en) values ($2, $1, 1, true, 'x', 'x', 'x', 'x')",
-    [text.id, text.version],
-  )
-  return text
 }
 const draft = () => ({
   unit: `${spare().code}-A`,
@@ -365,12 +353,12 @@ const doings: Readonly<Record<string, Doing>> = {
     })),
   },
   'POST /guidance/:id/read': {
-    path: () => `/guidance/${spare().text.id}/read`,
-    form: () => ({ version: spare().text.version }),
+    path: () => `/guidance/${own.guidance.id}/read`,
+    form: () => ({ version: own.guidance.version }),
   },
   'POST /v1/guidance/:id/read': {
-    path: () => `/v1/guidance/${spare().text.id}/read`,
-    json: () => ({ version: spare().text.version }),
+    path: () => `/v1/guidance/${own.guidance.id}/read`,
+    json: () => ({ version: own.guidance.version }),
   },
   'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
   'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },

@@ -57,13 +57,15 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     [person.id, mark, declaration],
   )
   const attestation = newId()
+  // A day that no other of theirs has, however many are made: one a day and person is all there may be.
   await db.asSuperuser(
-    "insert into attestation (id, code, person, due_on, said, pages, channel) values ($1, $2, $3, current_date - $4::int, 'none', 0, 'web')",
-    [attestation, `BA-${mark}`, person.id, Number.parseInt(mark.slice(-4), 16)],
+    "insert into attestation (id, code, person, due_on, said, pages, channel) select $1, $2, $3, coalesce(min(due_on), current_date) - 1, 'none', 0, 'web' from attestation where person = $3",
+    [attestation, `BA-${mark}`, person.id],
   )
   const { rows } = await db.asSuperuser('select page from person_page where person = $1', [person.id])
   const [look, question] = [await lookAt(db, person), await questionFor(db, person)]
   const recovery = await recoveryOf(db, person)
+  const guidance = await textFor(db)
   const linkSecret = newSecret()
   await db.asSuperuser('insert into sign_in_link (hash, person) values ($1, $2)', [hashOf(linkSecret), person.id])
   const session = newId()
@@ -78,6 +80,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** In a link that was mailed to sign in. */
     linkSecret,
     session,
+    /** For everybody, and read by nobody. */
+    guidance,
     /** A look of somebody else at one's own record. */
     look,
     /** Why somebody of a unit below looked: theirs to answer. */
@@ -113,6 +117,17 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** In a link that was mailed to confirm an address. */
     mailSecret,
   }
+}
+
+/** A text for everybody, in its first version. */
+export async function textFor(db: TestDatabase): Promise<{ readonly id: string; readonly version: string }> {
+  const text = { id: newId(), version: newId() }
+  await db.asSuperuser('insert into guidance (id) values ($1)', [text.id])
+  await db.asSuperuser(
+    "insert into guidance_version (id, guidance, n, material, title_vi, title_en, guide_vi, guide_en) values ($2, $1, 1, true, 'x', 'x', 'x', 'x')",
+    [text.id, text.version],
+  )
+  return text
 }
 
 /** One that waits for this officer as the second, one whose link can be handed over, and one that the person is told of. */
