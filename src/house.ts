@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
 import { bringFirst, guidance, tellAll, tells } from './guidance/index.ts'
+import { impersonations } from './impersonations/index.ts'
 import { goesOn, goOn, imports } from './imports/index.ts'
 import { incidents } from './incidents/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
@@ -130,6 +131,14 @@ export async function buildHouse(outside: Outside): Promise<House> {
     way: sample ? undefined : net.mail,
     organisation: organisation.name,
   })
+  const imitations = impersonations({
+    db,
+    url,
+    authority: config.settings.authority,
+    organisation: organisation.name,
+    today: day,
+    timeZone,
+  })
   const tree = units({ db })
   const duties = roles({ db, timeZone })
   const keeping = members({ db, today: day })
@@ -167,6 +176,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     asking,
     listing,
     emergencies,
+    imitations,
     tree,
     duties,
     keeping,
@@ -188,6 +198,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     ...proving.jobs,
     ...attesting.jobs,
     ...emergencies.jobs,
+    ...imitations.jobs,
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,

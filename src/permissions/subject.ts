@@ -5,6 +5,7 @@ export const kinds = [
   'directory',
   'draft',
   'guidance',
+  'impersonation',
   'import',
   'incident',
   'look',
@@ -49,6 +50,8 @@ export const relations = [
   'witnessed',
   /** They answer this open incident of somebody else. */
   'handles',
+  /** It is theirs to decide whether this page is an imitation, or they found it so. */
+  'judges',
   /** It is theirs to say why somebody looked, or they said it. */
   'answers',
 ] as const
