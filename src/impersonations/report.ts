@@ -10,8 +10,8 @@ import type { reportBody, reportForm } from './shapes.ts'
 import { keepReport, type Listed, listedAt, type Received } from './store.ts'
 import { words } from './words.ts'
 
-/** How often a minute one place may report or object. */
-export const mostReports = 5
+/** How often a minute one place may report or object: many telephones share one. */
+export const mostReports = 10
 
 export const showStart = ({ lang }: Visit): Reply => startPage({ lang })
 

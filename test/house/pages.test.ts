@@ -57,6 +57,14 @@ const opened: Record<string, string> = {
   '/incidents/help': 'incident-help',
   '/incidents/desk': 'incident-desk',
   '/incidents/desk/:id': 'incident-task',
+  '/impersonations': 'imitation-start',
+  '/impersonations/new': 'imitation-report',
+  '/impersonations/reports/:code': 'imitation-received',
+  '/impersonations/object': 'imitation-object',
+  '/impersonations/mine': 'imitations-mine',
+  '/impersonations/:id': 'imitation-asked',
+  '/impersonations/desk': 'imitation-desk',
+  '/impersonations/desk/:id': 'imitation-task',
   '/my-record': 'who-looked',
   '/my-record/:id/why': 'why',
   '/records/questions': 'questions',
@@ -92,6 +100,8 @@ const opened: Record<string, string> = {
 const noPage: Record<string, string> = {
   '/imports/:id/rejected': 'the file to download',
   '/proofs/:id/file': 'the file to download',
+  '/impersonations/:id/evidence/:format': 'the file to download',
+  '/impersonations/reports': 'leads to the report that has the code',
   '/proofs/:id/check': 'leads back to the proof',
   '/declarations/several': 'leads back to the form; the list is the answer to it, and is opened as declare-several',
 }

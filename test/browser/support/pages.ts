@@ -1,5 +1,6 @@
 import { attestationPages } from './attestation-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
+import { imitationPages } from './imitation-pages.ts'
 import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
@@ -236,6 +237,7 @@ export const pages: readonly {
   ...lookedPages,
   ...guidancePages,
   ...attestationPages,
+  ...imitationPages,
   ...incidentPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
