@@ -157,7 +157,7 @@ describe.each(who)('as %s', (as) => {
       faults.push(...(await unsound(house, all)))
     }
     expect(faults).toEqual([])
-  }, 120_000)
+  }, 600_000)
 
   test('no id, code or secret breaks an address that has one', async () => {
     await renew()
@@ -172,7 +172,7 @@ describe.each(who)('as %s', (as) => {
         })),
       )
     expect(await unsound(house, all)).toEqual([])
-  }, 120_000)
+  }, 600_000)
 
   test('no question behind an address breaks it', async () => {
     await renew()
@@ -187,7 +187,7 @@ describe.each(who)('as %s', (as) => {
       })),
     )
     expect(await unsound(house, all)).toEqual([])
-  }, 120_000)
+  }, 600_000)
 
   test('no header breaks an address', async () => {
     await renew()
@@ -207,7 +207,7 @@ describe.each(who)('as %s', (as) => {
       })),
     )
     expect(await unsound(house, all)).toEqual([])
-  }, 120_000)
+  }, 600_000)
 
   test('no method breaks an address', async () => {
     await renew()
@@ -223,7 +223,7 @@ describe.each(who)('as %s', (as) => {
         })),
       )
     expect(await unsound(house, all)).toEqual([])
-  }, 120_000)
+  }, 600_000)
 })
 
 /** What an address must be asked. */
