@@ -18,7 +18,7 @@ async function answering(help: Help, answer: string, days = 0): Promise<string> 
   return address
 }
 
-test('a confirmed page is confirmed in every spelling, with the owner that agreed to be named @noscript', async ({
+test('a confirmed page is confirmed in every spelling, with the owner that agreed to be named @desktop @noscript', async ({
   page,
   help,
 }) => {

@@ -31,7 +31,7 @@ test.afterAll(() => {
   server.closeAllConnections()
 })
 
-test('a page shows Vietnamese, runs its script and fits the screen', async ({ page }) => {
+test('a page shows Vietnamese, runs its script and fits the screen @desktop', async ({ page }) => {
   await page.goto(origin)
   await expect(page.getByRole('heading')).toHaveText('có JavaScript')
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)

@@ -31,7 +31,7 @@ async function receiptsOf(help: Help, { id }: Somebody): Promise<string[]> {
   return rows.map(({ code }) => code)
 }
 
-test('a pasted address is recognised, answered for, checked, and filed with a receipt that has a code and a QR code @noscript', async ({
+test('a pasted address is recognised, answered for, checked, and filed with a receipt that has a code and a QR code @desktop @noscript', async ({
   page,
   help,
 }) => {

@@ -3,7 +3,10 @@ import { expect, test } from './support/index.ts'
 import { as, offered } from './support/offered-pages.ts'
 import { press } from './support/press.ts'
 
-test('an officer reads a list, chooses a column, writes it and takes it back @noscript', async ({ page, help }) => {
+test('an officer reads a list, chooses a column, writes it and takes it back @desktop @noscript', async ({
+  page,
+  help,
+}) => {
   const { officer, code } = await clerk(help)
   await help.signIn(page.context(), officer)
   await sendFile(

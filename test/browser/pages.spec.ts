@@ -4,14 +4,17 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/index.ts'
 import { pages } from './support/pages.ts'
 
+// Every page is opened once, and looked at as a phone shows it and as a desktop does. The flows have their own files.
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
 
-async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function faultsOn(page: Page, rules = everyRule): Promise<string[]> {
   const found = (await page.evaluate(
-    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)",
+    `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations)`,
   )) as Violation[]
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' · ')}`)
 }
@@ -23,52 +26,65 @@ const idsTwice = (page: Page) =>
     return ids.filter((id, at) => ids.indexOf(id) !== at)
   })
 
-/** Wider than the screen that was set: a phone zooms out over what is too wide, and then its own width says nothing. */
-const scrolls = async (page: Page) =>
-  (await page.evaluate(() => document.documentElement.scrollWidth)) > (page.viewportSize()?.width ?? 0)
+const scrolls = (page: Page, width: number) =>
+  page.evaluate((most) => document.documentElement.scrollWidth > most, width)
+
+const phone = { width: 360, height: 740 }
+const narrowest = { width: 320, height: 640 }
+const desktop = { width: 1280, height: 900 }
 
 for (const { name, open } of pages) {
-  test(`${name}: axe finds nothing in the light and in the dark, no id stands twice, and nothing scrolls sideways at 320 px`, async ({
-    page,
-    help,
-  }, { project }) => {
+  test(`${name}: axe, ids, width and weight, as a phone and a desktop show it @pages`, async ({ page, help }) => {
+    await page.setViewportSize(phone)
+    const weight = await weighed(page)
     await open({ page, help })
-    expect(await faultsOn(page)).toEqual([])
-    expect(await idsTwice(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await faultsOn(page), 'in the dark').toEqual([])
-    if (project.name === 'phone') await page.setViewportSize({ width: 320, height: 640 })
+    await page.waitForLoadState()
     await page.evaluate(() => document.fonts.ready)
-    expect(await scrolls(page)).toBe(false)
-  })
+    expect(weight(), 'bytes without fonts').toBeGreaterThan(0)
+    expect(weight(), 'bytes without fonts').toBeLessThan(60 * 1024)
+    expect(await idsTwice(page)).toEqual([])
 
-  test(`${name}: weighs at most 60 KB without fonts @pictures`, async ({ page, help }, { project }) => {
-    let bytes = 0
-    const session = await page.context().newCDPSession(page)
-    await session.send('Network.enable')
-    const fonts = new Set<string>()
-    session.on('Network.responseReceived', ({ requestId, type }) => type === 'Font' && fonts.add(requestId))
-    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      if (!fonts.has(requestId)) bytes += encodedDataLength
-    })
-    const reopen = await open({ page, help })
-    bytes = 0
-    await session.send('Network.clearBrowserCache')
-    if (reopen !== 'answer to a form') await page.reload({ waitUntil: 'networkidle' })
-    expect(bytes).toBeLessThan(60 * 1024)
-    await picture(page, name, project.name)
+    await page.evaluate(axeSource)
+    for (const [screen, size] of Object.entries({ phone, desktop })) {
+      await page.setViewportSize(size)
+      await picture(page, `${name}-${screen}`)
+      expect(await faultsOn(page), screen).toEqual([])
+      expect(await scrolls(page, size.width), `${screen} scrolls sideways`).toBe(false)
+    }
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await faultsOn(page, ['color-contrast']), 'in the dark').toEqual([])
+    await page.setViewportSize(narrowest)
+    expect(await scrolls(page, narrowest.width), '320 px scrolls sideways').toBe(false)
   })
 }
 
+/** What the page that is there in the end took from an empty cache, in bytes as they came, without fonts. */
+async function weighed(page: Page): Promise<() => number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  const pageOf = new Map<string, string>()
+  const bytes = new Map<string, number>()
+  let last = ''
+  session.on('Network.responseReceived', ({ requestId, loaderId, type }) => {
+    if (type === 'Document') last = loaderId
+    if (type !== 'Font') pageOf.set(requestId, loaderId)
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const loader = pageOf.get(requestId)
+    if (loader) bytes.set(loader, (bytes.get(loader) ?? 0) + encodedDataLength)
+  })
+  return () => bytes.get(last) ?? 0
+}
+
 /** With PICTURES=folder each page is also kept as a picture, for a person to look at. */
-async function picture(page: Page, name: string, project: string): Promise<void> {
+async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES
   if (!folder) return
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    await page.screenshot({
-      path: `${folder}/${name}-${project}${colorScheme === 'dark' ? '-dark' : ''}.png`,
-      fullPage: true,
-    })
+    const path = `${folder}/${name}${colorScheme === 'dark' ? '-dark' : ''}.png`
+    await page.screenshot({ path, fullPage: true })
   }
+  await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -29,7 +29,7 @@ async function draftsOf(help: Help, { id }: Somebody): Promise<string[]> {
   return (await help.ask<{ canonical: string }[]>({ act: 'sql', text, values: [id] })).map(({ canonical }) => canonical)
 }
 
-test('while somebody types, the register says platform, kind, name and address, with the platform’s mark', async ({
+test('while somebody types, the register says platform, kind, name and address, with the platform’s mark @desktop', async ({
   page,
   help,
 }) => {
@@ -58,7 +58,10 @@ test('the recogniser comes when the field is first used, not with the page, and 
   expect(fetched).toHaveLength(1)
 })
 
-test('a post is answered with its account, and one button puts the account into the field', async ({ page, help }) => {
+test('a post is answered with its account, and one button puts the account into the field @desktop', async ({
+  page,
+  help,
+}) => {
   const who = await declaring(page, help)
   await paste(page, 'https://www.facebook.com/nguyen.van.a.mau/posts/122093')
   await expect(reading(page)).toContainText('Đây là một bài đăng. Có phải tài khoản này không?')
@@ -120,7 +123,7 @@ test('a list of lines is kept in lines, counted, and becomes drafts', async ({ p
   expect(await draftsOf(help, who)).toEqual(['https://www.facebook.com/nguyenvanamau', 'https://zalo.me/84912345678'])
 })
 
-test('several addresses are listed on one page, kept by one button, and what was not recognised can be mended @noscript', async ({
+test('several addresses are listed on one page, kept by one button, and what was not recognised can be mended @desktop @noscript', async ({
   page,
   help,
 }) => {

@@ -38,7 +38,7 @@ test('my pages show what was declared, what to do next, and the receipts of it @
   await expect(page.locator('.cd-receipt__code')).toHaveText(receipt)
 })
 
-test('an officer lists the unit and opens a record with a purpose; its person sees both lines at once @noscript', async ({
+test('an officer lists the unit and opens a record with a purpose; its person sees both lines at once @desktop @noscript', async ({
   page,
   help,
 }) => {

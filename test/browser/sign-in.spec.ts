@@ -40,7 +40,7 @@ async function invited(help: Help) {
 const makeKey = (page: Page) => page.getByRole('button', { name: 'Tạo khóa đăng nhập' }).click()
 const useKey = (page: Page) => page.getByRole('button', { name: 'Đăng nhập bằng khóa' }).click()
 
-test('an invitation makes one passkey, which signs in from then on', async ({ page, help }) => {
+test('an invitation makes one passkey, which signs in from then on @desktop', async ({ page, help }) => {
   const { link, name } = await invited(help)
   await device(page)
   await page.goto(link)

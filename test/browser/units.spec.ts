@@ -13,7 +13,7 @@ async function office(help: Help) {
   return { boss, member, code }
 }
 
-test('an administrator adds a unit, finds it without accents, moves it and reads what was done @noscript', async ({
+test('an administrator adds a unit, finds it without accents, moves it and reads what was done @noscript @desktop', async ({
   page,
   help,
 }) => {
