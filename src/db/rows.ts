@@ -1171,6 +1171,60 @@ export interface ImpersonationEvent {
   whom: string | null
 }
 
+export interface Lookalike {
+  /**
+   * personal: no. Of which watch
+   */
+  declaration: string
+  /**
+   * personal: no. When it was found first
+   */
+  first_seen_at: Generated<Timestamp>
+  /**
+   * personal: no. Whether something can be opened there, or it is only registered
+   */
+  has_address: boolean
+  /**
+   * personal: no. By what it looks like it
+   */
+  how: string
+  /**
+   * personal: yes. When the person said that it is known to them
+   */
+  known_at: Timestamp | null
+  /**
+   * personal: no. A domain name that looks like theirs and exists
+   */
+  name: string
+  /**
+   * personal: yes. Who sees it, and nobody else
+   */
+  person: string
+}
+
+export interface LookalikeWatch {
+  /**
+   * personal: no. Which listed website is watched
+   */
+  declaration: string
+  /**
+   * personal: no. When it was looked for last
+   */
+  looked_at: Timestamp | null
+  /**
+   * personal: no. When it is looked for next: each week
+   */
+  next_at: Generated<Timestamp | null>
+  /**
+   * personal: yes. Whose, who asked for it; kept here for row security
+   */
+  person: string
+  /**
+   * personal: no. Since when
+   */
+  since: Generated<Timestamp>
+}
+
 export interface ImpersonationReporter {
   /**
    * personal: no. What was reported
@@ -2819,6 +2873,8 @@ export interface DB {
   impersonation: Impersonation
   impersonation_event: ImpersonationEvent
   impersonation_reporter: ImpersonationReporter
+  lookalike: Lookalike
+  lookalike_watch: LookalikeWatch
   import: Import
   import_block: ImportBlock
   import_column: ImportColumn

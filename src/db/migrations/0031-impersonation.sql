@@ -396,6 +396,110 @@ begin
   end loop;
 end $$;
 
+-- Names that look like a listed person's own website, seen by that person alone ------------------------------------------------------------
+create table lookalike_watch (
+  declaration uuid primary key references declaration (id),
+  person uuid not null references person (id),
+  since timestamptz not null default now(),
+  next_at timestamptz default now(),
+  looked_at timestamptz
+);
+create index lookalike_watch_person on lookalike_watch (person);
+create index lookalike_watch_due on lookalike_watch (next_at) where next_at is not null;
+comment on column lookalike_watch.declaration is 'personal: no. Which listed website is watched';
+comment on column lookalike_watch.person is 'personal: yes. Whose, who asked for it; kept here for row security';
+comment on column lookalike_watch.since is 'personal: no. Since when';
+comment on column lookalike_watch.next_at is 'personal: no. When it is looked for next: each week';
+comment on column lookalike_watch.looked_at is 'personal: no. When it was looked for last';
+create table lookalike (
+  declaration uuid not null references lookalike_watch (declaration) on delete cascade,
+  person uuid not null references person (id),
+  name text not null,
+  how text not null check (how in ('ending', 'homoglyph', 'diacritic', 'omission', 'transposition', 'repetition', 'replacement', 'vowel', 'hyphen', 'addition', 'bit')),
+  has_address boolean not null,
+  first_seen_at timestamptz not null default now(),
+  known_at timestamptz,
+  primary key (declaration, name)
+);
+create index lookalike_person on lookalike (person);
+comment on column lookalike.declaration is 'personal: no. Of which watch';
+comment on column lookalike.person is 'personal: yes. Who sees it, and nobody else';
+comment on column lookalike.name is 'personal: no. A domain name that looks like theirs and exists';
+comment on column lookalike.how is 'personal: no. By what it looks like it';
+comment on column lookalike.has_address is 'personal: no. Whether something can be opened there, or it is only registered';
+comment on column lookalike.first_seen_at is 'personal: no. When it was found first';
+comment on column lookalike.known_at is 'personal: yes. When the person said that it is known to them';
+do $$ declare t text; begin
+  foreach t in array array['lookalike_watch', 'lookalike'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create trigger token_scope before insert or update or delete on %I for each statement execute function token_is_scoped(%L)', t, 'declare');
+  end loop;
+end $$;
+grant select on lookalike_watch, lookalike to chinhdanh_app;
+create policy own on lookalike_watch for select to chinhdanh_app using (person = actor());
+create policy own on lookalike for select to chinhdanh_app using (person = actor());
+grant select, insert, update, delete on lookalike_watch, lookalike to chinhdanh_keeper;
+create policy keeper on lookalike_watch to chinhdanh_keeper using (true) with check (true);
+create policy keeper on lookalike to chinhdanh_keeper using (true) with check (true);
+
+create function listed_site(site uuid) returns text language sql stable security definer set search_path = register, public, pg_temp
+  return (select d.canonical from declaration d join published shown on shown.canonical = d.canonical and shown.declaration = d.id
+    where d.id = site and d.platform = 'website' and d.ended_at is null and shown.page is not null and shown.answer = 'confirmed');
+comment on function listed_site is 'The address of a website that stands on its owner''s public page.';
+grant execute on function listed_site to chinhdanh_keeper;
+
+create function lookalike_set(which uuid, watched boolean) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  if not token_allows('declare') or not exists (select from declaration d where d.id = which and d.person = actor()) then return 'not_found'; end if;
+  if not watched then
+    delete from lookalike_watch where declaration = which and person = actor();
+    return 'set';
+  end if;
+  if listed_site(which) is null then return 'not_listed'; end if;
+  insert into lookalike_watch (declaration, person) values (which, actor()) on conflict do nothing;
+  return 'set';
+end $$;
+create function lookalike_known(which uuid, given text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  if not token_allows('declare') or not exists (select from lookalike l where l.declaration = which and l.name = given and l.person = actor()) then return 'not_found'; end if;
+  update lookalike set known_at = now() where declaration = which and name = given and person = actor() and known_at is null;
+  return 'set';
+end $$;
+comment on function lookalike_known is 'The person knows this name: it is not shown to them again.';
+grant execute on function lookalike_set, lookalike_known to chinhdanh_app;
+
+create function lookalike_due(most int) returns table (declaration uuid, canonical text) language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  -- What is listed no more is watched no more.
+  delete from lookalike_watch w where w.next_at <= now() and listed_site(w.declaration) is null;
+  return query
+    with mine as (
+      update lookalike_watch w set next_at = now() + interval '1 hour'
+      where w.declaration in (select x.declaration from lookalike_watch x where x.next_at <= now() order by x.next_at limit most for update skip locked)
+      returning w.declaration)
+    select mine.declaration, listed_site(mine.declaration) from mine;
+end $$;
+comment on function lookalike_due is 'Sites whose week is over, taken in hand for an hour: what a killed process leaves is due again then.';
+create function lookalike_seen(which uuid, names text[], hows text[], addressed boolean[]) returns int language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare fresh int;
+begin
+  update lookalike_watch set looked_at = now(), next_at = now() + interval '7 days' where declaration = which;
+  if not found then return 0; end if;
+  update lookalike l set has_address = seen.addressed from unnest(names, addressed) as seen (name, addressed)
+    where l.declaration = which and l.name = seen.name and l.has_address <> seen.addressed;
+  insert into lookalike (declaration, person, name, how, has_address)
+    select w.declaration, w.person, seen.name, seen.how, seen.addressed from lookalike_watch w, unnest(names, hows, addressed) as seen (name, how, addressed)
+    where w.declaration = which on conflict do nothing;
+  get diagnostics fresh = row_count;
+  if fresh > 0 then
+    perform tell(w.person, 'lookalike_found', which || '.' || to_char(now() at time zone 'UTC', 'YYYY-MM-DD'), which) from lookalike_watch w where w.declaration = which;
+  end if;
+  return fresh;
+end $$;
+comment on function lookalike_seen is 'What was found to exist; of what is new the person is told, and nobody else.';
+grant execute on function lookalike_due, lookalike_seen to chinhdanh_checker;
+
 -- Last: from here on the owner of the tables has no right to these any more.
 grant execute on function holds to chinhdanh_keeper;
 alter function impersonation_event_is_signed owner to chinhdanh_keeper;
@@ -419,3 +523,8 @@ alter function impersonation_judge owner to chinhdanh_keeper;
 alter function impersonation_answer owner to chinhdanh_keeper;
 alter function impersonation_mark owner to chinhdanh_keeper;
 alter function impersonation_lapse owner to chinhdanh_keeper;
+alter function listed_site owner to chinhdanh_publisher;
+alter function lookalike_set owner to chinhdanh_keeper;
+alter function lookalike_known owner to chinhdanh_keeper;
+alter function lookalike_due owner to chinhdanh_keeper;
+alter function lookalike_seen owner to chinhdanh_keeper;
