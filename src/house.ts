@@ -136,6 +136,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     url,
     authority: config.settings.authority,
     organisation: organisation.name,
+    resolvers: net.resolvers,
     today: day,
     timeZone,
   })

@@ -47,6 +47,14 @@ export const answers: Room['answers'] = {
       en: 'The finding stands. With another ground, send it again.',
     },
   },
+  not_listed: {
+    status: 409,
+    title: { vi: 'Trang web này không ở trên trang công khai', en: 'This website is not on your public page' },
+    detail: {
+      vi: 'Chỉ theo dõi được trang web đã xác minh mà anh/chị chọn hiện trên trang giới thiệu.',
+      en: 'Only a proven website that you chose to list is watched.',
+    },
+  },
   impersonation_over: {
     status: 409,
     title: { vi: 'Việc này đã kết thúc', en: 'This is over' },

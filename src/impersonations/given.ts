@@ -1,5 +1,6 @@
 import type { Settings } from '../config.ts'
 import type { Database } from '../db/index.ts'
+import type { Resolvers } from '../net/index.ts'
 import type { Somebody } from '../permissions/index.ts'
 import type { Visit } from '../web/index.ts'
 
@@ -10,6 +11,8 @@ export type Given = {
   /** Whom the organisation tells outside itself, where the settings name anybody. */
   readonly authority: Settings['authority']
   readonly organisation: () => string | undefined
+  /** For names that look like a website: asked, never opened. */
+  readonly resolvers: Resolvers
   readonly today: () => string
   readonly timeZone: string
 }

@@ -26,6 +26,14 @@ export const notices: Room['notices'] = {
     text: { vi: 'Mở ra để xem kết thúc thế nào.', en: 'Open it to see how it ended.' },
     href: person,
   },
+  lookalike_found: {
+    title: { vi: 'Có tên miền gần giống trang web của anh/chị', en: 'A name looks like your website' },
+    text: {
+      vi: 'Chỉ anh/chị thấy tin này. Mở ra để xem tên nào mới có.',
+      en: 'Nobody else is told. Open it to see which names are new.',
+    },
+    href: () => '/impersonations/lookalikes',
+  },
   imitation_to_judge: {
     title: { vi: 'Có trang mạo danh chờ anh/chị quyết định', en: 'An imitation waits for your decision' },
     text: {

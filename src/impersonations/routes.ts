@@ -6,6 +6,8 @@ import { givePack, givePackAtDesk } from './evidence.ts'
 import { findReport, getReport, mostAsked, showReport } from './follow.ts'
 import { desk, type Given } from './given.ts'
 import { findByApi, findIt, judgeByApi, judgeIt, listTasks, openByApi, openTask, showDesk, showTask } from './judge.ts'
+import { knownBody, knownForm, lookalikesShape, watchBody, watchForm } from './lookalikes/shapes.ts'
+import { listSites, sayKnown, sayKnownByApi, setWatch, setWatchByApi, showSites } from './lookalikes/watch.ts'
 import { notices } from './notices.ts'
 import { object, objectByApi, showObjection } from './object.ts'
 import { mostReports, report, reportByApi, showForm, showStart } from './report.ts'
@@ -40,6 +42,7 @@ export const routesOf = (given: Given) =>
     (at) => [
       ...openRoutes(at, given),
       ...personRoutes(at, given),
+      ...lookalikeRoutes(at, given),
       ...reviewerRoutes(at, given),
       ...apiRoutes(at, given),
     ],
@@ -49,6 +52,10 @@ export const routesOf = (given: Given) =>
       nav: [{ href: desk, text: { vi: words.vi.deskNav, en: words.en.deskNav }, rule: anyReviewer, order: 59 }],
     },
   )
+
+const lookalikes = {
+  200: { description: 'My listed websites, each with what was found; nobody else sees it', schema: lookalikesShape },
+}
 
 const openRoutes = (at: At, given: Given): Route[] => [
   at.get('/impersonations', anyone, showStart),
@@ -68,6 +75,23 @@ const personRoutes = (at: At, given: Given): Route[] => [
     body: answerForm,
   }),
   at.post('/impersonations/:id/mark', 'impersonations.answer', (visit) => markIt(given, visit), { body: markForm }),
+]
+
+const lookalikeRoutes = (at: At, given: Given): Route[] => [
+  at.get('/impersonations/lookalikes', anyMember, (visit) => showSites(given, visit)),
+  at.post('/impersonations/lookalikes', anyMember, (visit) => setWatch(given, visit), { body: watchForm }),
+  at.post('/impersonations/lookalikes/known', anyMember, (visit) => sayKnown(given, visit), { body: knownForm }),
+  at.get('/v1/impersonations/lookalikes', anyMember, (visit) => listSites(given, visit), {
+    about: { summary: 'Names that look like my listed websites', answers: lookalikes },
+  }),
+  at.post('/v1/impersonations/lookalikes', anyMember, (visit) => setWatchByApi(given, visit), {
+    body: watchBody,
+    about: { summary: 'Watch for names that look like a website of mine, or stop and delete', answers: lookalikes },
+  }),
+  at.post('/v1/impersonations/lookalikes/known', anyMember, (visit) => sayKnownByApi(given, visit), {
+    body: knownBody,
+    about: { summary: 'A name is known to me and is shown no more', answers: lookalikes },
+  }),
 ]
 
 const reviewerRoutes = (at: At, given: Given): Route[] => [

@@ -212,6 +212,51 @@ export const words = bothLanguages({
   nobodySignedIn: { vi: 'Người không đăng nhập', en: 'Somebody who was not signed in' },
   theRegister: { vi: 'Sổ đăng ký', en: 'The register' },
 
+  // names that look like one's own
+  lookTitle: { vi: 'Tên miền gần giống trang web của tôi', en: 'Names that look like my website' },
+  lookLead: {
+    vi: 'Anh/chị bật thì sổ mới theo dõi, và chỉ anh/chị thấy kết quả. Cán bộ phụ trách và quản trị không thấy.',
+    en: 'It is watched only if you ask for it, and only you see what is found. Neither your officer nor an administrator does.',
+  },
+  lookHow: {
+    vi: (n: number) =>
+      `Mỗi tuần sổ tra tối đa ${n} tên cho một trang web bằng DNS: gõ nhầm, chữ trông giống, thêm dấu tiếng Việt, đuôi tên miền khác. Sổ không mở trang nào.`,
+    en: (n: number) =>
+      `Each week at most ${n} names a site are looked up by DNS: slips of the keyboard, letters that look alike, Vietnamese marks, other endings. No page is opened.`,
+  },
+  lookNone: {
+    vi: 'Anh/chị chưa có trang web nào trên trang giới thiệu công khai.',
+    en: 'No website of yours stands on your public page.',
+  },
+  lookOff: { vi: 'Chưa theo dõi.', en: 'Not watched.' },
+  lookSoon: { vi: 'Sẽ tra lần đầu trong vòng một giờ.', en: 'The first look is within the hour.' },
+  lookedAt: { vi: (when: string) => `Tra lần cuối lúc ${when}.`, en: (when: string) => `Last looked at ${when}.` },
+  lookNothing: { vi: 'Không có tên nào gần giống.', en: 'Nothing looks like it.' },
+  lookStart: { vi: 'Theo dõi', en: 'Watch' },
+  lookStop: { vi: 'Thôi theo dõi và xóa kết quả', en: 'Stop, and delete what was found' },
+  lookName: { vi: 'Tên miền', en: 'Name' },
+  lookLike: { vi: 'Giống vì', en: 'Looks like it by' },
+  lookState: { vi: 'Tình trạng', en: 'State' },
+  lookSince: { vi: 'Thấy từ', en: 'Since' },
+  lookKnown: { vi: 'Tôi đã biết', en: 'Known to me' },
+  lookOpens: { vi: 'Có trang để mở', en: 'Something can be opened' },
+  lookRegistered: { vi: 'Đã đăng ký, chưa có trang', en: 'Registered, no page' },
+  lookMayBe: {
+    vi: 'Gần giống không có nghĩa là giả: tên đó có thể của người khác trùng tên.',
+    en: 'To look alike is not to be fake: it may be somebody else’s own name.',
+  },
+  like_ending: { vi: 'đuôi tên miền khác', en: 'another ending' },
+  like_homoglyph: { vi: 'chữ trông giống', en: 'letters that look alike' },
+  like_diacritic: { vi: 'thêm hoặc bỏ dấu tiếng Việt', en: 'Vietnamese marks' },
+  like_omission: { vi: 'thiếu một chữ', en: 'a letter left out' },
+  like_transposition: { vi: 'đảo hai chữ', en: 'two letters changed about' },
+  like_repetition: { vi: 'lặp một chữ', en: 'a letter twice' },
+  like_replacement: { vi: 'gõ nhầm phím bên cạnh', en: 'the key beside' },
+  like_vowel: { vi: 'nguyên âm khác', en: 'another vowel' },
+  like_hyphen: { vi: 'thêm dấu gạch', en: 'a hyphen' },
+  like_addition: { vi: 'thêm một chữ cuối', en: 'a letter more' },
+  like_bit: { vi: 'lệch một chữ', en: 'a letter off by a bit' },
+
   // the reviewer
   deskNav: { vi: 'Mạo danh', en: 'Imitations' },
   deskTitle: { vi: 'Trang mạo danh chờ quyết định', en: 'Imitations to decide' },

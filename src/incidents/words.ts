@@ -40,6 +40,7 @@ export const words = bothLanguages({
   open: { vi: 'Đang mở', en: 'Open' },
   over: { vi: 'Đã xong', en: 'Over' },
   see: { vi: 'Xem', en: 'See' },
+  toImitations: { vi: 'Trang bị báo là mạo danh tôi', en: 'Pages reported as imitating me' },
   toMyPages: { vi: 'Về trang của tôi', en: 'To my pages' },
 
   // one incident

@@ -62,6 +62,7 @@ const opened: Record<string, string> = {
   '/impersonations/reports/:code': 'imitation-received',
   '/impersonations/object': 'imitation-object',
   '/impersonations/mine': 'imitations-mine',
+  '/impersonations/lookalikes': 'lookalikes',
   '/impersonations/:id': 'imitation-asked',
   '/impersonations/desk': 'imitation-desk',
   '/impersonations/desk/:id': 'imitation-task',

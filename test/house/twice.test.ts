@@ -173,6 +173,26 @@ const reviewing = async <T>(body: T): Promise<T> => {
   await people.grant(people.officer, 'reviewer', people.root.id).catch(() => {})
   return body
 }
+/** A website of one's own that stands on one's public page. */
+const listed = async (): Promise<string> =>
+  (
+    await house.db.asSuperuser(
+      'select d.id from declaration d join published p on p.declaration = d.id where d.person = $1 and p.page is not null and d.ended_at is null order by d.id desc limit 1',
+      [people.officer.id],
+    )
+  ).rows[0].id
+const looksAlike = async () => {
+  const site = await listed()
+  await house.db.asSuperuser('insert into lookalike_watch (declaration, person) values ($1, $2)', [
+    site,
+    people.officer.id,
+  ])
+  await house.db.asSuperuser(
+    "insert into lookalike (declaration, person, name, how, has_address) values ($1, $2, 'gia.example.com', 'bit', true)",
+    [site, people.officer.id],
+  )
+  return { site, name: 'gia.example.com' }
+}
 /** What was found is said in public, and whoever runs the page objects. */
 const objection = async () => {
   await house.db.asSuperuser('select publish_imitation($1)', [own.impersonation.canonical])
@@ -394,6 +414,22 @@ const doings: Readonly<Record<string, Doing>> = {
       whom: `/people/${own.page}`,
       how: ['name'],
     }),
+  },
+  'POST /impersonations/lookalikes': {
+    path: () => '/impersonations/lookalikes',
+    form: () => listed().then((site) => ({ site, watch: 'on' })),
+  },
+  'POST /v1/impersonations/lookalikes': {
+    path: () => '/v1/impersonations/lookalikes',
+    json: () => listed().then((site) => ({ site, watch: true })),
+  },
+  'POST /impersonations/lookalikes/known': {
+    path: () => '/impersonations/lookalikes/known',
+    form: () => looksAlike(),
+  },
+  'POST /v1/impersonations/lookalikes/known': {
+    path: () => '/v1/impersonations/lookalikes/known',
+    json: () => looksAlike(),
   },
   'POST /impersonations/object': { path: () => '/impersonations/object', form: objection },
   'POST /v1/impersonations/objections': { path: () => '/v1/impersonations/objections', json: objection },

@@ -170,6 +170,11 @@ export async function filledRegister(db: TestDatabase) {
   )
   await add('insert into impersonation_reporter values ($1, $2)', [imitation, binh.id])
   await add("insert into impersonation_event (impersonation, what) values ($1, 'reported')", [imitation])
+  await add('insert into lookalike_watch (declaration, person) values ($1, $2)', [first.id, lan.id])
+  await add(
+    "insert into lookalike (declaration, person, name, how, has_address) values ($1, $2, 'gia.example.com', 'bit', true)",
+    [first.id, lan.id],
+  )
   await add('insert into day_off values (current_date + 1000, true)', [])
   await add("insert into access_digest (person, month, records, lists) values ($1, '2026-01-01', 1, 1)", [lan.id])
   await add(

@@ -39,6 +39,8 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'incident_event.person': ['record', 'way in'],
   'invitation.person': [],
   'level_step.person': ['record', 'way in'],
+  'lookalike.person': [],
+  'lookalike_watch.person': [],
   'mail_address.person': [],
   'mail_confirmation.person': [],
   'membership.person': ['place'],

@@ -1,6 +1,6 @@
 import { displayAddress } from '../../addresses/index.ts'
 import { platformName } from '../../declarations/index.ts'
-import { Entries, EntryState, Heading, Lead, PageTitle, Tag, timeText } from '../../web/components/index.ts'
+import { ActLink, Entries, EntryState, Heading, Lead, PageTitle, Tag, timeText } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { isSaid } from '../rules.ts'
 import type { Impersonation } from '../store.ts'
@@ -20,6 +20,9 @@ export function minePage({ all, lang }: { all: readonly Impersonation[]; lang: L
           <Entries items={all.map((one) => entryOf(one, lang))} />
         </>
       )}
+      <p>
+        <ActLink href="/impersonations/lookalikes">{w.lookTitle}</ActLink>
+      </p>
     </>
   )
   return page(w.mineTitle, content)

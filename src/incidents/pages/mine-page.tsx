@@ -30,6 +30,9 @@ export function minePage({ incidents, lang }: { incidents: readonly Incident[]; 
         </ButtonLink>
       </p>
       <p>
+        <ActLink href="/impersonations/mine">{w.toImitations}</ActLink>
+      </p>
+      <p>
         <ActLink href="/declarations">{w.toMyPages}</ActLink>
       </p>
     </>

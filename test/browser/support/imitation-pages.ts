@@ -92,6 +92,37 @@ const reviewer = ({ reviewer: one }: Imitation) => one
 const other = ({ other: one }: Imitation) => one
 const opens = ({ page }: Opened) => press(page, page.getByRole('button', { name: 'Mở tin báo' }))
 
+/** A listed website, watched, with two names that look like it. */
+async function watched(help: Help): Promise<Imitation> {
+  const made = await reported(help)
+  const canonical = `https://${made.fake.slice(-9)}.vn/`
+  const [site] = await sql<{ id: string }>(
+    help,
+    "insert into declaration (id, person, platform, kind, canonical, typed) values (gen_random_uuid(), $1, 'website', 'site', $2, $2) returning id",
+    [made.member.id, canonical],
+  )
+  await sql(
+    help,
+    "insert into level_step (id, declaration, person, level, reason) values (gen_random_uuid(), $1, $2, 2, 'proof_found')",
+    [site?.id, made.member.id],
+  )
+  await sql(
+    help,
+    "insert into declaration_version (id, declaration, person, n, state, visibility, shows, manager, channel) values (gen_random_uuid(), $1, $2, 1, 'active', 'listed', 'name', 'alone', 'web')",
+    [site?.id, made.member.id],
+  )
+  await sql(help, 'insert into lookalike_watch (declaration, person, looked_at) values ($1, $2, now())', [
+    site?.id,
+    made.member.id,
+  ])
+  await sql(
+    help,
+    "insert into lookalike (declaration, person, name, how, has_address) values ($1, $2, 'xn--nguynlan-hya.vn', 'diacritic', true), ($1, $2, 'nguyenlan.net', 'ending', false)",
+    [site?.id, made.member.id],
+  )
+  return made
+}
+
 export const imitationPages = [
   plain('imitation-start', '/impersonations'),
   plain('imitation-not-taken', '/impersonations/new?about=written'),
@@ -110,6 +141,7 @@ export const imitationPages = [
   seen('imitations-mine', found, member, () => '/impersonations/mine'),
   seen('imitation-asked', reported, member, ({ id }) => `/impersonations/${id}`),
   seen('imitation-found', found, member, ({ id }) => `/impersonations/${id}`),
+  seen('lookalikes', watched, member, () => '/impersonations/lookalikes'),
   seen('imitation-desk', denied, reviewer, () => '/impersonations/desk'),
   seen('imitation-task', denied, reviewer, ({ id }) => `/impersonations/desk/${id}`),
   seen('imitation-task-opened', denied, reviewer, ({ id }) => `/impersonations/desk/${id}`, opens),
