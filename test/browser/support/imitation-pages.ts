@@ -117,7 +117,7 @@ async function watched(help: Help): Promise<Imitation> {
   ])
   await sql(
     help,
-    "insert into lookalike (declaration, person, name, how, has_address) values ($1, $2, 'xn--nguynlan-hya.vn', 'diacritic', true), ($1, $2, 'nguyenlan.net', 'ending', false)",
+    "insert into lookalike (declaration, person, name, how, has_address) values ($1, $2, 'xn--nguynlan-n1a.vn', 'diacritic', true), ($1, $2, 'nguyenlan.net', 'ending', false)",
     [site?.id, made.member.id],
   )
   return made
