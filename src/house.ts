@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { about } from './about/index.ts'
 import { watchBy } from './access-record/index.ts'
 import { attestations, plans } from './attestations/index.ts'
+import { campaigns, countCampaign, counts } from './campaigns/index.ts'
 import type { Config } from './config.ts'
-import { type Database, today } from './db/index.ts'
+import { type Database, daysApart, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
 import { bringFirst, guidance, tellAll, tells } from './guidance/index.ts'
 import { goesOn, goOn, imports } from './imports/index.ts'
@@ -153,6 +154,19 @@ export async function buildHouse(outside: Outside): Promise<House> {
       }
     },
   })
+  const reminding = campaigns({
+    db,
+    url,
+    organisation: organisation.name,
+    today: day,
+    calendar: { timeZone, apart: daysApart({ off: config.settings.days_off, worked: config.settings.days_worked }) },
+    count: async (tx, campaign) => {
+      if (working) await jobs.enqueue(tx, counts, { campaign })
+      return async () => {
+        if (!working) await countCampaign({ db, today: day }, campaign)
+      }
+    },
+  })
   const looking = myRecord({ db, today: day })
   const directory = scim({ db, url })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
@@ -174,6 +188,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     looking,
     bringing,
     explaining,
+    reminding,
     directory,
     telling,
     about(),
@@ -192,6 +207,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     ...duties.jobs,
     ...looking.jobs,
     ...explaining.jobs,
+    ...reminding.jobs,
     ...telling.jobs,
   ]
 

@@ -77,6 +77,11 @@ const opened: Record<string, string> = {
   '/guidance/:id/versions/:n': 'guidance-version',
   '/guidance/:id/missing': 'guidance-missing',
   '/guidance/:id/figures': 'guidance-figures',
+  '/campaigns': 'campaigns',
+  '/campaigns/new': 'campaign-new',
+  '/campaigns/:id': 'campaign-running',
+  '/campaigns/:id/figures': 'campaign-figures',
+  '/campaigns/:id/people': 'campaign-people',
   '/notices': 'notices',
   '/notices/mail': 'notices-mail',
   '/notices/mail/:secret': 'notices-mail-confirm',
@@ -91,6 +96,7 @@ const opened: Record<string, string> = {
 /** GET addresses that show no page of their own. */
 const noPage: Record<string, string> = {
   '/imports/:id/rejected': 'the file to download',
+  '/campaigns/:id/progress': 'the figures of the page, as events',
   '/proofs/:id/file': 'the file to download',
   '/proofs/:id/check': 'leads back to the proof',
   '/declarations/several': 'leads back to the form; the list is the answer to it, and is opened as declare-several',
