@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { about } from './about/index.ts'
 import { watchBy } from './access-record/index.ts'
 import { attestations, plans } from './attestations/index.ts'
-import { campaigns, countCampaign, counts } from './campaigns/index.ts'
+import { campaigns, countCampaign, counts, quietUntil } from './campaigns/index.ts'
 import type { Config } from './config.ts'
 import { type Database, daysApart, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
@@ -86,7 +86,14 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   let working = false
   const told = noticesOf(() => lived)
-  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
+  const calendar = {
+    timeZone,
+    apart: daysApart({ off: config.settings.days_off, worked: config.settings.days_worked }),
+  }
+  const mail = mailOf({
+    ...{ db, url, rooms: () => lived, way: sample ? undefined : net.mail },
+    ...{ bounces: config.settings.mail.bounces, quietUntil: () => quietUntil(new Date(), calendar) },
+  })
   const entrance = signIn({
     db,
     url,
@@ -159,7 +166,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     url,
     organisation: organisation.name,
     today: day,
-    calendar: { timeZone, apart: daysApart({ off: config.settings.days_off, worked: config.settings.days_worked }) },
+    calendar,
     count: async (tx, campaign) => {
       if (working) await jobs.enqueue(tx, counts, { campaign })
       return async () => {

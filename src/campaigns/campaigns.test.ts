@@ -131,7 +131,7 @@ describe('a campaign', () => {
 
   test('leads to the page of whoever is told, says so by mail where there is an address, and two on one day tell nobody twice', async () => {
     const [who] = await enter(people.north.id, 'due', 1, true)
-    const [a, b] = [await prepared(), await prepared()]
+    const [a, b] = [await prepared(), await prepared({ per_wave: '9' })]
     for (const id of [a, b]) await officer.post(`/campaigns/${id}/start`)
     expect([await wave(a), await wave(b)]).toEqual([1, 0])
     expect(await wave(b, 10, later(1))).toBe(1)

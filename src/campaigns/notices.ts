@@ -9,6 +9,7 @@ export const notices: Room['notices'] = {
       en: 'The list is filled in. Look at each line and send it; if you have no page it takes one tap.',
     },
     href: () => '/attestations',
+    optional: true,
   },
   campaign_read: {
     title: { vi: 'Nhắc: có hướng dẫn cần đọc', en: 'A reminder: there is guidance to read' },
@@ -17,5 +18,6 @@ export const notices: Room['notices'] = {
       en: 'It takes a few minutes. Acknowledge it at the end of the page.',
     },
     href: (text) => `/guidance/${text}`,
+    optional: true,
   },
 }

@@ -12,6 +12,6 @@ export async function prepare(tx: Tx, id: string, code: string, wanted: Wanted):
   if (wanted.task === 'read' && wanted.guidance === null) return { kind: 'refused', code: 'campaign_text_missing' }
   const unit = await unitByCode(tx, code)
   if (!unit) return { kind: 'refused', code: 'unit_not_found' }
-  const said = await insertCampaign(tx, id, unit.id, wanted)
-  return said === 'prepared' ? { kind: 'prepared', id } : { kind: 'refused', code: said as Refusal }
+  const { outcome, made } = await insertCampaign(tx, id, unit.id, wanted)
+  return made ? { kind: 'prepared', id: made } : { kind: 'refused', code: outcome as Refusal }
 }

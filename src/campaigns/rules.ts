@@ -64,6 +64,13 @@ export function isQuietDay(day: string, { days }: Pick<Pace, 'days'>, { apart }:
   return off(day, 1) || off(day, -1)
 }
 
+/** Until when reminders wait that were to go out before and could not: early, late and on holidays nobody is reminded, whatever a campaign says. */
+export function quietUntil(now: Date, calendar: Calendar): Date | undefined {
+  const widest: Pace = { perWave: 1, waveMinutes: 0, perDay: 1, fromHour: 6, untilHour: 21, days: 'all' }
+  const opens = opening(widest, now, calendar)
+  return opens > now ? opens : undefined
+}
+
 /** The moment itself where it is not quiet, else the end of the quiet. */
 function opening(pace: Pace, from: Date, calendar: Calendar): Date {
   const day = localDay(from, calendar)

@@ -65,12 +65,13 @@ export const campaignsSeen = (tx: Tx) =>
 export const campaignSeen = async (tx: Tx, id: string): Promise<Campaign | undefined> =>
   (await rowsOf(tx, sql<Campaign>`${campaigns} where c.id = ${id}`))[0]
 
-export async function insertCampaign(tx: Tx, id: string, unit: string, wanted: Wanted): Promise<string> {
+type Inserted = { readonly outcome: string; readonly made: string | null }
+export async function insertCampaign(tx: Tx, id: string, unit: string, wanted: Wanted): Promise<Inserted> {
   const [row] = await rowsOf(
     tx,
-    sql<{ said: string }>`select campaign_prepare(${id}, ${unit}, ${JSON.stringify(wanted)}::jsonb) as said`,
+    sql<Inserted>`select * from campaign_prepare(${id}, ${unit}, ${JSON.stringify(wanted)}::jsonb)`,
   )
-  return row?.said ?? 'unit_not_found'
+  return row ?? { outcome: 'unit_not_found', made: null }
 }
 
 export async function moveCampaign(tx: Tx, id: string, act: Act): Promise<string> {

@@ -1589,6 +1589,10 @@ export interface MailAddress {
    */
   address: string
   /**
+   * personal: yes. When a letter came back for good; from then on nothing is sent there
+   */
+  bounced_at: Timestamp | null
+  /**
    * personal: yes. When the person opened the link that was mailed there
    */
   confirmed_at: Generated<Timestamp>
@@ -1597,9 +1601,17 @@ export interface MailAddress {
    */
   lang: string
   /**
+   * personal: yes. Whether letters are wanted that may be left out, such as reminders
+   */
+  optional: Generated<boolean>
+  /**
    * personal: yes. Whose address
    */
   person: string
+  /**
+   * personal: no. Random: whoever has it, from a letter, ends the letters that may be left out
+   */
+  unsubscribe: Generated<string>
 }
 
 export interface MailConfirmation {
@@ -1830,6 +1842,10 @@ export interface OrganisationSignIn {
 }
 
 export interface OutgoingMail {
+  /**
+   * personal: no. When it came back after a server had taken it
+   */
+  bounced_at: Timestamp | null
   /**
    * personal: no. From when on it may be taken in hand; none once it is settled
    */

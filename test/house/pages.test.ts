@@ -84,6 +84,7 @@ const opened: Record<string, string> = {
   '/campaigns/:id/people': 'campaign-people',
   '/notices': 'notices',
   '/notices/mail': 'notices-mail',
+  '/notices/unsubscribe/:key': 'unsubscribe',
   '/notices/mail/:secret': 'notices-mail-confirm',
   '/settings/outbox': 'outbox',
   '/settings/directories': 'directories',

@@ -85,6 +85,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     guidance,
     /** A draft over one's own unit. */
     campaign,
+    running: await campaignFor(db, person, 'running'),
+    stopped: await campaignFor(db, person, 'stopped'),
     /** A look of somebody else at one's own record. */
     look,
     /** Why somebody of a unit below looked: theirs to answer. */
@@ -134,11 +136,7 @@ export async function textFor(db: TestDatabase): Promise<{ readonly id: string; 
 }
 
 /** A campaign over the unit of this person, not yet started. */
-export async function campaignFor(
-  db: TestDatabase,
-  person: { readonly id: string },
-  state = 'draft',
-): Promise<string> {
+export async function campaignFor(db: TestDatabase, person: { readonly id: string }, state = 'draft'): Promise<string> {
   const id = newId()
   await db.asSuperuser(
     `insert into campaign (id, unit, task, steps, gap_days, per_wave, wave_minutes, per_day, from_hour, until_hour, days, state, made_by, counted_at)

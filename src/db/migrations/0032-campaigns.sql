@@ -158,23 +158,28 @@ create function campaign_stands(c campaign, who uuid, home uuid, attests text, d
 comment on function campaign_stands is 'Asked; done already; away; without a date yet; or left out by the rule.';
 
 -- The acts --------------------------------------------------------------------------------------------------------------------------
-create function campaign_prepare(fresh uuid, over uuid, wanted jsonb) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+create function campaign_prepare(fresh uuid, over uuid, wanted jsonb, out outcome text, out made uuid) language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare w campaign;
 begin
-  if not token_allows('people') or not campaigns_over(over) or exists (select from unit where id = over and closed_at is not null) then return 'unit_not_found'; end if;
-  if exists (select from campaign where id = fresh) then
-    return case when exists (select from campaign where id = fresh and made_by = actor()) then 'prepared' else 'unit_not_found' end;
-  end if;
-  if wanted->>'task' = 'read' and not exists (select from guidance g where g.id = (wanted->>'guidance')::uuid and (asking(g.id)).id is not null)
-    then return 'campaign_text_missing'; end if;
+  outcome := 'unit_not_found';
+  if not token_allows('people') or not campaigns_over(over) or exists (select from unit where id = over and closed_at is not null) then return; end if;
+  w := jsonb_populate_record(null::campaign, wanted);
+  if w.task = 'read' and not exists (select from guidance g where g.id = w.guidance and (asking(g.id)).id is not null) then outcome := 'campaign_text_missing'; return; end if;
+  if w.task <> 'read' then w.guidance := null; end if;
   perform pg_advisory_xact_lock(hashtextextended('campaign ' || actor(), 0));
-  if (select count(*) from campaign c where c.made_by = actor() and c.state = 'draft') >= 20 then return 'campaigns_waiting'; end if;
+  made := (select c.id from campaign c where c.made_by = actor() and (c.id = fresh or c.state = 'draft' and c.made_at > now() - interval '1 minute'
+    and (c.unit, c.task, c.whom, c.steps, c.gap_days, c.per_wave, c.wave_minutes, c.per_day, c.from_hour, c.until_hour, c.days)
+      = (over, w.task, w.whom, w.steps, w.gap_days, w.per_wave, w.wave_minutes, w.per_day, w.from_hour, w.until_hour, w.days) and c.guidance is not distinct from w.guidance)
+    order by c.id = fresh desc limit 1);
+  if made is not null then outcome := 'prepared'; return; end if;
+  if exists (select from campaign c where c.id = fresh) then return; end if;
+  if (select count(*) from campaign c where c.made_by = actor() and c.state = 'draft') >= 20 then outcome := 'campaigns_waiting'; return; end if;
   insert into campaign (id, unit, task, whom, guidance, steps, gap_days, per_wave, wave_minutes, per_day, from_hour, until_hour, days, made_by, made_by_name)
-    select fresh, over, w.task, w.whom, case when w.task = 'read' then w.guidance end, w.steps, w.gap_days, w.per_wave, w.wave_minutes, w.per_day, w.from_hour, w.until_hour,
-      w.days, actor(), (select name from person where id = actor())
-    from jsonb_to_record(wanted) as w (task text, whom text, guidance uuid, steps int, gap_days int, per_wave int, wave_minutes int, per_day int, from_hour int, until_hour int, days text);
-  return 'prepared';
+    values (fresh, over, w.task, w.whom, w.guidance, w.steps, w.gap_days, w.per_wave, w.wave_minutes, w.per_day, w.from_hour, w.until_hour, w.days, actor(),
+      (select name from person where id = actor()));
+  outcome := 'prepared'; made := fresh;
 end $$;
-comment on function campaign_prepare is 'A draft: nobody is told anything. The same one sent twice is there once.';
+comment on function campaign_prepare is 'A draft: nobody is told anything. The same one sent twice, or asked for twice in a minute, is there once.';
 
 -- The same table as in rules.ts, which is checked against this.
 create function campaign_move(which uuid, act text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -208,7 +213,7 @@ begin
   insert into campaign_cell as cell (campaign, unit, persons, mailed, unmailed, done, away, not_asked, not_chosen)
     select which, s.unit, count(*), count(*) filter (where s.stands = 'asked' and s.mail), count(*) filter (where s.stands = 'asked' and not s.mail),
       count(*) filter (where s.stands = 'done'), count(*) filter (where s.stands = 'away'), count(*) filter (where s.stands = 'not_asked'), count(*) filter (where s.stands = 'not_chosen')
-    from (select r.unit, campaign_stands(it, r.person, r.unit, r.attestation, day) as stands, exists (select from mail_address a where a.person = r.person) as mail
+    from (select r.unit, campaign_stands(it, r.person, r.unit, r.attestation, day) as stands, exists (select from mail_address a where a.person = r.person and a.optional and a.bounced_at is null) as mail
       from roll r join unit here on here.id = r.unit where here.path operator(public.<@) above) s group by s.unit
   on conflict (campaign, unit) do update set persons = excluded.persons, mailed = excluded.mailed, unmailed = excluded.unmailed, done = excluded.done, away = excluded.away,
     not_asked = excluded.not_asked, not_chosen = excluded.not_chosen;
@@ -251,7 +256,7 @@ end;
 
 -- One wave. Whoever has seen another number of waves comes too late; whoever dies in it has told nobody.
 create function campaign_wave(which uuid, seen int, day date, most int) returns int language plpgsql security definer set search_path = register, public, pg_temp as $$
-declare it campaign; n_told int; n_spared int; n_later int;
+declare it campaign; n_told int; n_spared int; whom uuid[]; at_step int[];
 begin
   select * into it from campaign c where c.id = which for update;
   if it.id is null or it.state <> 'running' or it.gathered_at is null or it.waves <> seen then return 0; end if;
@@ -272,12 +277,11 @@ begin
   ), next as (
     insert into campaign_message (campaign, step, person, unit, due_on)
       select which, m.step + 1, m.person, m.unit, day + it.gap_days from moved m where m.leads = 'told' and m.step < it.steps on conflict do nothing
-  ), said as (
-    select m.leads, case when m.leads <> 'told' then null
-      when it.task = 'attest' then tell(m.person, 'campaign_attest', which || '.' || m.step)::text
-      else tell(m.person, 'campaign_read', which || '.' || m.step, it.guidance)::text end as done from moved m
-  ) select count(*) filter (where leads = 'told' and (done is null or true)), count(*) filter (where leads in ('done', 'away', 'left')), count(*) filter (where leads = 'later')
-    into n_told, n_spared, n_later from said;
+  ) select count(*) filter (where m.leads in ('done', 'away', 'left')), coalesce(array_agg(m.person) filter (where m.leads = 'told'), '{}'),
+      coalesce(array_agg(m.step) filter (where m.leads = 'told'), '{}') into n_spared, whom, at_step from moved m;
+  n_told := cardinality(whom);
+  perform tell(one.person, 'campaign_attest', which || '.' || one.step) from unnest(whom, at_step) as one (person, step) where it.task = 'attest';
+  perform tell(one.person, 'campaign_read', which || '.' || one.step, it.guidance) from unnest(whom, at_step) as one (person, step) where it.task = 'read';
   update campaign c set told = c.told + n_told, told_day = day, told_that_day = n_told + case when c.told_day = day then c.told_that_day else 0 end, spared = c.spared + n_spared, waves = c.waves + 1,
       waved_at = case when n_told > 0 then now() else c.waved_at end,
       state = case when left_over.some then c.state else 'done' end, ended_at = case when left_over.some then null else now() end
