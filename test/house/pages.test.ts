@@ -29,6 +29,7 @@ const opened: Record<string, string> = {
   '/declarations/new': 'declare',
   '/declarations/:id': 'declaration',
   '/declarations/:id/prove': 'prove',
+  '/declarations/:id/close': 'close',
   '/declarations/:id/proofs': 'timeline',
   '/declarations/offered': 'offered',
   '/drafts/:id': 'draft',
