@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { type Database, daysApart, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
 import { bringFirst, guidance, tellAll, tells } from './guidance/index.ts'
+import { impersonations } from './impersonations/index.ts'
 import { goesOn, goOn, imports } from './imports/index.ts'
 import { incidents } from './incidents/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
@@ -138,6 +139,14 @@ export async function buildHouse(outside: Outside): Promise<House> {
     way: sample ? undefined : net.mail,
     organisation: organisation.name,
   })
+  const imitations = impersonations({
+    db,
+    url,
+    authority: config.settings.authority,
+    organisation: organisation.name,
+    today: day,
+    timeZone,
+  })
   const tree = units({ db })
   const duties = roles({ db, timeZone })
   const keeping = members({ db, today: day })
@@ -188,6 +197,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     asking,
     listing,
     emergencies,
+    imitations,
     tree,
     duties,
     keeping,
@@ -210,6 +220,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     ...proving.jobs,
     ...attesting.jobs,
     ...emergencies.jobs,
+    ...imitations.jobs,
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,

@@ -1254,6 +1254,143 @@ export interface HelpAsked {
   matter: string
 }
 
+export interface Impersonation {
+  /**
+   * personal: yes. The reported address
+   */
+  canonical: string
+  /**
+   * personal: no. When it ended
+   */
+  closed_at: Timestamp | null
+  /**
+   * personal: no. Receipt code: whoever reports this page about this person gets the same one
+   */
+  code: string
+  /**
+   * personal: no. When the person said that it is not theirs
+   */
+  denied_at: Timestamp | null
+  /**
+   * personal: no. When a reviewer found it so
+   */
+  found_at: Timestamp | null
+  /**
+   * personal: yes. Which reviewer found it so; never decides an objection against it
+   */
+  found_by: string | null
+  /**
+   * personal: no. That day in the zone of the register: 180 days later it lapses
+   */
+  found_on: Timestamp | null
+  /**
+   * personal: no. Grounds on which an objection was decided before
+   */
+  heard: Generated<string[]>
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. Short number, M-0001: what the access row names
+   */
+  number: string
+  /**
+   * personal: no. When it was made
+   */
+  objected_at: Timestamp | null
+  /**
+   * personal: no. Ground of an objection, from a closed list: it is the name of whoever runs it, it says that it is parody, fan or comment, it has changed, it is gone
+   */
+  objection: string | null
+  /**
+   * personal: no. Receipt code of the objection
+   */
+  objection_code: string | null
+  /**
+   * personal: no. How: mine, not_imitation and lifted (by reviewers), not_answered, not_decided and objection_not_decided (in time), lapsed, removed and changed (said by the person), confirmed_here (the register confirms the page), left (the person has)
+   */
+  outcome: string | null
+  /**
+   * personal: yes. Whom it is said to imitate: somebody who chose to be listed
+   */
+  person: string
+  /**
+   * personal: no. Its platform
+   */
+  platform: string
+  /**
+   * personal: no. By what, from the same closed list, as found; said in public
+   */
+  reasons: Generated<string[]>
+  /**
+   * personal: no. When it was reported first; how often, is not kept
+   */
+  reported_at: Generated<Timestamp>
+  /**
+   * personal: no. asked: the person has not answered; denied: not theirs, waits for a reviewer; found: said in public; objected: said in public, with an objection open
+   */
+  stage: Generated<string>
+  /**
+   * personal: yes. Permanent id of the account, where the address holds it
+   */
+  uid: string | null
+  /**
+   * personal: no. How, from a closed list, as reported
+   */
+  ways: string[]
+}
+
+export interface ImpersonationEvent {
+  /**
+   * personal: yes. Who did it; none: the register itself, or whoever was not signed in
+   */
+  actor: Generated<string | null>
+  /**
+   * personal: no. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Name of who did it, on that day
+   */
+  by_name: string | null
+  /**
+   * personal: no. Unit of who did it, on that day
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Of what
+   */
+  impersonation: string
+  /**
+   * personal: no. In which order
+   */
+  n: Generated<Int8>
+  /**
+   * personal: yes. Whom it is said to imitate; kept here for row security
+   */
+  person: string
+  /**
+   * personal: no. What was done
+   */
+  what: string
+  /**
+   * personal: no. Of a referral, to whom: the platform, the authority
+   */
+  whom: string | null
+}
+
+export interface ImpersonationReporter {
+  /**
+   * personal: no. What was reported
+   */
+  impersonation: string
+  /**
+   * personal: yes. Who reported it while signed in, and therefore does not decide it; shown to nobody
+   */
+  person: string
+}
+
 export interface Import {
   /**
    * personal: no. Rows that are good
@@ -2156,7 +2293,7 @@ export interface Published {
    */
   changed_at: Generated<Timestamp>
   /**
-   * personal: no. The declaration that answers
+   * personal: no. The declaration that answers, or the finding of an imitation (0031)
    */
   declaration: string
   /**
@@ -2176,6 +2313,10 @@ export interface Published {
    */
   not_current_since: Timestamp | null
   /**
+   * personal: no. Of an imitation: since when an objection is open
+   */
+  objected_at: Timestamp | null
+  /**
    * personal: yes. Office and unit, as its owner chose to show them
    */
   office: string | null
@@ -2183,6 +2324,10 @@ export interface Published {
    * personal: yes. The public page of its owner on which it stands; null unless it is listed, confirmed, and the owner's own
    */
   page: string | null
+  /**
+   * personal: no. Of an imitation: by what it is one, from a closed list
+   */
+  reasons: Generated<string[]>
 }
 
 export interface PseudonymSalt {
@@ -2899,6 +3044,9 @@ export interface DB {
   guidance_count: GuidanceCount
   guidance_version: GuidanceVersion
   handover: Handover
+  impersonation: Impersonation
+  impersonation_event: ImpersonationEvent
+  impersonation_reporter: ImpersonationReporter
   import: Import
   import_block: ImportBlock
   import_column: ImportColumn

@@ -3,6 +3,7 @@ import {
   anyAdministrator,
   anyMember,
   anyOfficer,
+  anyReviewer,
   anyRole,
   bySession,
   type Rule,
@@ -52,6 +53,10 @@ export const acts = {
   'incidents.change': own('incident'),
   'incidents.handle': { who: anyOfficer, of: 'incident', being: ['handles'] },
   'incidents.phone': { who: anyOfficer, of: 'person', being: ['keeps'] },
+
+  'impersonations.read': own('impersonation'),
+  'impersonations.answer': own('impersonation'),
+  'impersonations.judge': { who: anyReviewer, of: 'impersonation', being: ['judges'] },
 
   'my-record.why': own('look'),
   'records.answer': { who: whoAnswers, of: 'question', being: ['answers'] },

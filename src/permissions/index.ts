@@ -8,6 +8,7 @@ export {
   anyMember,
   anyOfficer,
   anyone,
+  anyReviewer,
   anyRole,
   bySession,
   type OpenRule,

@@ -21,6 +21,7 @@ const holding = (role: Role): Rule<Somebody> => ({
 })
 
 export const anyOfficer = holding('officer')
+export const anyReviewer = holding('reviewer')
 export const anyAuditor = holding('auditor')
 export const anyAdministrator = holding('administrator')
 

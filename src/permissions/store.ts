@@ -17,6 +17,8 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   declaration: mine('declaration'),
   directory: (id) =>
     sql`select exists (select from directory_client c where c.id = ${id} and organises(c.unit)) as organises`,
+  impersonation: (id) => sql`
+    select exists (select from impersonation where id = ${id} and person = actor()) as own, judges(${id}) as judges`,
   import: (id) => sql`select exists (select from import where id = ${id} and by_person = actor()) as own`,
   incident: (id) => sql`
     select exists (select from incident where id = ${id} and person = actor()) as own, handles(${id}) as handles`,

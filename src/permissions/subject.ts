@@ -6,6 +6,7 @@ export const kinds = [
   'directory',
   'draft',
   'guidance',
+  'impersonation',
   'import',
   'incident',
   'look',
@@ -52,6 +53,8 @@ export const relations = [
   'runs',
   /** They answer this open incident of somebody else. */
   'handles',
+  /** It is theirs to decide whether this page is an imitation, or they found it so. */
+  'judges',
   /** It is theirs to say why somebody looked, or they said it. */
   'answers',
 ] as const

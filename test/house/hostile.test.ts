@@ -408,6 +408,7 @@ describe('what is not there and what is not yours', () => {
       incidents: his.incident,
       desk: his.incidents.open,
       campaigns: his.campaign,
+      impersonations: his.impersonation.id,
       phone: people.binh.id,
       directories: provisioning[0].id,
     }

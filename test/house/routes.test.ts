@@ -39,6 +39,17 @@ const open = [
   'POST /notices/unsubscribe/:key',
   'GET /v1/notices/unsubscribe/:key',
   'POST /v1/notices/unsubscribe/:key',
+  // Whoever sees an imitation has no account here, and neither has whoever runs the page.
+  'GET /impersonations',
+  'GET /impersonations/new',
+  'POST /impersonations',
+  'GET /impersonations/reports',
+  'GET /impersonations/reports/:code',
+  'GET /impersonations/object',
+  'POST /impersonations/object',
+  'POST /v1/impersonations',
+  'GET /v1/impersonations/reports/:code',
+  'POST /v1/impersonations/objections',
 ]
 const openPrefixes = ['/sign-in', '/invitations/', '/set-up/', '/sign-out', '/sample', '/recovery']
 

@@ -172,6 +172,16 @@ const saw = async () => {
 /** The incident of one's own is about a name that belongs to another account. */
 const nameTaken = () =>
   house.db.asSuperuser("update incident set kind = 'reused_handle', matter = null where id = $1", [own.incident])
+/** One decides about people elsewhere, too. */
+const reviewing = async <T>(body: T): Promise<T> => {
+  await people.grant(people.officer, 'reviewer', people.root.id).catch(() => {})
+  return body
+}
+/** What was found is said in public, and whoever runs the page objects. */
+const objection = async () => {
+  await house.db.asSuperuser('select publish_imitation($1)', [own.impersonation.canonical])
+  return { address: own.impersonation.canonical, ground: 'gone' }
+}
 const pageOfLan = async () => (await declared(house.db, people.lan, `https://lan-${newId()}.example.com/`)).id
 
 /** Every writing address of the house, with what does it. One that is missing here fails the test below. */
@@ -390,6 +400,77 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => '/v1/notices/mail',
     json: () => ({ address: `thu-${n}@donvi.vn` }),
     method: 'PATCH',
+  },
+  'POST /impersonations': {
+    path: () => '/impersonations',
+    form: async () => ({ address: `https://gia-${n}.example.com/`, whom: `/people/${own.page}`, how: 'name' }),
+  },
+  'POST /v1/impersonations': {
+    path: () => '/v1/impersonations',
+    json: () => ({
+      about: 'page',
+      address: `https://gia-api-${n}.example.com/`,
+      whom: `/people/${own.page}`,
+      how: ['name'],
+    }),
+  },
+  'POST /impersonations/object': { path: () => '/impersonations/object', form: objection },
+  'POST /v1/impersonations/objections': { path: () => '/v1/impersonations/objections', json: objection },
+  'POST /impersonations/:id/answer': {
+    path: () => `/impersonations/${own.impersonation.id}/answer`,
+    form: () => ({ answer: 'mine' }),
+  },
+  'POST /v1/impersonations/:id/answer': {
+    path: () => `/v1/impersonations/${own.impersonation.id}/answer`,
+    json: () => ({ answer: 'mine' }),
+  },
+  'POST /impersonations/:id/mark': {
+    path: () => `/impersonations/${own.impersonation.id}/mark`,
+    form: () => ({ whom: 'platform', how: 'done' }),
+  },
+  'POST /v1/impersonations/:id/marks': {
+    path: () => `/v1/impersonations/${own.impersonation.id}/marks`,
+    json: () => ({ whom: 'authority', how: 'done' }),
+  },
+  'POST /impersonations/desk/:id': {
+    path: () => `/impersonations/desk/${own.judged.denied}`,
+    form: () => reviewing({}),
+    twice: looks,
+  },
+  'POST /v1/impersonations/desk/:id': {
+    path: () => `/v1/impersonations/desk/${own.judged.denied}`,
+    json: () => reviewing(undefined),
+    twice: looks,
+  },
+  'POST /impersonations/desk/:id/finding': {
+    path: () => `/impersonations/desk/${own.judged.denied}/finding`,
+    form: () => reviewing({ as_own: 'yes', says: 'nothing', reasons: 'name' }),
+    twice: looks,
+  },
+  'POST /v1/impersonations/desk/:id/finding': {
+    path: () => `/v1/impersonations/desk/${own.judged.denied}/finding`,
+    json: () => reviewing({ as_own: true, says: 'nothing', reasons: ['name'] }),
+    twice: looks,
+  },
+  'POST /impersonations/desk/:id/objection': {
+    path: () => `/impersonations/desk/${own.judged.objected}/objection`,
+    form: () => reviewing({ stands: 'yes' }),
+    twice: looks,
+  },
+  'POST /v1/impersonations/desk/:id/objection': {
+    path: () => `/v1/impersonations/desk/${own.judged.objected}/objection`,
+    json: () => reviewing({ stands: false }),
+    twice: looks,
+  },
+  'POST /impersonations/desk/:id/evidence/:format': {
+    path: () => `/impersonations/desk/${own.judged.objected}/evidence/pdf`,
+    form: () => reviewing({}),
+    twice: looks,
+  },
+  'POST /v1/impersonations/desk/:id/evidence/:format': {
+    path: () => `/v1/impersonations/desk/${own.judged.objected}/evidence/json`,
+    json: () => reviewing(undefined),
+    twice: looks,
   },
   'POST /incidents': {
     path: () => '/incidents',

@@ -174,6 +174,13 @@ export async function filledRegister(db: TestDatabase) {
     [campaign, lan.id, north.id],
   )
   await add('insert into campaign_cell (campaign, unit) values ($1, $2)', [campaign, north.id])
+  const imitation = newId()
+  await add(
+    "insert into impersonation (id, number, code, canonical, platform, person, ways) values ($1, 'M-1', 'MD-1', 'https://gia.example.com/', 'website', $2, '{name}')",
+    [imitation, lan.id],
+  )
+  await add('insert into impersonation_reporter values ($1, $2)', [imitation, binh.id])
+  await add("insert into impersonation_event (impersonation, what) values ($1, 'reported')", [imitation])
   await add('insert into day_off values (current_date + 1000, true)', [])
   await add("insert into access_digest (person, month, records, lists) values ($1, '2026-01-01', 1, 1)", [lan.id])
   await add(

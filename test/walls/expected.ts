@@ -164,6 +164,7 @@ const placers = by('officer', 'administrator', 'chief')
 const administrators = by('administrator', 'chief')
 const officers = by('officer')
 const campaigners = by('officer', 'overseer')
+const reviewers = by('reviewer')
 
 const ownDeclaration = about('declaration', own)
 const ownDraft = about('draft', own)
@@ -387,6 +388,38 @@ export const expected: Readonly<Record<string, Line>> = {
   'POST /v1/incidents/desk/:id/dismiss': notThere,
   'POST /v1/incidents/desk/:id/marks': notThere,
   'POST /v1/incidents/phone/:id': kept({ loose: true }),
+
+  'GET /impersonations': everyone,
+  'GET /impersonations/new': everyone,
+  'POST /impersonations': everyone,
+  'GET /impersonations/reports': everyone,
+  'GET /impersonations/reports/:code': everyone,
+  'GET /impersonations/object': everyone,
+  'POST /impersonations/object': everyone,
+  'GET /impersonations/mine': members,
+  'GET /impersonations/:id': notThere,
+  'GET /impersonations/:id/evidence/:format': notThere,
+  'POST /impersonations/:id/answer': notThere,
+  'POST /impersonations/:id/mark': notThere,
+  'GET /impersonations/desk': reviewers,
+  'GET /impersonations/desk/:id': notThere,
+  'POST /impersonations/desk/:id': notThere,
+  'POST /impersonations/desk/:id/finding': notThere,
+  'POST /impersonations/desk/:id/objection': notThere,
+  'POST /impersonations/desk/:id/evidence/:format': notThere,
+  'POST /v1/impersonations': everyone,
+  'GET /v1/impersonations/reports/:code': everyone,
+  'POST /v1/impersonations/objections': everyone,
+  'GET /v1/impersonations': members,
+  'GET /v1/impersonations/:id': notThere,
+  'GET /v1/impersonations/:id/evidence/:format': notThere,
+  'POST /v1/impersonations/:id/answer': notThere,
+  'POST /v1/impersonations/:id/marks': notThere,
+  'GET /v1/impersonations/desk': reviewers,
+  'POST /v1/impersonations/desk/:id': notThere,
+  'POST /v1/impersonations/desk/:id/finding': notThere,
+  'POST /v1/impersonations/desk/:id/objection': notThere,
+  'POST /v1/impersonations/desk/:id/evidence/:format': notThere,
 
   'GET /declarations/assisted/:id': kept(),
   'POST /declarations/assisted/:id': kept(),

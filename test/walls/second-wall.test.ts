@@ -33,6 +33,8 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'declaration_version.person': ['record', 'way in'],
   'directory_person.person': [],
   'draft.person': [],
+  'impersonation.person': [],
+  'impersonation_event.person': [],
   'import.by_person': [],
   'incident.person': ['record', 'way in'],
   'incident_event.person': ['record', 'way in'],
@@ -61,6 +63,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
 }
 /** Seen by nobody whose rows they are either: secrets lie under their hash. */
 const hidden = [
+  'impersonation_reporter.person',
   'set_up_link.person',
   'sign_in_code.person',
   'sign_in_link.person',

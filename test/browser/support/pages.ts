@@ -1,6 +1,7 @@
 import { attestationPages } from './attestation-pages.ts'
 import { campaignPages } from './campaign-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
+import { imitationPages } from './imitation-pages.ts'
 import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
@@ -252,6 +253,7 @@ export const pages: readonly {
   ...campaignPages,
   ...guidancePages,
   ...attestationPages,
+  ...imitationPages,
   ...incidentPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
