@@ -472,6 +472,215 @@ export interface BrokenGlassSeen {
   term: string
 }
 
+export interface Campaign {
+  /**
+   * personal: no. How many it asks
+   */
+  asked: Generated<number>
+  /**
+   * personal: no. When its figures were last counted
+   */
+  counted_at: Timestamp | null
+  /**
+   * personal: no. Working days, or all but holidays
+   */
+  days: string
+  /**
+   * personal: no. When it was done or dropped
+   */
+  ended_at: Timestamp | null
+  /**
+   * personal: no. Quiet before this hour
+   */
+  from_hour: number
+  /**
+   * personal: no. Days between two times
+   */
+  gap_days: number
+  /**
+   * personal: no. When all were
+   */
+  gathered_at: Timestamp | null
+  /**
+   * personal: no. Up to which id the people were gone through who are to be told
+   */
+  gathered_to: string | null
+  /**
+   * personal: no. Which text they are asked to read
+   */
+  guidance: string | null
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. When it was prepared
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who prepared it
+   */
+  made_by: string | null
+  /**
+   * personal: yes. Name of who did, on that day
+   */
+  made_by_name: string | null
+  /**
+   * personal: no. How many are told on one day
+   */
+  per_day: number
+  /**
+   * personal: no. How many are told in one wave
+   */
+  per_wave: number
+  /**
+   * personal: no. How many times somebody no longer had to be told
+   */
+  spared: Generated<number>
+  /**
+   * personal: no. When it was started
+   */
+  started_at: Timestamp | null
+  /**
+   * personal: no. Draft, running, stopped, done or dropped
+   */
+  state: Generated<string>
+  /**
+   * personal: no. How often one person is told at most
+   */
+  steps: number
+  /**
+   * personal: no. When it was last stopped
+   */
+  stopped_at: Timestamp | null
+  /**
+   * personal: no. What they are asked: to attest, or to read a text
+   */
+  task: string
+  /**
+   * personal: no. How many times somebody was told
+   */
+  told: Generated<number>
+  /**
+   * personal: no. Day of the last wave, in the zone of the register
+   */
+  told_day: Timestamp | null
+  /**
+   * personal: no. How many were told on it
+   */
+  told_that_day: Generated<number>
+  /**
+   * personal: no. Whom it is for: the people of this unit and of all below
+   */
+  unit: string
+  /**
+   * personal: no. Quiet from this hour on
+   */
+  until_hour: number
+  /**
+   * personal: no. Minutes between two waves
+   */
+  wave_minutes: number
+  /**
+   * personal: no. When the last one was
+   */
+  waved_at: Timestamp | null
+  /**
+   * personal: no. How many waves there were
+   */
+  waves: Generated<number>
+  /**
+   * personal: no. Of those asked to attest: whose list is open, whose date has gone by, or both
+   */
+  whom: Generated<string>
+}
+
+export interface CampaignCell {
+  /**
+   * personal: no. How many are exempt: on leave, or ill
+   */
+  away: Generated<number>
+  /**
+   * personal: no. Of which campaign
+   */
+  campaign: string
+  /**
+   * personal: no. How many have done it already
+   */
+  done: Generated<number>
+  /**
+   * personal: no. How many of them have done it by now
+   */
+  followed: Generated<number>
+  /**
+   * personal: no. How many it was to ask when it began
+   */
+  gathered: Generated<number>
+  /**
+   * personal: no. How many it asks and a letter reaches
+   */
+  mailed: Generated<number>
+  /**
+   * personal: no. How many have no date yet
+   */
+  not_asked: Generated<number>
+  /**
+   * personal: no. How many it leaves out by its rule
+   */
+  not_chosen: Generated<number>
+  /**
+   * personal: no. How many are in it
+   */
+  persons: Generated<number>
+  /**
+   * personal: no. How many of them were told at least once
+   */
+  reached: Generated<number>
+  /**
+   * personal: no. Of which unit
+   */
+  unit: string
+  /**
+   * personal: no. How many it asks that see it in the register, or on paper
+   */
+  unmailed: Generated<number>
+}
+
+export interface CampaignMessage {
+  /**
+   * personal: no. Of which campaign
+   */
+  campaign: string
+  /**
+   * personal: no. Not before this day
+   */
+  due_on: Timestamp
+  /**
+   * personal: yes. Who is told
+   */
+  person: string
+  /**
+   * personal: yes. Waiting; told; or not told, because the task was done, they were away, or had left
+   */
+  state: Generated<string>
+  /**
+   * personal: no. The first, second or third time
+   */
+  step: number
+  /**
+   * personal: yes. When they were told
+   */
+  told_at: Timestamp | null
+  /**
+   * personal: no. Which day that was in the register
+   */
+  told_on: Timestamp | null
+  /**
+   * personal: yes. In which unit they were when they were gathered
+   */
+  unit: string
+}
+
 export interface Challenge {
   /**
    * personal: no. Five minutes later
@@ -1571,6 +1780,10 @@ export interface MailAddress {
    */
   address: string
   /**
+   * personal: yes. When a letter came back for good; from then on nothing is sent there
+   */
+  bounced_at: Timestamp | null
+  /**
    * personal: yes. When the person opened the link that was mailed there
    */
   confirmed_at: Generated<Timestamp>
@@ -1579,9 +1792,17 @@ export interface MailAddress {
    */
   lang: string
   /**
+   * personal: yes. Whether letters are wanted that may be left out, such as reminders
+   */
+  optional: Generated<boolean>
+  /**
    * personal: yes. Whose address
    */
   person: string
+  /**
+   * personal: no. Random: whoever has it, from a letter, ends the letters that may be left out
+   */
+  unsubscribe: Generated<string>
 }
 
 export interface MailConfirmation {
@@ -1812,6 +2033,10 @@ export interface OrganisationSignIn {
 }
 
 export interface OutgoingMail {
+  /**
+   * personal: no. When it came back after a server had taken it
+   */
+  bounced_at: Timestamp | null
   /**
    * personal: no. From when on it may be taken in hand; none once it is settled
    */
@@ -2855,6 +3080,9 @@ export interface DB {
   attestation_cycle: AttestationCycle
   attestation_duty: AttestationDuty
   broken_glass_seen: BrokenGlassSeen
+  campaign: Campaign
+  campaign_cell: CampaignCell
+  campaign_message: CampaignMessage
   challenge: Challenge
   check_request: CheckRequest
   closing: Closing

@@ -8,6 +8,7 @@ import {
   bySession,
   type Rule,
   whoAnswers,
+  whoCampaigns,
   whoPlaces,
 } from './rules.ts'
 import type { Kind, Relation } from './subject.ts'
@@ -83,6 +84,10 @@ export const acts = {
   'guidance.change': { who: anyAdministrator, of: 'guidance', being: ['organises'] },
   'guidance.missing': { who: anyOfficer, of: 'guidance', being: ['is told'] }, // of which unit, the list's row asks
   'guidance.figures': { who: anyRole, of: 'guidance', being: ['is told'] }, // of which unit, the figures ask
+
+  'campaigns.read': { who: whoCampaigns, of: 'campaign', being: ['runs'] },
+  'campaigns.change': { who: whoCampaigns, of: 'campaign', being: ['runs'] },
+  'campaigns.people': { who: anyOfficer, of: 'campaign', being: ['runs'] }, // of which unit, the list's row asks
 
   'notices.see': own('notice'),
   'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation

@@ -14,6 +14,7 @@ export {
   type OpenRule,
   type Rule,
   whoAnswers,
+  whoCampaigns,
   whoPlaces,
 } from './rules.ts'
 export { type Scope, scopeOf, scopes } from './scopes.ts'

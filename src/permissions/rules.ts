@@ -43,6 +43,12 @@ export const whoAnswers: Rule<Somebody> = {
   admits: (actor): actor is Somebody => anyOfficer.admits(actor) || anyAuditor.admits(actor),
 }
 
+/** Reminds people of what they are asked: who keeps their register, or oversees it. */
+export const whoCampaigns: Rule<Somebody> = {
+  name: 'officer or overseer',
+  admits: (actor): actor is Somebody => anyOfficer.admits(actor) || holding('overseer').admits(actor),
+}
+
 /** Bears some duty in the organisation, and so may look at its tree. */
 export const anyRole: Rule<Somebody> = {
   name: 'any role',

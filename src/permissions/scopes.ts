@@ -12,6 +12,7 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
   guidance: { reads: 'read', writes: 'units' },
+  campaigns: { reads: 'roll', writes: 'people' },
   notices: { reads: 'read', writes: 'declare' },
   members: { reads: 'roll', writes: 'people' },
   records: { reads: 'records', writes: 'records' },

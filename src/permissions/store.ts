@@ -13,6 +13,7 @@ const mine =
  *  itself whom it asks for, so that it holds without row security too. */
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   attestation: mine('attestation'),
+  campaign: (id) => sql`select exists (select from campaign c where c.id = ${id} and campaigns_over(c.unit)) as runs`,
   declaration: mine('declaration'),
   directory: (id) =>
     sql`select exists (select from directory_client c where c.id = ${id} and organises(c.unit)) as organises`,

@@ -1,6 +1,7 @@
 /** What an act is about, as an address names it. */
 export const kinds = [
   'attestation',
+  'campaign',
   'declaration',
   'directory',
   'draft',
@@ -48,6 +49,8 @@ export const relations = [
   'witnesses',
   /** They decided this request. */
   'witnessed',
+  /** It is over a unit of which they are officer or overseer, or one below it. */
+  'runs',
   /** They answer this open incident of somebody else. */
   'handles',
   /** It is theirs to decide whether this page is an imitation, or they found it so. */

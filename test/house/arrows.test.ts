@@ -27,6 +27,7 @@ const rooms: Record<string, readonly string[]> = {
   members: ['units'],
   roles: ['units'],
   guidance: ['members', 'units'],
+  campaigns: ['members', 'attestations', 'guidance', 'units'],
   notices: [],
   declarations: ['members'],
   scim: ['units', 'members', 'declarations'],

@@ -407,6 +407,7 @@ describe('what is not there and what is not yours', () => {
       sessions: his.session,
       incidents: his.incident,
       desk: his.incidents.open,
+      campaigns: his.campaign,
       impersonations: his.impersonation.id,
       phone: people.binh.id,
       directories: provisioning[0].id,

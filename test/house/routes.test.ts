@@ -34,6 +34,11 @@ const open = [
   'GET /incidents/help',
   'POST /incidents/help',
   'POST /v1/incidents/help',
+  // Whoever has the letter, and mail programs for them (RFC 8058): it ends letters, and shows nothing.
+  'GET /notices/unsubscribe/:key',
+  'POST /notices/unsubscribe/:key',
+  'GET /v1/notices/unsubscribe/:key',
+  'POST /v1/notices/unsubscribe/:key',
   // Whoever sees an imitation has no account here, and neither has whoever runs the page.
   'GET /impersonations',
   'GET /impersonations/new',

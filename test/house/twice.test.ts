@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => house[Symbol.asyncDispose]())
 beforeEach(async () => {
-  await house.db.asSuperuser('delete from draft')
+  await house.db.asSuperuser("delete from draft; update campaign set state = 'dropped' where state = 'draft'") // at most twenty wait
   // One person may have five hundred: those of the tests before have ended.
   await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null')
   own = await belongingsOf(house.db, people.officer)
@@ -96,6 +96,10 @@ const draft = () => ({
   unit: `${spare().code}-A`,
   ...{ guidance: crypto.randomUUID(), version: crypto.randomUUID(), material: '1' },
   ...{ title_vi: `Mới ${n}`, title_en: 'New', text_vi: 'một', text_en: 'one' },
+})
+const aCampaign = () => ({
+  ...{ unit: 'PM1', task: 'attest', whom: 'both', steps: '1', gap_days: '7', per_wave: String(n + 1) },
+  ...{ wave_minutes: '30', per_day: '100', from_hour: '8', until_hour: '20', days: 'working' },
 })
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
@@ -390,8 +394,23 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/v1/guidance/${own.guidance.id}/read`,
     json: () => ({ version: own.guidance.version }),
   },
+  'POST /campaigns': { path: () => '/campaigns', form: () => ({ ...aCampaign(), id: crypto.randomUUID() }) },
+  'POST /v1/campaigns': { path: () => '/v1/campaigns', json: () => ({ unit: 'PM1', task: 'attest', per_wave: n + 1 }) },
+  'POST /campaigns/:id/start': { path: () => `/campaigns/${own.campaign}/start` },
+  'POST /v1/campaigns/:id/start': { path: () => `/v1/campaigns/${own.campaign}/start` },
+  'POST /campaigns/:id/stop': { path: () => `/campaigns/${own.running}/stop` },
+  'POST /v1/campaigns/:id/stop': { path: () => `/v1/campaigns/${own.running}/stop` },
+  'POST /campaigns/:id/resume': { path: () => `/campaigns/${own.stopped}/resume` },
+  'POST /v1/campaigns/:id/resume': { path: () => `/v1/campaigns/${own.stopped}/resume` },
+  'POST /campaigns/:id/close': { path: () => `/campaigns/${own.running}/close` },
+  'POST /v1/campaigns/:id/close': { path: () => `/v1/campaigns/${own.running}/close` },
+  'POST /campaigns/:id/drop': { path: () => `/campaigns/${own.campaign}/drop` },
+  'POST /v1/campaigns/:id/drop': { path: () => `/v1/campaigns/${own.campaign}/drop` },
   'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
   'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },
+  'POST /notices/mail/optional': { path: () => '/notices/mail/optional', form: () => ({ optional: '' }) },
+  'POST /notices/unsubscribe/:key': { path: () => `/notices/unsubscribe/${crypto.randomUUID()}` },
+  'POST /v1/notices/unsubscribe/:key': { path: () => `/v1/notices/unsubscribe/${crypto.randomUUID()}` },
   'POST /notices/mail/remove': { path: () => '/notices/mail/remove' },
   'POST /notices/mail/:secret': {
     path: () => `/notices/mail/${own.mailSecret}`,
@@ -838,6 +857,7 @@ describe('an Idempotency-Key', () => {
     'POST /v1/units',
     'POST /v1/units/:id/move',
     'POST /v1/guidance',
+    'POST /v1/campaigns',
     'POST /v1/roles',
     'POST /v1/roles/:id/agree',
     'POST /v1/members',

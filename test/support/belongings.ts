@@ -68,6 +68,7 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
   const [look, question] = [await lookAt(db, person), await questionFor(db, person)]
   const recovery = await recoveryOf(db, person)
   const guidance = await textFor(db)
+  const campaign = await campaignFor(db, person)
   const linkSecret = newSecret()
   await db.asSuperuser('insert into sign_in_link (hash, person) values ($1, $2)', [hashOf(linkSecret), person.id])
   const session = newId()
@@ -84,6 +85,10 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     session,
     /** For everybody, and read by nobody. */
     guidance,
+    /** A draft over one's own unit. */
+    campaign,
+    running: await campaignFor(db, person, 'running'),
+    stopped: await campaignFor(db, person, 'stopped'),
     /** A look of somebody else at one's own record. */
     look,
     /** Why somebody of a unit below looked: theirs to answer. */
@@ -134,6 +139,17 @@ export async function textFor(db: TestDatabase): Promise<{ readonly id: string; 
     [text.id, text.version],
   )
   return text
+}
+
+/** A campaign over the unit of this person, not yet started. */
+export async function campaignFor(db: TestDatabase, person: { readonly id: string }, state = 'draft'): Promise<string> {
+  const id = newId()
+  await db.asSuperuser(
+    `insert into campaign (id, unit, task, steps, gap_days, per_wave, wave_minutes, per_day, from_hour, until_hour, days, state, made_by, counted_at)
+     select $1, unit, 'attest', 2, 7, 100, 30, 1000, 8, 20, 'working', $3, id, now() from person where id = $2`,
+    [id, person.id, state],
+  )
+  return id
 }
 
 /** One that waits for this officer as the second, one whose link can be handed over, and one that the person is told of. */

@@ -163,6 +163,7 @@ const anyRole = by('officer', 'reviewer', 'overseer', 'auditor', 'administrator'
 const placers = by('officer', 'administrator', 'chief')
 const administrators = by('administrator', 'chief')
 const officers = by('officer')
+const campaigners = by('officer', 'overseer')
 const reviewers = by('reviewer')
 
 const ownDeclaration = about('declaration', own)
@@ -504,10 +505,37 @@ export const expected: Readonly<Record<string, Line>> = {
   'GET /v1/guidance/:id/missing': notThere,
   'GET /guidance/:id/figures': notThere,
   'GET /v1/guidance/:id/figures': notThere,
+  'GET /campaigns': campaigners,
+  'GET /v1/campaigns': campaigners,
+  'GET /campaigns/new': campaigners,
+  'POST /campaigns': campaigners,
+  'POST /v1/campaigns': campaigners,
+  'GET /campaigns/:id': notThere,
+  'GET /v1/campaigns/:id': notThere,
+  'GET /campaigns/:id/progress': notThere,
+  'GET /campaigns/:id/figures': notThere,
+  'GET /v1/campaigns/:id/figures': notThere,
+  'GET /campaigns/:id/people': notThere,
+  'GET /v1/campaigns/:id/people': notThere,
+  'POST /campaigns/:id/start': notThere,
+  'POST /campaigns/:id/stop': notThere,
+  'POST /campaigns/:id/resume': notThere,
+  'POST /campaigns/:id/close': notThere,
+  'POST /campaigns/:id/drop': notThere,
+  'POST /v1/campaigns/:id/start': notThere,
+  'POST /v1/campaigns/:id/stop': notThere,
+  'POST /v1/campaigns/:id/resume': notThere,
+  'POST /v1/campaigns/:id/close': notThere,
+  'POST /v1/campaigns/:id/drop': notThere,
   'GET /notices/mail': members,
   'POST /notices/mail': members,
   'POST /notices/mail/language': members,
   'POST /notices/mail/remove': members,
+  'POST /notices/mail/optional': members,
+  'GET /notices/unsubscribe/:key': everyone,
+  'POST /notices/unsubscribe/:key': everyone,
+  'GET /v1/notices/unsubscribe/:key': everyone,
+  'POST /v1/notices/unsubscribe/:key': everyone,
   'GET /notices/mail/:secret': aLetter({ only: ['open', 'used'], reads: true }),
   'POST /notices/mail/:secret': aLetter({ only: ['open', 'used'] }),
   'GET /v1/notices/mail': members,

@@ -25,6 +25,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'attestation_duty.person': [],
   'assisted_filing.person': ['record', 'way in'],
   'api_token.person': [],
+  'campaign_message.person': [],
   'check_request.person': [],
   'closing.person': ['record', 'way in'],
   'declaration.person': ['record', 'way in', 'page'],
