@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { about } from './about/index.ts'
 import { watchBy } from './access-record/index.ts'
 import { attestations, plans } from './attestations/index.ts'
+import { cases } from './cases/index.ts'
 import type { Config } from './config.ts'
 import { type Database, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
@@ -130,6 +131,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     way: sample ? undefined : net.mail,
     organisation: organisation.name,
   })
+  const dutiesInQuestion = cases({ db })
   const tree = units({ db })
   const duties = roles({ db, timeZone })
   const keeping = members({ db, today: day })
@@ -167,6 +169,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     asking,
     listing,
     emergencies,
+    dutiesInQuestion,
     tree,
     duties,
     keeping,
@@ -188,6 +191,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     ...proving.jobs,
     ...attesting.jobs,
     ...emergencies.jobs,
+    ...dutiesInQuestion.jobs,
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,

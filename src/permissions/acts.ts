@@ -7,6 +7,7 @@ import {
   bySession,
   type Rule,
   whoAnswers,
+  whoHandlesCases,
   whoPlaces,
 } from './rules.ts'
 import type { Kind, Relation } from './subject.ts'
@@ -51,6 +52,11 @@ export const acts = {
   'incidents.change': own('incident'),
   'incidents.handle': { who: anyOfficer, of: 'incident', being: ['handles'] },
   'incidents.phone': { who: anyOfficer, of: 'person', being: ['keeps'] },
+
+  'cases.read': own('case'),
+  'cases.answer': own('case'),
+  'cases.handle': { who: whoHandlesCases, of: 'case', being: ['handles', 'handled'] }, // pressed twice is done once
+  'cases.open': { who: whoHandlesCases, of: 'person', being: ['opens cases'] },
 
   'my-record.why': own('look'),
   'records.answer': { who: whoAnswers, of: 'question', being: ['answers'] },

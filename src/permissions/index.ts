@@ -13,6 +13,7 @@ export {
   type OpenRule,
   type Rule,
   whoAnswers,
+  whoHandlesCases,
   whoPlaces,
 } from './rules.ts'
 export { type Scope, scopeOf, scopes } from './scopes.ts'

@@ -42,6 +42,12 @@ export const whoAnswers: Rule<Somebody> = {
   admits: (actor): actor is Somebody => anyOfficer.admits(actor) || anyAuditor.admits(actor),
 }
 
+/** Has to do with cases of others: opens them as officer, decides them as reviewer. */
+export const whoHandlesCases: Rule<Somebody> = {
+  name: 'officer or reviewer',
+  admits: (actor): actor is Somebody => anyOfficer.admits(actor) || holding('reviewer').admits(actor),
+}
+
 /** Bears some duty in the organisation, and so may look at its tree. */
 export const anyRole: Rule<Somebody> = {
   name: 'any role',

@@ -6,6 +6,7 @@ export type Scope = (typeof scopes)[number]
 const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: Scope }>> = {
   declarations: { reads: 'read', writes: 'declare' },
   incidents: { reads: 'read', writes: 'declare' },
+  cases: { reads: 'read', writes: 'declare' },
   proofs: { reads: 'read', writes: 'prove' },
   attestations: { reads: 'read', writes: 'declare' },
   'my-record': { reads: 'read', writes: 'declare' },
@@ -30,6 +31,7 @@ const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^(\/v1)?\/guidance\/[^/]+\/figures$/, 'units'],
   [/^(\/v1)?\/attestations\/cycles$/, 'units'],
   [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
+  [/^(\/v1)?\/cases\/(desk|about)(\/|$)/, 'records'],
 ]
 
 /** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */

@@ -1,6 +1,7 @@
 /** What an act is about, as an address names it. */
 export const kinds = [
   'attestation',
+  'case',
   'declaration',
   'directory',
   'draft',
@@ -47,8 +48,12 @@ export const relations = [
   'witnesses',
   /** They decided this request. */
   'witnessed',
-  /** They answer this open incident of somebody else. */
+  /** They answer this open incident of somebody else, or decide or keep this open case. */
   'handles',
+  /** They did their part in this case. */
+  'handled',
+  /** They may open a case about this person: who keeps them, or a reviewer of the unit above. */
+  'opens cases',
   /** It is theirs to say why somebody looked, or they said it. */
   'answers',
 ] as const

@@ -33,6 +33,7 @@ const rooms: Record<string, readonly string[]> = {
   proofs: ['declarations', 'members'],
   attestations: ['declarations', 'proofs'],
   incidents: ['declarations', 'proofs'],
+  cases: ['declarations', 'attestations'],
   records: 'any',
   'my-record': 'any',
   sample: 'any', // fills the made-up register through every room's acts

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
+import { caseOf } from '../support/cases.ts'
 import { textFor } from '../support/belongings.ts'
 import { freshSession, type TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
@@ -102,6 +103,9 @@ export async function filledRegister(db: TestDatabase) {
     "with i as (insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1) returning id) insert into incident_event (incident, what) select id, 'opened' from i",
     [first.id],
   )
+  const { id: inQuestion } = await caseOf(db, lan, officer)
+  await add("insert into case_text (duty_case, what, said) values ($1, 'reply', 'x')", [inQuestion])
+  await add("insert into case_erased (kind, ended, opened_in, erased_on) values ('not_filed', 'withdrawn', 2026, current_date)", [])
   await add("insert into help_asked (canonical, matter) values ('https://help.example.com/', 'taken_over')", [])
   await add("insert into assisted_filing (declaration, filed_by, how) values ($1, $2, 'phone')", [first.id, officer.id])
   await add("insert into mail_address (person, address, lang) values ($1, 'lan@donvi.vn', 'vi')", [lan.id])

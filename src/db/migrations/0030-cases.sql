@@ -397,7 +397,7 @@ begin
 end $$;
 comment on function case_reply is 'Once. Until it is decided a reply that comes late is read as well.';
 
-create function case_decide(asked uuid, found text, by_rule text, said text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+create function case_decide(asked uuid, verdict text, by_rule text, said text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare
   c duty_case;
   bench uuid;
@@ -409,9 +409,9 @@ begin
   if c.state <> 'to_decide' then return 'case_step_over'; end if;
   bench := case_bench(c, c.at_unit, false, null);
   insert into case_text (duty_case, what, said) values (asked, 'reasons', case_decide.said);
-  update duty_case k set outcome = found, rule = by_rule, decided_by = actor(), decided_at = now() where k.id = asked;
+  update duty_case k set outcome = verdict, rule = by_rule, decided_by = actor(), decided_at = now() where k.id = asked;
   insert into case_event (duty_case, what) values (asked, 'decided');
-  if found = 'reminder' then c := case_turns(asked, 'decided', 10, bench);
+  if verdict = 'reminder' then c := case_turns(asked, 'decided', 10, bench);
   else c := case_seals(asked, 'decided');
   end if;
   perform tell(c.person, 'case_decided', c.id::text, c.id);
@@ -467,7 +467,7 @@ begin
   return 'appealed';
 end $$;
 
-create function case_settle(asked uuid, found text, why text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+create function case_settle(asked uuid, verdict text, why text) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare c duty_case;
 begin
   select * into c from duty_case k where k.id = asked for update;
@@ -475,7 +475,7 @@ begin
   if c.settled_by = actor() then return 'again'; end if;
   if not case_judged(c) or not case_said_for(asked) then return 'not_found'; end if;
   if c.state <> 'appealed' then return 'case_step_over'; end if;
-  update duty_case k set settled = found, ground = why, settled_by = actor(), settled_at = now() where k.id = asked;
+  update duty_case k set settled = verdict, ground = why, settled_by = actor(), settled_at = now() where k.id = asked;
   insert into case_event (duty_case, what) values (asked, 'settled');
   c := case_seals(asked, 'settled');
   perform tell(c.person, 'case_settled', c.id::text, c.id);
@@ -624,3 +624,4 @@ alter function cases_erase owner to chinhdanh_keeper;
 alter function cases_due owner to chinhdanh_keeper;
 alter function case_rests owner to chinhdanh_keeper;
 alter function case_ends owner to chinhdanh_keeper;
+alter function case_kind owner to chinhdanh_keeper;
