@@ -15,7 +15,9 @@ let who: { id: string; name: string }
 let member: Visitor
 let n = 0
 beforeAll(async () => {
-  house = await testHouse({ log: { write: (line: string) => void (line.includes("err") && console.error(line.slice(0, 1500))) } as never })
+  house = await testHouse({
+    log: { write: (line: string) => void (line.includes('err') && console.error(line.slice(0, 1500))) } as never,
+  })
   people = await smallOrganisation(house.db)
   judge = await people.person('Đỗ Thị Quyết', people.north.id)
   await people.grant(judge, 'reviewer', people.north.id)

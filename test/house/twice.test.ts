@@ -406,8 +406,15 @@ const doings: Readonly<Record<string, Doing>> = {
   'POST /cases/:id/reply': { path: () => `/cases/${own.cases.toAnswer}/reply`, form: () => ({ text: 'Ý kiến' }) },
   'POST /v1/cases/:id/reply': { path: () => `/v1/cases/${own.cases.toAnswer}/reply`, json: () => ({ text: 'Ý kiến' }) },
   'POST /cases/:id/appeal': { path: () => `/cases/${own.cases.toAppeal}/appeal`, form: () => ({ text: 'Ý kiến' }) },
-  'POST /v1/cases/:id/appeal': { path: () => `/v1/cases/${own.cases.toAppeal}/appeal`, json: () => ({ text: 'Ý kiến' }) },
-  'POST /cases/desk/:id': { path: () => `/cases/desk/${own.cases.toDecide}`, form: asReviewer(() => ({})), twice: looks },
+  'POST /v1/cases/:id/appeal': {
+    path: () => `/v1/cases/${own.cases.toAppeal}/appeal`,
+    json: () => ({ text: 'Ý kiến' }),
+  },
+  'POST /cases/desk/:id': {
+    path: () => `/cases/desk/${own.cases.toDecide}`,
+    form: asReviewer(() => ({})),
+    twice: looks,
+  },
   'POST /v1/cases/desk/:id': {
     path: () => `/v1/cases/desk/${own.cases.toDecide}`,
     json: asReviewer(() => undefined),

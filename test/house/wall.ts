@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
-import { caseOf } from '../support/cases.ts'
 import { textFor } from '../support/belongings.ts'
+import { caseOf } from '../support/cases.ts'
 import { freshSession, type TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
 import { declared } from './declared.ts'
@@ -105,7 +105,10 @@ export async function filledRegister(db: TestDatabase) {
   )
   const { id: inQuestion } = await caseOf(db, lan, officer)
   await add("insert into case_text (duty_case, what, said) values ($1, 'reply', 'x')", [inQuestion])
-  await add("insert into case_erased (kind, ended, opened_in, erased_on) values ('not_filed', 'withdrawn', 2026, current_date)", [])
+  await add(
+    "insert into case_erased (kind, ended, opened_in, erased_on) values ('not_filed', 'withdrawn', 2026, current_date)",
+    [],
+  )
   await add("insert into help_asked (canonical, matter) values ('https://help.example.com/', 'taken_over')", [])
   await add("insert into assisted_filing (declaration, filed_by, how) values ($1, $2, 'phone')", [first.id, officer.id])
   await add("insert into mail_address (person, address, lang) values ($1, 'lan@donvi.vn', 'vi')", [lan.id])

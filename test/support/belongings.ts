@@ -179,7 +179,11 @@ async function casesFor(db: TestDatabase, person: { readonly id: string }) {
     ])
     return { id }
   }
-  const [opener, decider, lateOne] = [await fellow('Người Mở'), await fellow('Người Quyết'), await fellow('Người Chưa Nộp')]
+  const [opener, decider, lateOne] = [
+    await fellow('Người Mở'),
+    await fellow('Người Quyết'),
+    await fellow('Người Chưa Nộp'),
+  ]
   const toAnswer = await caseOf(db, person, opener)
   const toAppeal = await caseOf(db, person, opener, 'decided', decider)
   const toDecide = await caseOf(db, await fellow('Người Trả Lời'), opener, 'to_decide')

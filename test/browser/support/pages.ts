@@ -1,4 +1,5 @@
 import { attestationPages } from './attestation-pages.ts'
+import { casePages } from './case-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
 import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
@@ -237,6 +238,7 @@ export const pages: readonly {
   ...guidancePages,
   ...attestationPages,
   ...incidentPages,
+  ...casePages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
     name: 'assist-receipt',
