@@ -1,4 +1,5 @@
-// What `npm test` runs, in order, each to its end whatever came before; the last line is the sum.
+// What `npm test` runs, in order, each to its end whatever came before; the last line is the sum. With --long (`npm run test:long`, for
+// a night) the tests that have a long form run in it.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { run, wasInterrupted } from './run.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
+if (process.argv.includes('--long')) process.env.CHINHDANH_TEST_LONG = '1'
 
 const folder = mkdtempSync(join(tmpdir(), 'chinhdanh-tally-'))
 const program = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name)

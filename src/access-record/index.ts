@@ -46,8 +46,13 @@ export class OpenedRoll {
     return this.#tx
   }
   static async by(tx: Tx, unit: string, channel: Channel): Promise<OpenedRoll | undefined> {
-    const row = await admitted(tx, { unit, purpose: 'list', fields: 'roll', channel })
-    return row && new OpenedRoll(tx, unit, row.persons ?? 0)
+    return (await OpenedRoll.of(tx, [unit], channel))?.[0]
+  }
+  /** Several at once, in the order in which they are named; none where one of them is refused. */
+  static async of(tx: Tx, units: readonly string[], channel: Channel): Promise<readonly OpenedRoll[] | undefined> {
+    const wanted = units.map((unit) => ({ unit, purpose: 'list', fields: 'roll', channel }))
+    const rows = await admitted(tx, ...wanted)
+    return rows && units.map((unit, n) => new OpenedRoll(tx, unit, rows[n]?.persons ?? 0))
   }
 }
 
@@ -103,6 +108,17 @@ export async function openRoll(tx: Tx, unit: string, channel: Channel) {
   return roll ? ({ kind: 'opened', roll } as const) : notYours
 }
 
+/** Of these units the rolls that are the actor's to list, one row each. As a rule all of them are: they are asked for at once, and one by one
+ *  only where a term has ended meanwhile. */
+export async function openRolls(tx: Tx, units: readonly string[], channel: Channel): Promise<readonly OpenedRoll[]> {
+  if (units.length === 0) return []
+  const all = await OpenedRoll.of(tx, units, channel)
+  if (all) return all
+  const opened: OpenedRoll[] = []
+  for (const unit of units) opened.push(...((await OpenedRoll.of(tx, [unit], channel)) ?? []))
+  return opened
+}
+
 /** For an officer who is asked to witness an account: opens that page and nothing else of its person, who sees the row. Whose it is, the
  *  request says; that it is open, and the actor may witness it, the database asks for itself. */
 export async function openPage(tx: Tx, request: string, channel: Channel) {
@@ -146,9 +162,13 @@ export function lookerOf(tx: Tx): Promise<Looker> {
 
 export const lookerText = ({ name, office, unit }: Looker): string => [name, office, unit].filter(Boolean).join(', ')
 
-function admitted(tx: Tx, row: Row): Promise<{ readonly persons: number | null } | undefined> {
-  const entry = { id: newId(), ...row }
-  return unlessRefused(tx, () => tx.insertInto('access').values(entry).returning('persons').executeTakeFirstOrThrow())
+/** All of these rows or, where one of them is refused, none. */
+function admitted(
+  tx: Tx,
+  ...rows: readonly Row[]
+): Promise<readonly { readonly persons: number | null }[] | undefined> {
+  const entries = rows.map((row) => ({ id: newId(), ...row }))
+  return unlessRefused(tx, () => tx.insertInto('access').values(entries).returning('persons').execute())
 }
 
 export { type Watch, watchBy } from './watch.ts'

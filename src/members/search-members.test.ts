@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Session, sessionOf } from '../../test/house/wall.ts'
 import { type TestHouse, testHouse } from '../../test/support/house.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
+import { openRolls } from '../access-record/index.ts'
+import { linesOfThese } from './store.ts'
 
 let house: TestHouse
 let people: Awaited<ReturnType<typeof smallOrganisation>>
@@ -70,6 +72,15 @@ describe('a search by name', () => {
       (before[0] as number) + 1,
       before[1],
     ])
+  })
+
+  test("lists what is the officer's own although a unit beside it is not any more", async () => {
+    const { north, south, officer, lan, binh } = people
+    const seen = await house.db.as(officer.id, async (tx) => {
+      const rolls = await openRolls(tx, [south.id, north.id], 'web')
+      return { rolls: rolls.map(({ unit }) => unit), lines: await linesOfThese(rolls, [lan.id, binh.id]) }
+    })
+    expect([seen.rolls, seen.lines.map(({ person }) => person)]).toEqual([[north.id], [lan.id]])
   })
 
   test('on the page shows names as links, and says when there are more', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Channel, openRoll } from '../access-record/index.ts'
+import { type Channel, openRolls } from '../access-record/index.ts'
 import type { PersonId, Tx } from '../db/index.ts'
 import { wordsSought } from '../units/index.ts'
 import { linesOfThese, type RollLine } from './store.ts'
@@ -22,16 +22,13 @@ export async function searchMembers(tx: Tx, sought: string, channel: Channel): P
   const { rows } = await sql<{ person: PersonId; unit: string }>`
     select person, unit from found_in_kept(${patterns}::text[], ${mostFound + 1})`.execute(tx)
   const found = rows.slice(0, mostFound)
-  const lines = new Map<PersonId, RollLine>()
-  for (const [unit, people] of Map.groupBy(found, (one) => one.unit)) {
-    const opened = await openRoll(tx, unit, channel)
-    if (opened.kind === 'not_yours_to_open') continue
-    const ids = people.map(({ person }) => person)
-    for (const line of await linesOfThese(opened.roll, ids)) lines.set(line.person, line)
-  }
+  const units = [...new Set(found.map(({ unit }) => unit))]
+  const rolls = await openRolls(tx, units, channel)
+  const ids = found.map(({ person }) => person)
+  const lines = new Map((await linesOfThese(rolls, ids)).map((line) => [line.person, line]))
   return {
     lines: found.flatMap(({ person }) => lines.get(person) ?? []),
-    units: await namesOf(tx, [...new Set(found.map(({ unit }) => unit))]),
+    units: await namesOf(tx, units),
     more: rows.length > mostFound,
   }
 }

@@ -53,19 +53,31 @@ export async function statesOf(roll: OpenedRoll): Promise<readonly StateCount[]>
   return rows.map(({ attestation, persons }) => ({ state: attestation, persons: Number(persons) }))
 }
 
-/** Of one unit the lines of these people. */
-export function linesOfThese(roll: OpenedRoll, people: readonly PersonId[]): Promise<readonly RollLine[]> {
-  return lines(roll).where('person', 'in', people).execute()
+/** Of these people the lines that stand in one of these rolls. */
+export async function linesOfThese(
+  rolls: readonly OpenedRoll[],
+  people: readonly PersonId[],
+): Promise<readonly RollLine[]> {
+  const [first, ...others] = rolls
+  return first
+    ? lines(first, ...others)
+        .where('person', 'in', people)
+        .execute()
+    : []
 }
 
-function lines(roll: OpenedRoll) {
-  return roll.tx
+function lines(...rolls: readonly [OpenedRoll, ...OpenedRoll[]]) {
+  return rolls[0].tx
     .selectFrom('roll')
     .selectAll('roll')
-    .select(sql<string | null>`case when may_witness(request) then request end`.as('request'))
+    .select(sql<string | null>`case when request is not null and may_witness(request) then request end`.as('request'))
     .select([
       sql<string | null>`absence_from::text`.as('away_from'),
       sql<string | null>`absence_until::text`.as('away_until'),
     ])
-    .where('roll.unit', '=', roll.unit)
+    .where(
+      'roll.unit',
+      'in',
+      rolls.map(({ unit }) => unit),
+    )
 }

@@ -15,6 +15,7 @@ const frame: Record<string, readonly string[]> = {
   'access-record': ['db'],
   web: ['db', 'permissions', 'addresses'],
   mail: ['db', 'web', 'net'],
+  pdf: [],
 }
 const rooms: Record<string, readonly string[]> = {
   about: [],

@@ -64,6 +64,7 @@ create table declaration_version (
   made_at timestamptz not null default now(),
   unique (declaration, n)
 );
+create index declaration_version_person on declaration_version (person);
 comment on column declaration_version.id is 'personal: no. UUIDv7';
 comment on column declaration_version.declaration is 'personal: no. Of which declaration';
 comment on column declaration_version.person is 'personal: yes. Whose declaration; kept here for row security';
@@ -87,6 +88,7 @@ create table level_step (
   made_at timestamptz not null default now()
 );
 create index level_step_declaration on level_step (declaration, made_at);
+create index level_step_person on level_step (person, made_at);
 comment on column level_step.id is 'personal: no. UUIDv7';
 comment on column level_step.declaration is 'personal: no. Of which declaration';
 comment on column level_step.person is 'personal: yes. Whose declaration; kept here for row security';

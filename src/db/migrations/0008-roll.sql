@@ -25,7 +25,9 @@ grant select on roll to chinhdanh_app;
 create policy own on roll for select to chinhdanh_app using (person = actor());
 create policy officer_who_listed on roll for select to chinhdanh_app using (exists (
   select from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now() and a.unit = roll.unit and a.actor = actor() and a.fields = 'roll'));
-create policy officer_who_opened on roll for select to chinhdanh_app using (opened(person));
+-- As `opened` says it, but asked once for a whole list and not once for each of its people.
+create policy officer_who_opened on roll for select to chinhdanh_app using (person in (
+  select a.subject from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now() and a.actor = actor() and a.fields = 'record'));
 
 grant select, insert, update on roll to chinhdanh_keeper;
 create policy keeper on roll to chinhdanh_keeper using (true) with check (true);

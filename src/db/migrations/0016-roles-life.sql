@@ -230,7 +230,8 @@ create policy keeper on broken_glass_seen to chinhdanh_keeper using (true) with 
 
 create function next_keeper(of_unit uuid) returns uuid language sql stable security definer set search_path = register, public, pg_temp
   return (select above.id from unit here, unnest(string_to_array(replace(here.path::text, '_', '-'), '.')::uuid[]) with ordinality as above (id, depth)
-    where here.id = of_unit and exists (select from role_held held where held.unit = above.id and held.role = 'officer' and serving(held))
+    where here.id = of_unit
+      and (select true from role_held held where held.unit = above.id and held.role = 'officer' and held.state = 'active' and serving(held) limit 1)
     order by above.depth desc limit 1);
 comment on function next_keeper is 'This unit, or the nearest above it, that has an officer in term.';
 
@@ -372,19 +373,31 @@ begin atomic
   from person p left join unit u on u.id = held.unit where p.id = held.person;
 end;
 
-create function roles_seen(over uuid[], which text, skip int, most int) returns setof role_line language sql stable security definer set search_path = register, public, pg_temp
-begin atomic
-  with tops as materialized (select top.path from role_held mine left join unit top on top.id = mine.unit
-    where mine.person = actor() and mine.role = 'administrator' and serving(mine))
-  select line.* from (
-    select held from role_held held left join unit u on u.id = held.unit
-    where (over is null or held.unit = any (over))
-      and (session_user = 'chinhdanh_operator' or exists (select from tops where tops.path is null or u.path operator(public.<@) tops.path))
-      and case which when 'now' then held.state = 'active' and (held.to_at is null or held.to_at > now())
-        when 'proposed' then waits(held)
-        else held.state in ('refused', 'lapsed') or (held.state = 'active' and held.to_at <= now()) or (held.state = 'proposed' and not waits(held)) end
-    order by held.granted_at desc, held.id desc offset skip limit most) few, line_of(few.held) line;
-end;
+-- What the actor administers is found once, from above; then each list is read along its index until there are enough. What ended in all the
+-- years is not gone through for what is in force.
+create function roles_seen(over uuid[], which text, skip int, most int) returns setof role_line language plpgsql stable security definer set search_path = register, public, pg_temp as $$
+declare
+  tops public.ltree[] := array(select top.path from role_held mine left join unit top on top.id = mine.unit
+    where mine.person = actor() and mine.role = 'administrator' and serving(mine));
+  within uuid[] := over;
+begin
+  if session_user <> 'chinhdanh_operator' and array_position(tops, null) is null then
+    within := array(select u.id from unit u where u.path operator(public.<@) any (tops) and (over is null or u.id = any (over)));
+  end if;
+  if which = 'now' then
+    return query select line.* from (select held from role_held held where (within is null or held.unit = any (within))
+      and held.state = 'active' and (held.to_at is null or held.to_at > now())
+      order by held.granted_at desc, held.id desc offset skip limit most) few, line_of(few.held) line;
+  elsif which = 'proposed' then
+    return query select line.* from (select held from role_held held where (within is null or held.unit = any (within))
+      and held.state <> 'active' and waits(held)
+      order by held.granted_at desc, held.id desc offset skip limit most) few, line_of(few.held) line;
+  else
+    return query select line.* from (select held from role_held held where (within is null or held.unit = any (within))
+      and (held.state <> 'active' or held.to_at is not null) and (held.state <> 'active' or held.to_at <= now()) and not waits(held)
+      order by held.granted_at desc, held.id desc offset skip limit most) few, line_of(few.held) line;
+  end if;
+end $$;
 comment on function roles_seen is 'Who holds, is to hold or held which role over what the actor administers.';
 create function role_seen(asked uuid) returns setof role_line language sql stable security definer set search_path = register, public, pg_temp
 begin atomic

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Channel, openRoll } from '../../access-record/index.ts'
+import { type Channel, openRolls } from '../../access-record/index.ts'
 import type { Tx } from '../../db/index.ts'
 
 export type Answered = {
@@ -16,8 +16,9 @@ export async function answersOf(tx: Tx, id: string, channel: Channel): Promise<r
   const { rows: units } = await sql<{
     unit: string
   }>`select import_asked_units as unit from import_asked_units(${id})`.execute(tx)
-  for (const { unit } of units) await openRoll(tx, unit, channel)
   if (units.length === 0) return []
+  const asked = units.map(({ unit }) => unit)
+  await openRolls(tx, asked, channel)
   const { rows } =
     await sql<Answered>`select row_number as row, fields, typed, answer from import_answers(${id})`.execute(tx)
   return rows

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Channel, openRoll } from '../../access-record/index.ts'
+import { type Channel, openRolls } from '../../access-record/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { codeKey, type Reading } from '../reading/index.ts'
 import { unitsOf } from '../store/units.ts'
@@ -26,7 +26,7 @@ export async function missingIn(
     ({ id }) => id,
   )
   if (here.length === 0) return []
-  for (const id of await keptAmong(tx, here)) await openRoll(tx, id, channel)
+  await openRolls(tx, await keptAmong(tx, here), channel)
   const refs = reading.lines.map(({ ref }) => ref)
   const { rows } = await sql<{
     ref: string | null

@@ -1,0 +1,1 @@
+export { type Part, type Print, pdfOf } from './print.ts'
