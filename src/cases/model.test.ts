@@ -105,18 +105,16 @@ type Model = {
 }
 const free = (model: Model, from: number) => bench.findIndex((_, n) => n >= from && !model.acted.includes(n))
 
-/** What the table says of it. */
-function follow(model: Model, act: Act): void {
+/** What the table says of it. Nobody did it in time: it goes up where somebody is above, and else it lapses. */
+function follow(model: Model, tried: Act): void {
+  const waits = model.state === 'to_decide' || model.state === 'appealed'
+  const here = waits ? free(model, model.at) : model.at
+  const above = free(model, (here < 0 ? model.at : here) + 1)
+  const act = tried === 'raise' || tried === 'lapse' ? (above < 0 ? 'lapse' : 'raise') : tried
   const { leads, tells, next: passesOn, by } = table[act]
   const next = leads[model.state]
-  if (next === undefined) return
-  const here = model.state === 'to_decide' || model.state === 'appealed' ? free(model, model.at) : model.at
-  const above = free(model, (here < 0 ? model.at : here) + 1)
-  if (act === 'reply' && model.replied) return
-  if (by === 'reviewer' && here < 0) return
-  if (act === 'hand_up' && above < 0) return
-  if (act === 'raise' && above < 0) return follow(model, 'lapse')
-  if (act === 'lapse' && above >= 0) return follow(model, 'raise')
+  if (next === undefined || (act === 'reply' && model.replied)) return
+  if ((by === 'reviewer' && here < 0) || (act === 'hand_up' && above < 0)) return
   const moves = next !== model.state
   if (act === 'reply') model.replied = true
   if (by === 'reviewer') model.acted = [...model.acted, here]
