@@ -4,9 +4,14 @@ import type { TestDatabase } from './database.ts'
 type Somebody = { readonly id: string }
 let ago = 0
 
-/** The day of their attestation went by: the one fact that needs nothing else. Each time another day. */
+/** The day of their attestation went by: the one fact that needs nothing else. Each time another day; after three hundred, a case of the
+ *  first is in the way. */
 export async function overdue(db: TestDatabase, person: Somebody): Promise<void> {
   ago = (ago % 300) + 1
+  await db.asSuperuser('delete from duty_case where person = $1 and fact_on = register_day() - $2::int', [
+    person.id,
+    ago,
+  ])
   await db.asSuperuser(
     "insert into attestation_duty (person, state) values ($1, 'never_asked') on conflict do nothing",
     [person.id],

@@ -9,13 +9,13 @@ const sql = <T>(help: Help, text: string, values: readonly unknown[]) => help.as
 /** A member whose attestation is overdue, the officer of the unit, one who decides there, and one above who answers appeals. */
 export async function overdueMember(help: Help) {
   const made = await declaredAccount(help)
-  const [unit] = await sql<{ code: string; above: string }>(
+  const above = await help.person({ name: 'Phạm Văn Trên', role: 'reviewer' })
+  const [unit] = await sql<{ code: string }>(
     help,
-    'select here.code, up.code as above from unit here join unit up on up.id = here.parent where here.id = $1',
-    [made.officer.unit],
+    'update unit here set parent = up.id, path = up.path || here.path from unit up where here.id = $1 and up.id = $2 returning here.code',
+    [made.officer.unit, above.unit],
   )
   const reviewer = await help.person({ name: 'Đỗ Thị Quyết', unit: unit?.code, role: 'reviewer' })
-  const above = await help.person({ name: 'Phạm Văn Trên', unit: unit?.above, role: 'reviewer' })
   await sql(
     help,
     "update attestation_duty set opens_on = register_day() - 60, due_on = register_day() - 3, answered = false, state = 'overdue' where person = $1",
