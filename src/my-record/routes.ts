@@ -33,7 +33,7 @@ const schema = z.object({
         .describe('Nobody by name: the operator at the machine itself'),
       purpose: z.string(),
       number: z.string().nullable().describe('Of the request for whose sake it was opened'),
-      fields: z.enum(['record', 'roll', 'page']),
+      fields: z.enum(['record', 'roll', 'page', 'imitation']),
       channel: z.enum(['web', 'api', 'command_line', 'scim']),
       persons: z.int().nullable().describe('How many were in the list'),
       unusual: z.array(z.enum(['outside_hours', 'many'])),

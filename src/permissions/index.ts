@@ -8,11 +8,13 @@ export {
   anyMember,
   anyOfficer,
   anyone,
+  anyReviewer,
   anyRole,
   bySession,
   type OpenRule,
   type Rule,
   whoAnswers,
+  whoCampaigns,
   whoHandlesCases,
   whoPlaces,
 } from './rules.ts'

@@ -15,9 +15,12 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   attestation: mine('attestation'),
   case: (id) => sql`
     select exists (select from duty_case where id = ${id} and person = actor()) as own, case_handled(${id}) as handles, case_acted(${id}) as handled`,
+  campaign: (id) => sql`select exists (select from campaign c where c.id = ${id} and campaigns_over(c.unit)) as runs`,
   declaration: mine('declaration'),
   directory: (id) =>
     sql`select exists (select from directory_client c where c.id = ${id} and organises(c.unit)) as organises`,
+  impersonation: (id) => sql`
+    select exists (select from impersonation where id = ${id} and person = actor()) as own, judges(${id}) as judges`,
   import: (id) => sql`select exists (select from import where id = ${id} and by_person = actor()) as own`,
   incident: (id) => sql`
     select exists (select from incident where id = ${id} and person = actor()) as own, handles(${id}) as handles`,

@@ -2,10 +2,12 @@
 export const kinds = [
   'attestation',
   'case',
+  'campaign',
   'declaration',
   'directory',
   'draft',
   'guidance',
+  'impersonation',
   'import',
   'incident',
   'look',
@@ -54,6 +56,10 @@ export const relations = [
   'handled',
   /** They may open a case about this person: who keeps them, or a reviewer of the unit above. */
   'opens cases',
+  /** It is over a unit of which they are officer or overseer, or one below it. */
+  'runs',
+  /** It is theirs to decide whether this page is an imitation, or they found it so. */
+  'judges',
   /** It is theirs to say why somebody looked, or they said it. */
   'answers',
 ] as const

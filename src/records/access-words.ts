@@ -25,6 +25,7 @@ export const fieldWords = bothLanguages({
   record: { vi: 'Danh sách trang và cách xác minh', en: 'Pages and how they are proven' },
   roll: { vi: 'Tên, chức vụ, tình trạng và số trang', en: 'Name, office, state and number of pages' },
   page: { vi: 'Tên, chức vụ và địa chỉ của một trang', en: 'Name, office and the address of one page' },
+  imitation: { vi: 'Tên, chức vụ và một tin báo mạo danh', en: 'Name, office and one report of an imitation' },
 })
 export const channelWords = bothLanguages({
   web: { vi: 'Qua trang web', en: 'On the web' },

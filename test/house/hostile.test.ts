@@ -409,6 +409,8 @@ describe('what is not there and what is not yours', () => {
       cases: his.cases.toAnswer,
       about: his.cases.about,
       desk: his.incidents.open,
+      campaigns: his.campaign,
+      impersonations: his.impersonation.id,
       phone: people.binh.id,
       directories: provisioning[0].id,
     }
