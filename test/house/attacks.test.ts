@@ -368,6 +368,7 @@ test('functions that answer for others are called by those they are meant for, a
     'import_sweep: chinhdanh_checker',
     'import_undo: chinhdanh_app chinhdanh_operator',
     'import_undo_step: chinhdanh_app chinhdanh_operator',
+    'imports_stalled: chinhdanh_checker',
     'incident_answer: chinhdanh_app',
     'incident_decide: chinhdanh_app',
     'incident_end: chinhdanh_app',
