@@ -3,6 +3,7 @@ import { about } from './about/index.ts'
 import { watchBy } from './access-record/index.ts'
 import { attestations, plans } from './attestations/index.ts'
 import { campaigns, countCampaign, counts, quietUntil } from './campaigns/index.ts'
+import { cases } from './cases/index.ts'
 import type { Config } from './config.ts'
 import { type Database, daysApart, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
@@ -139,6 +140,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     way: sample ? undefined : net.mail,
     organisation: organisation.name,
   })
+  const dutiesInQuestion = cases({ db })
   const imitations = impersonations({
     db,
     url,
@@ -197,6 +199,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     asking,
     listing,
     emergencies,
+    dutiesInQuestion,
     imitations,
     tree,
     duties,
@@ -220,6 +223,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     ...proving.jobs,
     ...attesting.jobs,
     ...emergencies.jobs,
+    ...dutiesInQuestion.jobs,
     ...imitations.jobs,
     ...bringing.jobs,
     ...duties.jobs,

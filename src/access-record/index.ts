@@ -3,10 +3,10 @@ import { newId, type PersonId, type Tx, unlessRefused } from '../db/index.ts'
 
 export const purposes = ['help', 'asked_by_person'] as const
 /** Why an officer opens one person's record: chosen before it opens, or the act itself that makes a way into the person's account. */
-export type Purpose = (typeof purposes)[number] | 'invitation' | 'code' | 'assist'
+export type Purpose = (typeof purposes)[number] | 'invitation' | 'code' | 'assist' | 'duty'
 
-/** Purposes that name something open by its number; the database asks whether it is there, open and about that person. Cases will join. */
-export const numbered = ['incident'] as const
+/** Purposes that name something open by its number; the database asks whether it is there, open and about that person. */
+export const numbered = ['incident', 'case'] as const
 export type For =
   | { readonly purpose: Purpose }
   | { readonly purpose: (typeof numbered)[number]; readonly number: string }

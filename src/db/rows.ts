@@ -681,6 +681,217 @@ export interface CampaignMessage {
   unit: string
 }
 
+export interface DutyCase {
+  /**
+   * personal: no. The unit whose reviewer decides, or the nearest above it that has one
+   */
+  at_unit: string | null
+  /**
+   * personal: no. So many working days
+   */
+  days: number
+  /**
+   * personal: yes. When
+   */
+  decided_at: Timestamp | null
+  /**
+   * personal: yes. Who decided: neither the person nor who opened it
+   */
+  decided_by: string | null
+  /**
+   * personal: yes. About which declaration, where it is about one
+   */
+  declaration: string | null
+  /**
+   * personal: no. Last day of the clock, with what the person is away
+   */
+  due_on: string | null
+  /**
+   * personal: yes. How it ended
+   */
+  ended: string | null
+  /**
+   * personal: no. Day on which it is erased
+   */
+  erase_on: string | null
+  /**
+   * personal: yes. Which fact of the register it starts from; offered by the database, never typed
+   */
+  fact: string
+  /**
+   * personal: yes. Day of that fact
+   */
+  fact_on: string
+  /**
+   * personal: yes. Why, from a closed list; late: nobody answered it in time
+   */
+  ground: string | null
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: yes. Which duty is in question
+   */
+  kind: Generated<string>
+  /**
+   * personal: no. Short number, H-0001: what the access row names
+   */
+  number: Generated<string>
+  /**
+   * personal: yes. When it was opened
+   */
+  opened_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who opened it
+   */
+  opened_by: string
+  /**
+   * personal: yes. unfounded: the fact is not so; excused: it is, with good reason; reminder
+   */
+  outcome: string | null
+  /**
+   * personal: yes. Whose duty
+   */
+  person: string
+  /**
+   * personal: no. How often it went up because nobody decided in time
+   */
+  raised: Generated<number>
+  /**
+   * personal: yes. Number of the rule that the reasons rest on
+   */
+  rule: string | null
+  /**
+   * personal: yes. When it was sealed: its number opens nothing from then on
+   */
+  sealed_at: Timestamp | null
+  /**
+   * personal: yes. What became of the appeal
+   */
+  settled: string | null
+  /**
+   * personal: yes. When
+   */
+  settled_at: Timestamp | null
+  /**
+   * personal: yes. Who answered the appeal: nobody who acted before; none: the register, when nobody did in time
+   */
+  settled_by: string | null
+  /**
+   * personal: no. From which day the clock counts
+   */
+  since: string
+  /**
+   * personal: yes. Where it stands
+   */
+  state: Generated<string>
+  /**
+   * personal: yes. Id of the row that says so
+   */
+  thing: string
+}
+
+export interface CaseText {
+  /**
+   * personal: no. Of which case
+   */
+  duty_case: string
+  /**
+   * personal: yes. What was typed: in no search, export, log or notice; erased with the case
+   */
+  said: string
+  /**
+   * personal: no. The person's reply, the reasons of the decision, or the appeal
+   */
+  what: string
+}
+
+export interface CaseEvidence {
+  /**
+   * personal: no. Of which case
+   */
+  duty_case: string
+  /**
+   * personal: yes. When that was made
+   */
+  made_at: Timestamp
+  /**
+   * personal: yes. Code of the receipt, or method of the proof
+   */
+  said: string
+  /**
+   * personal: yes. Which one
+   */
+  thing: string
+  /**
+   * personal: no. Chosen from the register: a receipt, an attestation or a proof
+   */
+  what: string
+}
+
+export interface CaseEvent {
+  /**
+   * personal: yes. Who did it; none: the register itself
+   */
+  actor: string | null
+  /**
+   * personal: yes. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Name of who did it, on that day
+   */
+  by_name: string | null
+  /**
+   * personal: yes. Unit of who did it, on that day
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Of which case
+   */
+  duty_case: string
+  /**
+   * personal: no. In which order
+   */
+  n: Generated<Int8>
+  /**
+   * personal: yes. What was done
+   */
+  what: string
+}
+
+export interface CaseErased {
+  /**
+   * personal: no. How it ended
+   */
+  ended: string
+  /**
+   * personal: no. When it was erased
+   */
+  erased_on: string
+  /**
+   * personal: no. Random; no id that the case had
+   */
+  id: Generated<string>
+  /**
+   * personal: no. Which duty was in question
+   */
+  kind: string
+  /**
+   * personal: no. In which year it was opened
+   */
+  opened_in: number
+  /**
+   * personal: no. What was decided
+   */
+  outcome: string | null
+  /**
+   * personal: no. What became of an appeal
+   */
+  settled: string | null
+}
+
 export interface Challenge {
   /**
    * personal: no. Five minutes later
@@ -1193,6 +1404,10 @@ export interface Handover {
    * personal: yes. Who ended the term; none is the operator, or the day itself
    */
   by_person: string | null
+  /**
+   * personal: no. How many cases were open; nobody is named
+   */
+  cases: Generated<number>
   /**
    * personal: no. Which hand-over
    */
@@ -3029,6 +3244,10 @@ export interface DB {
   campaign: Campaign
   campaign_cell: CampaignCell
   campaign_message: CampaignMessage
+  case_erased: CaseErased
+  case_event: CaseEvent
+  case_evidence: CaseEvidence
+  case_text: CaseText
   challenge: Challenge
   check_request: CheckRequest
   closing: Closing
@@ -3040,6 +3259,7 @@ export interface DB {
   directory_person: DirectoryPerson
   directory_unit: DirectoryUnit
   draft: Draft
+  duty_case: DutyCase
   guidance: Guidance
   guidance_count: GuidanceCount
   guidance_version: GuidanceVersion

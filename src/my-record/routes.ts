@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { myCases } from '../cases/index.ts'
 import { isId } from '../db/index.ts'
 import { anyMember, type Somebody } from '../permissions/index.ts'
 import { go, json, type Reply, refuse, room, type Visit } from '../web/index.ts'
@@ -78,7 +79,8 @@ async function show(given: Given, visit: Visit<Somebody>) {
   const { actor, query, lang } = visit
   const looked = await found(given, visit)
   if (!looked) return refuse('not_found')
-  return whoLookedPage({ found: looked, me: actor.id, first: !query.has('before'), lang })
+  const cases = await given.db.as(actor.id, myCases)
+  return whoLookedPage({ found: looked, cases, me: actor.id, first: !query.has('before'), lang })
 }
 
 async function list(given: Given, visit: Visit<Somebody>) {

@@ -9,6 +9,7 @@ import {
   type Rule,
   whoAnswers,
   whoCampaigns,
+  whoHandlesCases,
   whoPlaces,
 } from './rules.ts'
 import type { Kind, Relation } from './subject.ts'
@@ -54,6 +55,10 @@ export const acts = {
   'incidents.handle': { who: anyOfficer, of: 'incident', being: ['handles'] },
   'incidents.phone': { who: anyOfficer, of: 'person', being: ['keeps'] },
 
+  'cases.read': own('case'),
+  'cases.answer': own('case'),
+  'cases.handle': { who: whoHandlesCases, of: 'case', being: ['handles', 'handled'] }, // pressed twice is done once
+  'cases.open': { who: whoHandlesCases, of: 'person', being: ['opens cases'] },
   'impersonations.read': own('impersonation'),
   'impersonations.answer': own('impersonation'),
   'impersonations.judge': { who: anyReviewer, of: 'impersonation', being: ['judges'] },

@@ -15,6 +15,7 @@ export {
   type Rule,
   whoAnswers,
   whoCampaigns,
+  whoHandlesCases,
   whoPlaces,
 } from './rules.ts'
 export { type Scope, scopeOf, scopes } from './scopes.ts'

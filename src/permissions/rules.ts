@@ -43,6 +43,12 @@ export const whoAnswers: Rule<Somebody> = {
   admits: (actor): actor is Somebody => anyOfficer.admits(actor) || anyAuditor.admits(actor),
 }
 
+/** Has to do with cases of others: opens them as officer, decides them as reviewer. */
+export const whoHandlesCases: Rule<Somebody> = {
+  name: 'officer or reviewer',
+  admits: (actor): actor is Somebody => anyOfficer.admits(actor) || holding('reviewer').admits(actor),
+}
+
 /** Reminds people of what they are asked: who keeps their register, or oversees it. */
 export const whoCampaigns: Rule<Somebody> = {
   name: 'officer or overseer',

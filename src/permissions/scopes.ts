@@ -6,6 +6,7 @@ export type Scope = (typeof scopes)[number]
 const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: Scope }>> = {
   declarations: { reads: 'read', writes: 'declare' },
   incidents: { reads: 'read', writes: 'declare' },
+  cases: { reads: 'read', writes: 'declare' },
   impersonations: { reads: 'read', writes: 'declare' },
   proofs: { reads: 'read', writes: 'prove' },
   attestations: { reads: 'read', writes: 'declare' },
@@ -32,6 +33,7 @@ const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^(\/v1)?\/guidance\/[^/]+\/figures$/, 'units'],
   [/^(\/v1)?\/attestations\/cycles$/, 'units'],
   [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
+  [/^(\/v1)?\/cases\/(desk|about)(\/|$)/, 'records'],
   [/^(\/v1)?\/impersonations\/desk(\/|$)/, 'records'],
 ]
 

@@ -12,6 +12,8 @@ export const purposeWords = bothLanguages({
   export: { vi: 'Xuất dữ liệu', en: 'To export' },
   witness: { vi: 'Chứng kiến tài khoản', en: 'To witness an account' },
   incident: { vi: 'Xử lý một sự cố đang mở', en: 'To deal with an open incident' },
+  duty: { vi: 'Xem nghĩa vụ nào của sổ chưa làm', en: 'To see which duties of the register are not done' },
+  case: { vi: 'Xử lý một hồ sơ đang xem xét', en: 'To deal with an open case' },
   directory: { vi: 'Danh bạ của tổ chức cập nhật', en: 'The organisation’s directory changed it' },
   vouched: {
     vi: 'Nhập danh sách đã công bố có trang của anh/chị',

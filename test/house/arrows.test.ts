@@ -35,6 +35,7 @@ const rooms: Record<string, readonly string[]> = {
   proofs: ['declarations', 'members'],
   attestations: ['declarations', 'proofs'],
   incidents: ['declarations', 'proofs'],
+  cases: ['declarations', 'attestations'],
   impersonations: ['declarations'],
   records: 'any',
   'my-record': 'any',

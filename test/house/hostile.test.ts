@@ -406,6 +406,8 @@ describe('what is not there and what is not yours', () => {
       for: his.recovery.lost,
       sessions: his.session,
       incidents: his.incident,
+      cases: his.cases.toAnswer,
+      about: his.cases.about,
       desk: his.incidents.open,
       campaigns: his.campaign,
       impersonations: his.impersonation.id,

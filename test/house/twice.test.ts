@@ -113,6 +113,41 @@ const asAdministrator =
     return body()
   }
 
+/** The officer decides cases as well, or somebody else does, and somebody above. */
+const asReviewer =
+  <B>(body: () => B | Promise<B>) =>
+  async () => {
+    await house.db.asSuperuser(
+      "insert into role_held (id, person, role, unit) values (gen_random_uuid(), $1, 'reviewer', $2) on conflict do nothing",
+      [people.officer.id, people.north.id],
+    )
+    await asReviewed(() => undefined)()
+    return body()
+  }
+let above: { id: string } | undefined
+const asReviewed =
+  <B>(body: () => B | Promise<B>) =>
+  async () => {
+    above ??= await people.person('Người Quyết Trên', people.root.id)
+    await house.db.asSuperuser(
+      "insert into role_held (id, person, role, unit) values (gen_random_uuid(), $1, 'reviewer', $2) on conflict do nothing",
+      [above.id, people.root.id],
+    )
+    return body()
+  }
+/** The case was decided by somebody else, and is appealed. */
+const appealedToMe = () =>
+  house.db.asSuperuser(
+    "update duty_case set state = 'appealed', outcome = 'reminder', rule = '1', decided_at = now(), decided_by = (select id from person where name = 'Người Quyết' order by id desc limit 1) where id = $1",
+    [own.cases.toDecide],
+  )
+const factAbout = async () => {
+  const { rows } = await house.db.asSuperuser('select fact, thing, fact_on::text as day from case_facts_of($1)', [
+    own.cases.about,
+  ])
+  return `${rows[0].fact}.${rows[0].thing}.${rows[0].day}`
+}
+
 type Doing = {
   readonly path: () => string
   readonly form?: () => Record<string, string> | Promise<Record<string, string>>
@@ -400,6 +435,87 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => '/v1/notices/mail',
     json: () => ({ address: `thu-${n}@donvi.vn` }),
     method: 'PATCH',
+  },
+  'POST /cases/:id/reply': { path: () => `/cases/${own.cases.toAnswer}/reply`, form: () => ({ text: 'Ý kiến' }) },
+  'POST /v1/cases/:id/reply': { path: () => `/v1/cases/${own.cases.toAnswer}/reply`, json: () => ({ text: 'Ý kiến' }) },
+  'POST /cases/:id/appeal': { path: () => `/cases/${own.cases.toAppeal}/appeal`, form: () => ({ text: 'Ý kiến' }) },
+  'POST /v1/cases/:id/appeal': {
+    path: () => `/v1/cases/${own.cases.toAppeal}/appeal`,
+    json: () => ({ text: 'Ý kiến' }),
+  },
+  'POST /cases/desk/:id': {
+    path: () => `/cases/desk/${own.cases.toDecide}`,
+    form: asReviewer(() => ({})),
+    twice: looks,
+  },
+  'POST /v1/cases/desk/:id': {
+    path: () => `/v1/cases/desk/${own.cases.toDecide}`,
+    json: asReviewer(() => undefined),
+    twice: looks,
+  },
+  'POST /cases/desk/:id/decide': {
+    path: () => `/cases/desk/${own.cases.toDecide}/decide`,
+    form: asReviewer(async () => {
+      await me.post(`/cases/desk/${own.cases.toDecide}`)
+      return { outcome: 'reminder', rule: '1', reasons: 'Lý do' }
+    }),
+  },
+  'POST /v1/cases/desk/:id/decision': {
+    path: () => `/v1/cases/desk/${own.cases.toDecide}/decision`,
+    json: asReviewer(() => ({ outcome: 'reminder', rule: '1', reasons: 'Lý do' })),
+    twice: looks,
+  },
+  'POST /cases/desk/:id/hand-up': {
+    path: () => `/cases/desk/${own.cases.toDecide}/hand-up`,
+    form: asReviewer(async () => {
+      await me.post(`/cases/desk/${own.cases.toDecide}`)
+      return {}
+    }),
+  },
+  'POST /v1/cases/desk/:id/hand-up': {
+    path: () => `/v1/cases/desk/${own.cases.toDecide}/hand-up`,
+    json: asReviewer(() => undefined),
+    twice: looks,
+  },
+  'POST /cases/desk/:id/withdraw': {
+    path: () => `/cases/desk/${own.cases.toWithdraw}/withdraw`,
+    form: async () => {
+      await me.post(`/cases/desk/${own.cases.toWithdraw}`)
+      return {}
+    },
+  },
+  'POST /v1/cases/desk/:id/withdrawal': {
+    path: () => `/v1/cases/desk/${own.cases.toWithdraw}/withdrawal`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /cases/desk/:id/settle': {
+    path: () => `/cases/desk/${own.cases.toDecide}/settle`,
+    form: asReviewer(async () => {
+      await appealedToMe()
+      await me.post(`/cases/desk/${own.cases.toDecide}`)
+      return { ground: 'holds' }
+    }),
+  },
+  'POST /v1/cases/desk/:id/settlement': {
+    path: () => `/v1/cases/desk/${own.cases.toDecide}/settlement`,
+    json: asReviewer(async () => {
+      await appealedToMe()
+      return { ground: 'holds' }
+    }),
+    twice: looks,
+  },
+  'POST /cases/about/:id': { path: () => `/cases/about/${own.cases.about}`, twice: looks },
+  'POST /v1/cases/about/:id': { path: () => `/v1/cases/about/${own.cases.about}`, json: () => undefined, twice: looks },
+  'POST /cases/about/:id/open': {
+    path: () => `/cases/about/${own.cases.about}/open`,
+    form: asReviewed(async () => ({ fact: await factAbout() })),
+    twice: looks,
+  },
+  'POST /v1/cases/about/:id/open': {
+    path: () => `/v1/cases/about/${own.cases.about}/open`,
+    json: asReviewed(async () => ({ fact: await factAbout() })),
+    twice: looks,
   },
   'POST /impersonations': {
     path: () => '/impersonations',

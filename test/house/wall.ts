@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
 import { textFor } from '../support/belongings.ts'
+import { caseOf } from '../support/cases.ts'
 import { freshSession, type TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
 import { declared } from './declared.ts'
@@ -101,6 +102,12 @@ export async function filledRegister(db: TestDatabase) {
   await add(
     "with i as (insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1) returning id) insert into incident_event (incident, what) select id, 'opened' from i",
     [first.id],
+  )
+  const { id: inQuestion } = await caseOf(db, lan, officer)
+  await add("insert into case_text (duty_case, what, said) values ($1, 'reply', 'x')", [inQuestion])
+  await add(
+    "insert into case_erased (kind, ended, opened_in, erased_on) values ('not_filed', 'withdrawn', 2026, current_date)",
+    [],
   )
   await add("insert into help_asked (canonical, matter) values ('https://help.example.com/', 'taken_over')", [])
   await add("insert into assisted_filing (declaration, filed_by, how) values ($1, $2, 'phone')", [first.id, officer.id])

@@ -1,5 +1,6 @@
 import { hashOf, newId, newSecret } from '../../src/db/index.ts'
 import { declared } from '../house/declared.ts'
+import { caseOf, overdue } from './cases.ts'
 import type { TestDatabase } from './database.ts'
 
 export type Belongings = Awaited<ReturnType<typeof belongingsOf>>
@@ -48,6 +49,7 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
   const judged = await judgedBeside(db, person, mark)
   const colleagues = await colleagueWith(db, person, mark)
   const closing = await declared(db, person, `https://closing-${mark}.example.com/`, { state: 'closing' })
+  const cases = await casesFor(db, person)
   const mailSecret = newSecret()
   await db.asSuperuser("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, $3, 'vi')", [
     hashOf(mailSecret),
@@ -103,6 +105,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** A request of a colleague; theirs to witness who keeps the unit. */
     witness,
     receipt: code,
+    /** Cases: two of one's own, and three of colleagues, theirs to decide, to withdraw, and to answer who decides in the unit. */
+    cases,
     /** A page of one's own that was reported as taken. */
     incident,
     /** A page that was found to imitate them, and the code of its report. */
@@ -184,6 +188,36 @@ async function incidentOf(db: TestDatabase, declaration: string, stage: 'open' |
     [declaration, stage],
   )
   return rows[0].id as string
+}
+
+/** Their own, once to be replied to and once to be appealed; and of others, in the steps in which an officer or a reviewer does something. */
+async function casesFor(db: TestDatabase, person: { readonly id: string }) {
+  const fellow = async (name: string) => {
+    const id = newId()
+    await db.asSuperuser('insert into person (id, name, unit) select $1, $2, unit from person where id = $3', [
+      id,
+      name,
+      person.id,
+    ])
+    return { id }
+  }
+  const [opener, decider, lateOne] = [
+    await fellow('Người Mở'),
+    await fellow('Người Quyết'),
+    await fellow('Người Chưa Nộp'),
+  ]
+  const toAnswer = await caseOf(db, person, opener)
+  const toAppeal = await caseOf(db, person, opener, 'decided', decider)
+  const toDecide = await caseOf(db, await fellow('Người Trả Lời'), opener, 'to_decide')
+  const toWithdraw = await caseOf(db, await fellow('Người Chờ'), person)
+  await overdue(db, lateOne)
+  return {
+    toAnswer: toAnswer.id,
+    toAppeal: toAppeal.id,
+    toDecide: toDecide.id,
+    toWithdraw: toWithdraw.id,
+    about: lateOne.id,
+  }
 }
 
 async function imitationOf(db: TestDatabase, person: string, mark: string, stage: 'denied' | 'found' | 'objected') {

@@ -101,6 +101,15 @@ const answers = grid(`
   auditors, answered by me  | x       | x
 `)
 
+/** Opens a case: who keeps them, or a reviewer of the unit above theirs. */
+const opensCases = grid(`
+                      | officer | reviewer
+  own                 | x       |
+  bearer              | x       |
+  child               | x       | x
+  child with officer  |         | x
+`)
+
 export const reaches = { own, keeps, letsIn, places, organises, readsTree, overRoles, answers }
 type Reach = ReturnType<typeof grid>
 
@@ -172,6 +181,7 @@ const ownProof = about('proof', own)
 const ownPasskey = about('passkey', own)
 const kept = about('person', keeps)
 const placed = about('person', places)
+const caseAbout = about('person', opensCases)
 const changedUnit = about('unit', organises)
 const readUnit = about('unit', readsTree)
 /** Where somebody stands, one reads of oneself, and of whom one places. */
@@ -353,6 +363,32 @@ export const expected: Readonly<Record<string, Line>> = {
 
   'GET /my-record': members,
   'GET /v1/my-record': members,
+
+  'GET /cases': members,
+  'GET /cases/:id': notThere,
+  'POST /cases/:id/reply': notThere,
+  'POST /cases/:id/appeal': notThere,
+  'GET /cases/desk': by('officer', 'reviewer'),
+  'GET /cases/desk/:id': notThere,
+  'POST /cases/desk/:id': notThere,
+  'POST /cases/desk/:id/decide': notThere,
+  'POST /cases/desk/:id/hand-up': notThere,
+  'POST /cases/desk/:id/withdraw': notThere,
+  'POST /cases/desk/:id/settle': notThere,
+  'POST /cases/about/:id': caseAbout(reads),
+  'POST /cases/about/:id/open': caseAbout({ loose: true }),
+  'GET /v1/cases': members,
+  'GET /v1/cases/:id': notThere,
+  'POST /v1/cases/:id/reply': notThere,
+  'POST /v1/cases/:id/appeal': notThere,
+  'GET /v1/cases/desk': by('officer', 'reviewer'),
+  'POST /v1/cases/desk/:id': notThere,
+  'POST /v1/cases/desk/:id/decision': notThere,
+  'POST /v1/cases/desk/:id/hand-up': notThere,
+  'POST /v1/cases/desk/:id/withdrawal': notThere,
+  'POST /v1/cases/desk/:id/settlement': notThere,
+  'POST /v1/cases/about/:id': caseAbout(),
+  'POST /v1/cases/about/:id/open': caseAbout({ loose: true }),
 
   'GET /incidents': members,
   'GET /incidents/new': members,

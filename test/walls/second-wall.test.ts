@@ -28,6 +28,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'campaign_message.person': [],
   'check_request.person': [],
   'closing.person': ['record', 'way in'],
+  'duty_case.person': [], // by the number of a case that is open: the tests of its room
   'declaration.person': ['record', 'way in', 'page'],
   'declaration_now.person': ['record', 'way in'],
   'declaration_version.person': ['record', 'way in'],

@@ -1,5 +1,6 @@
 import { attestationPages } from './attestation-pages.ts'
 import { campaignPages } from './campaign-pages.ts'
+import { casePages } from './case-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
 import { imitationPages } from './imitation-pages.ts'
 import { importPages } from './import-pages.ts'
@@ -255,6 +256,7 @@ export const pages: readonly {
   ...attestationPages,
   ...imitationPages,
   ...incidentPages,
+  ...casePages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
     name: 'assist-receipt',
