@@ -119,6 +119,8 @@ describe('the member shows', () => {
     const seen = await db.as(id, (tx) =>
       tx.selectFrom('access').select(['purpose', 'by_name', 'persons']).orderBy('at').execute(),
     )
+    // And a reviewer, of three pages that imitate them.
+    expect(seen.splice(3).map(({ purpose }) => purpose)).toEqual(['incident', 'incident', 'incident'])
     expect(seen).toEqual([
       { purpose: 'list', by_name: guides.officer.name, persons: 24 },
       { purpose: 'help', by_name: guides.officer.name, persons: null },
@@ -140,6 +142,25 @@ describe('the member shows', () => {
       ),
     ).toEqual([])
   })
+})
+
+test('an imitation in each of its states, and in public only what was found', async () => {
+  expect(await rows('select stage, outcome from impersonation order by stage, outcome')).toEqual([
+    { stage: 'asked', outcome: 'mine' },
+    { stage: 'asked', outcome: null },
+    { stage: 'denied', outcome: 'not_imitation' },
+    { stage: 'denied', outcome: null },
+    { stage: 'found', outcome: null },
+    { stage: 'objected', outcome: null },
+  ])
+  expect(
+    await rows(
+      "select canonical, objected_at is not null as objected from published where answer = 'imitation' order by 1",
+    ),
+  ).toEqual([
+    { canonical: 'https://mau-gia-found.example.org/', objected: false },
+    { canonical: 'https://mau-gia-objected.example.org/', objected: true },
+  ])
 })
 
 test('one auditor and one administrator, and officers of some units but not of all', async () => {

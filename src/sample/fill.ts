@@ -4,6 +4,7 @@ import { beginSession } from '../sign-in/index.ts'
 import { attestInSample } from './attest.ts'
 import { campaignInSample } from './campaign.ts'
 import { unitsOfVietnam } from './data.ts'
+import { imitateInSample } from './imitate.ts'
 import {
   hasChecks,
   hasPeople,
@@ -37,6 +38,7 @@ export async function fillSample(db: Database): Promise<void> {
   await look(db, told)
   await attestInSample(db, told)
   await campaignInSample(db, told)
+  await imitateInSample(db, told)
   await db.under('operator', (tx) => nameOrganisation(tx, organisation))
 }
 

@@ -14,7 +14,7 @@ export type MadeUp = {
 }
 export type Duty = {
   readonly person: string
-  readonly role: 'officer' | 'auditor' | 'administrator'
+  readonly role: 'officer' | 'reviewer' | 'auditor' | 'administrator'
   readonly unit: string | undefined
 }
 
@@ -65,6 +65,8 @@ export function people(number: Numbering): { readonly people: readonly MadeUp[];
     if (hasOfficer) duties.push({ person: (crew[0] as MadeUp).id, role: 'officer', unit })
     return crew
   })
+  const reviewer = others.findLast(({ unit }) => unit === home)
+  if (reviewer) duties.push({ person: reviewer.id, role: 'reviewer', unit: home })
   return { people: [member, officer, auditor, administrator, ...others], duties }
 }
 
