@@ -45,7 +45,8 @@ export function openDatabase(adminUrl: string): Database {
       connectionString: urlFor(adminUrl, role),
       max: connections[role],
       connectionTimeoutMillis: 5_000,
-      options: '-c search_path=register,public -c timezone=UTC',
+      // A statement whose asker was cut off ends within a second, and its locks with it.
+      options: '-c search_path=register,public -c timezone=UTC -c client_connection_check_interval=1000',
       application_name: `chinhdanh ${role}`,
     })
     cutOffTheSilent(pool, role)

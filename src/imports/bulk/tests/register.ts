@@ -31,11 +31,11 @@ export async function withUnits(): Promise<TestDatabase> {
 /** What the acts write, without ids and times. */
 const contents = {
   person: `select p.ref, p.name, p.office, u.code as unit, p.phone, p.started_on::text, p.unit_since = p.joined_at as fresh, p.left_at
-    from person p left join unit u on u.id = p.unit order by p.ref`,
+    from person p left join unit u on u.id = p.unit order by p.ref, p.name`,
   roll: `select p.ref, r.name, r.office, u.code as unit, r.attestation, r.due_on, r.pages, r.task, r.absence, r.sort, r.words
-    from roll r join person p on p.id = r.person left join unit u on u.id = r.unit order by p.ref`,
+    from roll r join person p on p.id = r.person left join unit u on u.id = r.unit order by p.ref, r.name`,
   membership: `select p.ref, m.n, m.name, m.office, u.code as unit, m.from_at = p.unit_since as fresh, m.to_at is not null as over, m.began, m.began_by, m.began_by_name, m.ended
-    from membership m join person p on p.id = m.person left join unit u on u.id = m.unit order by p.ref, m.n`,
+    from membership m join person p on p.id = m.person left join unit u on u.id = m.unit order by p.ref, m.name, m.n`,
   offered: `select p.ref, o.typed, o.canonical, i.kind from offered_account o join person p on p.id = o.person join import i on i.id = o.import order by p.ref, i.id, o.id`,
   draft: `select p.ref, d.typed, d.address, d.manager, d.since from draft d join person p on p.id = d.person order by p.ref, d.address ->> 'canonical'`,
   import: `select kind, rows, accepted, rejected, written, ended_at is not null as ended, file_hash from import where kind <> 'units' order by id`,
