@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { about } from './about/index.ts'
 import { watchBy } from './access-record/index.ts'
 import { attestations, plans } from './attestations/index.ts'
+import { campaigns, countCampaign, counts, quietUntil } from './campaigns/index.ts'
+import { cases } from './cases/index.ts'
 import type { Config } from './config.ts'
-import { type Database, today } from './db/index.ts'
+import { type Database, daysApart, today } from './db/index.ts'
 import { declarations } from './declarations/index.ts'
 import { bringFirst, guidance, tellAll, tells } from './guidance/index.ts'
+import { impersonations } from './impersonations/index.ts'
 import { goesOn, goOn, imports } from './imports/index.ts'
 import { incidents } from './incidents/index.ts'
 import { type Job, type Jobs, jobsOn } from './jobs/index.ts'
@@ -85,7 +88,14 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   let working = false
   const told = noticesOf(() => lived)
-  const mail = mailOf({ db, url, rooms: () => lived, way: sample ? undefined : net.mail })
+  const calendar = {
+    timeZone,
+    apart: daysApart({ off: config.settings.days_off, worked: config.settings.days_worked }),
+  }
+  const mail = mailOf({
+    ...{ db, url, rooms: () => lived, way: sample ? undefined : net.mail },
+    ...{ bounces: config.settings.mail.bounces, quietUntil: () => quietUntil(new Date(), calendar) },
+  })
   const entrance = signIn({
     db,
     url,
@@ -130,6 +140,15 @@ export async function buildHouse(outside: Outside): Promise<House> {
     way: sample ? undefined : net.mail,
     organisation: organisation.name,
   })
+  const dutiesInQuestion = cases({ db })
+  const imitations = impersonations({
+    db,
+    url,
+    authority: config.settings.authority,
+    organisation: organisation.name,
+    today: day,
+    timeZone,
+  })
   const tree = units({ db })
   const duties = roles({ db, timeZone })
   const keeping = members({ db, today: day })
@@ -153,6 +172,19 @@ export async function buildHouse(outside: Outside): Promise<House> {
       }
     },
   })
+  const reminding = campaigns({
+    db,
+    url,
+    organisation: organisation.name,
+    today: day,
+    calendar,
+    count: async (tx, campaign) => {
+      if (working) await jobs.enqueue(tx, counts, { campaign })
+      return async () => {
+        if (!working) await countCampaign({ db, today: day }, campaign)
+      }
+    },
+  })
   const looking = myRecord({ db, today: day })
   const directory = scim({ db, url })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
@@ -167,6 +199,8 @@ export async function buildHouse(outside: Outside): Promise<House> {
     asking,
     listing,
     emergencies,
+    dutiesInQuestion,
+    imitations,
     tree,
     duties,
     keeping,
@@ -174,6 +208,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     looking,
     bringing,
     explaining,
+    reminding,
     directory,
     telling,
     about(),
@@ -188,10 +223,13 @@ export async function buildHouse(outside: Outside): Promise<House> {
     ...proving.jobs,
     ...attesting.jobs,
     ...emergencies.jobs,
+    ...dutiesInQuestion.jobs,
+    ...imitations.jobs,
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,
     ...explaining.jobs,
+    ...reminding.jobs,
     ...telling.jobs,
   ]
 

@@ -130,6 +130,8 @@ const shape = z.strictObject({
     .strictObject({
       /** Who writes. Without it `no-reply@` the host of CHINHDANH_URL. */
       from: z.email().optional(),
+      /** A box whose mail is handed to `bin/chinhdanh mail bounce`. Each letter comes back to `box+LETTER@host`. */
+      bounces: z.email().optional(),
     })
     .prefault({}),
   /** Whom the organisation tells of a page that was taken: a police unit, a ministry. The letter names the page and the unit, no person. */

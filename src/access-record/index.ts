@@ -3,10 +3,10 @@ import { newId, type PersonId, type Tx, unlessRefused } from '../db/index.ts'
 
 export const purposes = ['help', 'asked_by_person'] as const
 /** Why an officer opens one person's record: chosen before it opens, or the act itself that makes a way into the person's account. */
-export type Purpose = (typeof purposes)[number] | 'invitation' | 'code' | 'assist'
+export type Purpose = (typeof purposes)[number] | 'invitation' | 'code' | 'assist' | 'duty'
 
-/** Purposes that name something open by its number; the database asks whether it is there, open and about that person. Cases will join. */
-export const numbered = ['incident'] as const
+/** Purposes that name something open by its number; the database asks whether it is there, open and about that person. */
+export const numbered = ['incident', 'case'] as const
 export type For =
   | { readonly purpose: Purpose }
   | { readonly purpose: (typeof numbered)[number]; readonly number: string }
@@ -91,6 +91,23 @@ export class OpenedPlace {
   }
 }
 
+/** The same for one report that a page imitates this person: the report, their name and their office. */
+export class OpenedImitation {
+  readonly #tx: Tx
+  readonly number: string
+  private constructor(tx: Tx, number: string) {
+    this.#tx = tx
+    this.number = number
+  }
+  get tx(): Tx {
+    return this.#tx
+  }
+  static async by(tx: Tx, subject: PersonId, number: string, channel: Channel): Promise<OpenedImitation | undefined> {
+    const row = { subject, number, purpose: 'incident', fields: 'imitation', channel }
+    return (await admitted(tx, row)) ? new OpenedImitation(tx, number) : undefined
+  }
+}
+
 type NotYours = { readonly kind: 'not_yours_to_open' }
 const notYours: NotYours = { kind: 'not_yours_to_open' }
 
@@ -124,6 +141,12 @@ export async function openRolls(tx: Tx, units: readonly string[], channel: Chann
 export async function openPage(tx: Tx, request: string, channel: Channel) {
   const page = await OpenedPage.by(tx, request, channel)
   return page ? ({ kind: 'opened', page } as const) : notYours
+}
+
+/** For a reviewer who is to decide it: the database asks for itself whether they are. The person sees the row. */
+export async function openImitation(tx: Tx, subject: PersonId, number: string, channel: Channel) {
+  const report = await OpenedImitation.by(tx, subject, number, channel)
+  return report ? ({ kind: 'opened', report } as const) : notYours
 }
 
 /** For who changes where people stand: the officer who keeps the person's unit, or an administrator over it. The person sees the row. */

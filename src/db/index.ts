@@ -1,3 +1,4 @@
+export { isDatabaseAway } from './away.ts'
 export { isDay, today } from './calendar.ts'
 export { type Came, cameBy, comingBy } from './came-by.ts'
 export { crockford, eightLetters, receiptCodeOf } from './codes.ts'

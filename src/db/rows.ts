@@ -472,6 +472,426 @@ export interface BrokenGlassSeen {
   term: string
 }
 
+export interface Campaign {
+  /**
+   * personal: no. How many it asks
+   */
+  asked: Generated<number>
+  /**
+   * personal: no. When its figures were last counted
+   */
+  counted_at: Timestamp | null
+  /**
+   * personal: no. Working days, or all but holidays
+   */
+  days: string
+  /**
+   * personal: no. When it was done or dropped
+   */
+  ended_at: Timestamp | null
+  /**
+   * personal: no. Quiet before this hour
+   */
+  from_hour: number
+  /**
+   * personal: no. Days between two times
+   */
+  gap_days: number
+  /**
+   * personal: no. When all were
+   */
+  gathered_at: Timestamp | null
+  /**
+   * personal: no. Up to which id the people were gone through who are to be told
+   */
+  gathered_to: string | null
+  /**
+   * personal: no. Which text they are asked to read
+   */
+  guidance: string | null
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. When it was prepared
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who prepared it
+   */
+  made_by: string | null
+  /**
+   * personal: yes. Name of who did, on that day
+   */
+  made_by_name: string | null
+  /**
+   * personal: no. How many are told on one day
+   */
+  per_day: number
+  /**
+   * personal: no. How many are told in one wave
+   */
+  per_wave: number
+  /**
+   * personal: no. How many times somebody no longer had to be told
+   */
+  spared: Generated<number>
+  /**
+   * personal: no. When it was started
+   */
+  started_at: Timestamp | null
+  /**
+   * personal: no. Draft, running, stopped, done or dropped
+   */
+  state: Generated<string>
+  /**
+   * personal: no. How often one person is told at most
+   */
+  steps: number
+  /**
+   * personal: no. When it was last stopped
+   */
+  stopped_at: Timestamp | null
+  /**
+   * personal: no. What they are asked: to attest, or to read a text
+   */
+  task: string
+  /**
+   * personal: no. How many times somebody was told
+   */
+  told: Generated<number>
+  /**
+   * personal: no. Day of the last wave, in the zone of the register
+   */
+  told_day: Timestamp | null
+  /**
+   * personal: no. How many were told on it
+   */
+  told_that_day: Generated<number>
+  /**
+   * personal: no. Whom it is for: the people of this unit and of all below
+   */
+  unit: string
+  /**
+   * personal: no. Quiet from this hour on
+   */
+  until_hour: number
+  /**
+   * personal: no. Minutes between two waves
+   */
+  wave_minutes: number
+  /**
+   * personal: no. When the last one was
+   */
+  waved_at: Timestamp | null
+  /**
+   * personal: no. How many waves there were
+   */
+  waves: Generated<number>
+  /**
+   * personal: no. Of those asked to attest: whose list is open, whose date has gone by, or both
+   */
+  whom: Generated<string>
+}
+
+export interface CampaignCell {
+  /**
+   * personal: no. How many are exempt: on leave, or ill
+   */
+  away: Generated<number>
+  /**
+   * personal: no. Of which campaign
+   */
+  campaign: string
+  /**
+   * personal: no. How many have done it already
+   */
+  done: Generated<number>
+  /**
+   * personal: no. How many of them have done it by now
+   */
+  followed: Generated<number>
+  /**
+   * personal: no. How many it was to ask when it began
+   */
+  gathered: Generated<number>
+  /**
+   * personal: no. How many it asks and a letter reaches
+   */
+  mailed: Generated<number>
+  /**
+   * personal: no. How many have no date yet
+   */
+  not_asked: Generated<number>
+  /**
+   * personal: no. How many it leaves out by its rule
+   */
+  not_chosen: Generated<number>
+  /**
+   * personal: no. How many are in it
+   */
+  persons: Generated<number>
+  /**
+   * personal: no. How many of them were told at least once
+   */
+  reached: Generated<number>
+  /**
+   * personal: no. Of which unit
+   */
+  unit: string
+  /**
+   * personal: no. How many it asks that see it in the register, or on paper
+   */
+  unmailed: Generated<number>
+}
+
+export interface CampaignMessage {
+  /**
+   * personal: no. Of which campaign
+   */
+  campaign: string
+  /**
+   * personal: no. Not before this day
+   */
+  due_on: Timestamp
+  /**
+   * personal: yes. Who is told
+   */
+  person: string
+  /**
+   * personal: yes. Waiting; told; or not told, because the task was done, they were away, or had left
+   */
+  state: Generated<string>
+  /**
+   * personal: no. The first, second or third time
+   */
+  step: number
+  /**
+   * personal: yes. When they were told
+   */
+  told_at: Timestamp | null
+  /**
+   * personal: no. Which day that was in the register
+   */
+  told_on: Timestamp | null
+  /**
+   * personal: yes. In which unit they were when they were gathered
+   */
+  unit: string
+}
+
+export interface DutyCase {
+  /**
+   * personal: no. The unit whose reviewer decides, or the nearest above it that has one
+   */
+  at_unit: string | null
+  /**
+   * personal: no. So many working days
+   */
+  days: number
+  /**
+   * personal: yes. When
+   */
+  decided_at: Timestamp | null
+  /**
+   * personal: yes. Who decided: neither the person nor who opened it
+   */
+  decided_by: string | null
+  /**
+   * personal: yes. About which declaration, where it is about one
+   */
+  declaration: string | null
+  /**
+   * personal: no. Last day of the clock, with what the person is away
+   */
+  due_on: string | null
+  /**
+   * personal: yes. How it ended
+   */
+  ended: string | null
+  /**
+   * personal: no. Day on which it is erased
+   */
+  erase_on: string | null
+  /**
+   * personal: yes. Which fact of the register it starts from; offered by the database, never typed
+   */
+  fact: string
+  /**
+   * personal: yes. Day of that fact
+   */
+  fact_on: string
+  /**
+   * personal: yes. Why, from a closed list; late: nobody answered it in time
+   */
+  ground: string | null
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: yes. Which duty is in question
+   */
+  kind: Generated<string>
+  /**
+   * personal: no. Short number, H-0001: what the access row names
+   */
+  number: Generated<string>
+  /**
+   * personal: yes. When it was opened
+   */
+  opened_at: Generated<Timestamp>
+  /**
+   * personal: yes. Who opened it
+   */
+  opened_by: string
+  /**
+   * personal: yes. unfounded: the fact is not so; excused: it is, with good reason; reminder
+   */
+  outcome: string | null
+  /**
+   * personal: yes. Whose duty
+   */
+  person: string
+  /**
+   * personal: no. How often it went up because nobody decided in time
+   */
+  raised: Generated<number>
+  /**
+   * personal: yes. Number of the rule that the reasons rest on
+   */
+  rule: string | null
+  /**
+   * personal: yes. When it was sealed: its number opens nothing from then on
+   */
+  sealed_at: Timestamp | null
+  /**
+   * personal: yes. What became of the appeal
+   */
+  settled: string | null
+  /**
+   * personal: yes. When
+   */
+  settled_at: Timestamp | null
+  /**
+   * personal: yes. Who answered the appeal: nobody who acted before; none: the register, when nobody did in time
+   */
+  settled_by: string | null
+  /**
+   * personal: no. From which day the clock counts
+   */
+  since: string
+  /**
+   * personal: yes. Where it stands
+   */
+  state: Generated<string>
+  /**
+   * personal: yes. Id of the row that says so
+   */
+  thing: string
+}
+
+export interface CaseText {
+  /**
+   * personal: no. Of which case
+   */
+  duty_case: string
+  /**
+   * personal: yes. What was typed: in no search, export, log or notice; erased with the case
+   */
+  said: string
+  /**
+   * personal: no. The person's reply, the reasons of the decision, or the appeal
+   */
+  what: string
+}
+
+export interface CaseEvidence {
+  /**
+   * personal: no. Of which case
+   */
+  duty_case: string
+  /**
+   * personal: yes. When that was made
+   */
+  made_at: Timestamp
+  /**
+   * personal: yes. Code of the receipt, or method of the proof
+   */
+  said: string
+  /**
+   * personal: yes. Which one
+   */
+  thing: string
+  /**
+   * personal: no. Chosen from the register: a receipt, an attestation or a proof
+   */
+  what: string
+}
+
+export interface CaseEvent {
+  /**
+   * personal: yes. Who did it; none: the register itself
+   */
+  actor: string | null
+  /**
+   * personal: yes. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Name of who did it, on that day
+   */
+  by_name: string | null
+  /**
+   * personal: yes. Unit of who did it, on that day
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Of which case
+   */
+  duty_case: string
+  /**
+   * personal: no. In which order
+   */
+  n: Generated<Int8>
+  /**
+   * personal: yes. What was done
+   */
+  what: string
+}
+
+export interface CaseErased {
+  /**
+   * personal: no. How it ended
+   */
+  ended: string
+  /**
+   * personal: no. When it was erased
+   */
+  erased_on: string
+  /**
+   * personal: no. Random; no id that the case had
+   */
+  id: Generated<string>
+  /**
+   * personal: no. Which duty was in question
+   */
+  kind: string
+  /**
+   * personal: no. In which year it was opened
+   */
+  opened_in: number
+  /**
+   * personal: no. What was decided
+   */
+  outcome: string | null
+  /**
+   * personal: no. What became of an appeal
+   */
+  settled: string | null
+}
+
 export interface Challenge {
   /**
    * personal: no. Five minutes later
@@ -985,6 +1405,10 @@ export interface Handover {
    */
   by_person: string | null
   /**
+   * personal: no. How many cases were open; nobody is named
+   */
+  cases: Generated<number>
+  /**
    * personal: no. Which hand-over
    */
   id: Generated<string>
@@ -1043,6 +1467,143 @@ export interface HelpAsked {
    * personal: no. What is the matter, from a closed list
    */
   matter: string
+}
+
+export interface Impersonation {
+  /**
+   * personal: yes. The reported address
+   */
+  canonical: string
+  /**
+   * personal: no. When it ended
+   */
+  closed_at: Timestamp | null
+  /**
+   * personal: no. Receipt code: whoever reports this page about this person gets the same one
+   */
+  code: string
+  /**
+   * personal: no. When the person said that it is not theirs
+   */
+  denied_at: Timestamp | null
+  /**
+   * personal: no. When a reviewer found it so
+   */
+  found_at: Timestamp | null
+  /**
+   * personal: yes. Which reviewer found it so; never decides an objection against it
+   */
+  found_by: string | null
+  /**
+   * personal: no. That day in the zone of the register: 180 days later it lapses
+   */
+  found_on: Timestamp | null
+  /**
+   * personal: no. Grounds on which an objection was decided before
+   */
+  heard: Generated<string[]>
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: no. Short number, M-0001: what the access row names
+   */
+  number: string
+  /**
+   * personal: no. When it was made
+   */
+  objected_at: Timestamp | null
+  /**
+   * personal: no. Ground of an objection, from a closed list: it is the name of whoever runs it, it says that it is parody, fan or comment, it has changed, it is gone
+   */
+  objection: string | null
+  /**
+   * personal: no. Receipt code of the objection
+   */
+  objection_code: string | null
+  /**
+   * personal: no. How: mine, not_imitation and lifted (by reviewers), not_answered, not_decided and objection_not_decided (in time), lapsed, removed and changed (said by the person), confirmed_here (the register confirms the page), left (the person has)
+   */
+  outcome: string | null
+  /**
+   * personal: yes. Whom it is said to imitate: somebody who chose to be listed
+   */
+  person: string
+  /**
+   * personal: no. Its platform
+   */
+  platform: string
+  /**
+   * personal: no. By what, from the same closed list, as found; said in public
+   */
+  reasons: Generated<string[]>
+  /**
+   * personal: no. When it was reported first; how often, is not kept
+   */
+  reported_at: Generated<Timestamp>
+  /**
+   * personal: no. asked: the person has not answered; denied: not theirs, waits for a reviewer; found: said in public; objected: said in public, with an objection open
+   */
+  stage: Generated<string>
+  /**
+   * personal: yes. Permanent id of the account, where the address holds it
+   */
+  uid: string | null
+  /**
+   * personal: no. How, from a closed list, as reported
+   */
+  ways: string[]
+}
+
+export interface ImpersonationEvent {
+  /**
+   * personal: yes. Who did it; none: the register itself, or whoever was not signed in
+   */
+  actor: Generated<string | null>
+  /**
+   * personal: no. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Name of who did it, on that day
+   */
+  by_name: string | null
+  /**
+   * personal: no. Unit of who did it, on that day
+   */
+  by_unit: string | null
+  /**
+   * personal: no. Of what
+   */
+  impersonation: string
+  /**
+   * personal: no. In which order
+   */
+  n: Generated<Int8>
+  /**
+   * personal: yes. Whom it is said to imitate; kept here for row security
+   */
+  person: string
+  /**
+   * personal: no. What was done
+   */
+  what: string
+  /**
+   * personal: no. Of a referral, to whom: the platform, the authority
+   */
+  whom: string | null
+}
+
+export interface ImpersonationReporter {
+  /**
+   * personal: no. What was reported
+   */
+  impersonation: string
+  /**
+   * personal: yes. Who reported it while signed in, and therefore does not decide it; shown to nobody
+   */
+  person: string
 }
 
 export interface Import {
@@ -1380,6 +1941,10 @@ export interface MailAddress {
    */
   address: string
   /**
+   * personal: yes. When a letter came back for good; from then on nothing is sent there
+   */
+  bounced_at: Timestamp | null
+  /**
    * personal: yes. When the person opened the link that was mailed there
    */
   confirmed_at: Generated<Timestamp>
@@ -1388,9 +1953,17 @@ export interface MailAddress {
    */
   lang: string
   /**
+   * personal: yes. Whether letters are wanted that may be left out, such as reminders
+   */
+  optional: Generated<boolean>
+  /**
    * personal: yes. Whose address
    */
   person: string
+  /**
+   * personal: no. Random: whoever has it, from a letter, ends the letters that may be left out
+   */
+  unsubscribe: Generated<string>
 }
 
 export interface MailConfirmation {
@@ -1621,6 +2194,10 @@ export interface OrganisationSignIn {
 }
 
 export interface OutgoingMail {
+  /**
+   * personal: no. When it came back after a server had taken it
+   */
+  bounced_at: Timestamp | null
   /**
    * personal: no. From when on it may be taken in hand; none once it is settled
    */
@@ -1931,7 +2508,7 @@ export interface Published {
    */
   changed_at: Generated<Timestamp>
   /**
-   * personal: no. The declaration that answers
+   * personal: no. The declaration that answers, or the finding of an imitation (0031)
    */
   declaration: string
   /**
@@ -1951,6 +2528,10 @@ export interface Published {
    */
   not_current_since: Timestamp | null
   /**
+   * personal: no. Of an imitation: since when an objection is open
+   */
+  objected_at: Timestamp | null
+  /**
    * personal: yes. Office and unit, as its owner chose to show them
    */
   office: string | null
@@ -1958,6 +2539,10 @@ export interface Published {
    * personal: yes. The public page of its owner on which it stands; null unless it is listed, confirmed, and the owner's own
    */
   page: string | null
+  /**
+   * personal: no. Of an imitation: by what it is one, from a closed list
+   */
+  reasons: Generated<string[]>
 }
 
 export interface PseudonymSalt {
@@ -2656,6 +3241,13 @@ export interface DB {
   attestation_cycle: AttestationCycle
   attestation_duty: AttestationDuty
   broken_glass_seen: BrokenGlassSeen
+  campaign: Campaign
+  campaign_cell: CampaignCell
+  campaign_message: CampaignMessage
+  case_erased: CaseErased
+  case_event: CaseEvent
+  case_evidence: CaseEvidence
+  case_text: CaseText
   challenge: Challenge
   check_request: CheckRequest
   closing: Closing
@@ -2667,10 +3259,14 @@ export interface DB {
   directory_person: DirectoryPerson
   directory_unit: DirectoryUnit
   draft: Draft
+  duty_case: DutyCase
   guidance: Guidance
   guidance_count: GuidanceCount
   guidance_version: GuidanceVersion
   handover: Handover
+  impersonation: Impersonation
+  impersonation_event: ImpersonationEvent
+  impersonation_reporter: ImpersonationReporter
   import: Import
   import_block: ImportBlock
   import_column: ImportColumn

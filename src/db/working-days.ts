@@ -15,12 +15,12 @@ export function isWorkingDay(day: string, apart: DaysApart): boolean {
   return !(apart.get(day) ?? (weekday === 0 || weekday === 6))
 }
 
-/** The n-th working day after this day. */
-export function workingDayAfter(day: string, days: number, apart: DaysApart): string {
+/** The n-th working day after this day, of those on which nobody is away whose days they are. */
+export function workingDayAfter(day: string, days: number, apart: DaysApart, away = (_day: string) => false): string {
   const at = new Date(`${day}T00:00:00Z`)
   for (let left = days; left > 0; ) {
     at.setUTCDate(at.getUTCDate() + 1)
-    if (isWorkingDay(dayOf(at), apart)) left -= 1
+    if (isWorkingDay(dayOf(at), apart) && !away(dayOf(at))) left -= 1
   }
   return dayOf(at)
 }

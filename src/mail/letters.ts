@@ -11,12 +11,21 @@ export function noticeLetter(
   about: string | null,
   lang: Lang,
   url: string,
+  ends?: string,
 ): Text {
   const w = words[lang]
-  return {
-    subject: title[lang],
-    text: lines(title[lang], text[lang], (open ? w.openAtOnce : w.openHere)(`${url}${href(about)}`), '-- ', w.why(url)),
-  }
+  const link = (open ? w.openAtOnce : w.openHere)(`${url}${href(about)}`)
+  const foot = ['-- ', ...(ends ? [w.ends(ends)] : []), w.why(url)]
+  return { subject: title[lang], text: lines(title[lang], text[lang], link, ...foot) }
+}
+
+/** Many notices as one letter: what they are about, each kind once. */
+export function digestLetter(all: readonly NoticeWords[], lang: Lang, url: string): Text {
+  const w = words[lang]
+  const kinds = [...Map.groupBy(all, ({ title }) => title[lang])]
+  const listed = kinds.map(([title, { length }]) => (length > 1 ? `- ${title} (${length})` : `- ${title}`)).join('\n')
+  const subject = w.digestSubject(all.length)
+  return { subject, text: lines(subject, listed, w.openHere(`${url}/notices`), '-- ', w.why(url)) }
 }
 
 /** Letters that are no notice. What their link holds stands in them and nowhere else. */

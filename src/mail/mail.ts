@@ -27,18 +27,20 @@ type Given = {
   readonly url: string
   readonly rooms: () => readonly Room[]
   readonly way: MailWay | undefined
+  readonly bounces?: string
+  readonly quietUntil?: () => Date | undefined
 }
 
 const noWay: Posted = { kind: 'failed', code: 'no_way' }
 
-export function mailOf({ db, url, rooms, way }: Given): Mail {
+export function mailOf({ db, url, rooms, way, bounces, quietUntil }: Given): Mail {
   const sendLink: Mail['sendLink'] = async (kind, { address, lang }, link) => {
     if (!way) return noWay
     return way.send({ ...linkLetter(kind, link, lang, url), to: address, lang, messageId: messageIdOf(newId(), url) })
   }
   return {
     goesOut: way !== undefined,
-    sendDue: async () => (way ? sendDue({ db, way, kinds: kindsOf(rooms()), url }) : 0),
+    sendDue: async () => (way ? sendDue({ db, way, kinds: kindsOf(rooms()), url, bounces, quietUntil }) : 0),
     sendLink,
     async sendLinksTo(address, kind, linkFor) {
       if (!way) return

@@ -7,54 +7,75 @@ export type Due = {
   readonly notice: string
   readonly kind: string
   readonly about: string | null
+  /** How often it was tried before. */
   readonly tries: number
+  readonly person: PersonId
   readonly address: string | null
   readonly lang: Lang | null
+  /** Whether letters that may be left out are wanted, and the key that ends them. */
+  readonly optional: boolean | null
+  readonly unsubscribe: string | null
 }
 
-/** Takes what is due, the oldest first; others pass it over for ten minutes. Should we die, it is due again then. */
-export async function claimDue(tx: Tx, most: number): Promise<readonly Due[]> {
+/** Takes the oldest that is due, and with it what else is due to the same person: theirs until the transaction ends, passed over by others.
+ *  Should we die, it is due again at once, and nothing else is in a dead one's hand. */
+export async function takeDue(tx: Tx, most: number): Promise<readonly Due[]> {
+  const { rows: first } = await sql<{ notice: string; person: string }>`
+    select notice, person from outgoing_mail where due_at <= now() order by due_at limit 1 for no key update skip locked`.execute(
+    tx,
+  )
+  const [one] = first
+  if (!one) return []
   const { rows } = await sql<Due>`
-    with taken as (
-      update outgoing_mail m set due_at = now() + interval '10 minutes', tries = m.tries + 1
-      where m.notice = any (array(
-        select notice from outgoing_mail where due_at <= now() order by due_at limit ${most} for no key update skip locked))
-      returning m.notice, m.person, m.tries, m.made_at
-    )
-    select t.notice, n.kind, n.about, t.tries, a.address, a.lang
-    from taken t join notice n on n.id = t.notice left join mail_address a on a.person = t.person
-    order by t.made_at`.execute(tx)
+    with mine as (
+      select notice, person, tries, made_at from outgoing_mail where person = ${one.person} and due_at <= now()
+      order by notice <> ${one.notice}, made_at, notice limit ${most} for no key update skip locked)
+    select m.notice, m.person, n.kind, n.about, m.tries, a.address, a.lang, a.optional, a.unsubscribe
+    from mine m join notice n on n.id = m.notice left join mail_address a on a.person = m.person and a.bounced_at is null
+    order by m.made_at, m.notice`.execute(tx)
   return rows
 }
 
-/** How many are due in truth, whatever this role may see. */
+/** How many are due and in nobody's hand, whatever this role may see. */
 export async function countDue(tx: Tx): Promise<number> {
   const { rows } = await sql<{ due: string }>`select mail_due() as due`.execute(tx)
   return Number(rows[0]?.due)
 }
 
-export async function markSent(tx: Tx, notice: string): Promise<void> {
-  await tx
-    .updateTable('outgoing_mail')
-    .set({ sent_at: sql<Date>`now()`, due_at: null, failed: null })
-    .where('notice', '=', notice)
-    .execute()
+export async function markSent(tx: Tx, notices: readonly string[]): Promise<void> {
+  await sql`
+    update outgoing_mail set sent_at = now(), due_at = null, failed = null, tries = tries + 1
+    where notice = any (${notices}::uuid[])`.execute(tx)
 }
 
 /** Tried again after so many minutes; without them never. */
-export async function markFailed(tx: Tx, notice: string, code: string, minutes: number | undefined): Promise<void> {
-  await tx
-    .updateTable('outgoing_mail')
-    .set({ failed: code, due_at: minutes === undefined ? null : sql<Date>`now() + make_interval(mins => ${minutes})` })
-    .where('notice', '=', notice)
-    .execute()
+export async function markFailed(
+  tx: Tx,
+  notices: readonly string[],
+  code: string,
+  minutes: number | undefined,
+): Promise<void> {
+  await sql`
+    update outgoing_mail set failed = ${code}, tries = tries + 1,
+      due_at = ${minutes === undefined ? null : sql`now() + make_interval(mins => ${minutes})`}
+    where notice = any (${notices}::uuid[])`.execute(tx)
 }
 
-/** Not tried after all: due again in a minute, as if it had not been taken. */
-export async function giveBack(tx: Tx, notices: readonly string[]): Promise<void> {
-  await sql`
-    update outgoing_mail set due_at = now() + interval '1 minute', tries = tries - 1
-    where notice = any (${notices}::uuid[])`.execute(tx)
+/** Not before this, and as if it had not been taken in hand. */
+export async function postpone(tx: Tx, notices: readonly string[], until: Date): Promise<void> {
+  await sql`update outgoing_mail set due_at = ${until} where notice = any (${notices}::uuid[])`.execute(tx)
+}
+
+/** That it came back; for good, if nothing is to be sent to that address any more. */
+export async function noteBounce(
+  tx: Tx,
+  notice: string,
+  code: string,
+  forGood: boolean,
+): Promise<'unknown' | 'noted' | 'unreachable'> {
+  const { rows } = await sql<{ said: 'unknown' | 'noted' | 'unreachable' }>`
+    select mail_bounced(${notice}, ${code}, ${forGood}) as said`.execute(tx)
+  return rows[0]?.said ?? 'unknown'
 }
 
 /** Who has confirmed this address, and in which language to write to them. */

@@ -20,6 +20,15 @@ export const words = bothLanguages({
     vi: (url: string) => `Thư tự động của sổ ${url}. Đổi hoặc bỏ địa chỉ nhận thư: ${url}/notices/mail`,
     en: (url: string) => `Written by the register at ${url}. Change or remove your mail address: ${url}/notices/mail`,
   },
+  ends: {
+    vi: (link: string) => `Không muốn nhận thư nhắc nữa (không cần đăng nhập; thông báo vẫn có trong sổ):\n${link}`,
+    en: (link: string) =>
+      `To get no more reminders by mail (no sign-in needed; notices stay in the register):\n${link}`,
+  },
+  digestSubject: {
+    vi: (n: number) => `Anh/chị có ${n} thông báo mới`,
+    en: (n: number) => `You have ${n} new notices`,
+  },
   register: {
     vi: (url: string) => `Thư tự động của sổ ${url}`,
     en: (url: string) => `Written by the register at ${url}`,

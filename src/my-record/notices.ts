@@ -33,5 +33,6 @@ export const notices: Room['notices'] = {
       en: 'Who looked says how often each month, who it was and what for.',
     },
     href: () => '/my-record',
+    optional: true,
   },
 }

@@ -18,9 +18,16 @@ import type { Look } from './store.ts'
 import type { WhoLooked } from './who-looked.ts'
 import { words } from './words.ts'
 
-type Given = { readonly found: WhoLooked; readonly me: PersonId; readonly first: boolean; readonly lang: Lang }
+type Given = {
+  readonly found: WhoLooked
+  /** One's own, whole on their own pages. */
+  readonly cases: readonly { readonly sealedAt: Date | null }[]
+  readonly me: PersonId
+  readonly first: boolean
+  readonly lang: Lang
+}
 
-export function whoLookedPage({ found, me, first, lang }: Given): Reply {
+export function whoLookedPage({ found, cases, me, first, lang }: Given): Reply {
   const w = words[lang]
   const { looks, olderThan, in30Days, months } = found
   const content = (
@@ -34,6 +41,13 @@ export function whoLookedPage({ found, me, first, lang }: Given): Reply {
             {w.myPlace}
           </a>
         </p>
+        {cases.length > 0 && (
+          <p>
+            <a class="govuk-link cd-act" href="/cases">
+              {w.myCases(cases.filter(({ sealedAt }) => !sealedAt).length)}
+            </a>
+          </p>
+        )}
       </Measure>
       {looks.some(isWayIn) && (
         <InsetText>

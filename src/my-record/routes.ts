@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { myCases } from '../cases/index.ts'
 import { isId } from '../db/index.ts'
 import { anyMember, type Somebody } from '../permissions/index.ts'
 import { go, json, type Reply, refuse, room, type Visit } from '../web/index.ts'
@@ -32,7 +33,7 @@ const schema = z.object({
         .describe('Nobody by name: the operator at the machine itself'),
       purpose: z.string(),
       number: z.string().nullable().describe('Of the request for whose sake it was opened'),
-      fields: z.enum(['record', 'roll', 'page']),
+      fields: z.enum(['record', 'roll', 'page', 'imitation']),
       channel: z.enum(['web', 'api', 'command_line', 'scim']),
       persons: z.int().nullable().describe('How many were in the list'),
       unusual: z.array(z.enum(['outside_hours', 'many'])),
@@ -78,7 +79,8 @@ async function show(given: Given, visit: Visit<Somebody>) {
   const { actor, query, lang } = visit
   const looked = await found(given, visit)
   if (!looked) return refuse('not_found')
-  return whoLookedPage({ found: looked, me: actor.id, first: !query.has('before'), lang })
+  const cases = await given.db.as(actor.id, myCases)
+  return whoLookedPage({ found: looked, cases, me: actor.id, first: !query.has('before'), lang })
 }
 
 async function list(given: Given, visit: Visit<Somebody>) {

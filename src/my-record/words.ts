@@ -18,6 +18,10 @@ export const words = bothLanguages({
   when: { vi: 'Lúc nào', en: 'When' },
   who: { vi: 'Ai, ở đâu', en: 'Who, where' },
   myPlace: { vi: 'Nơi sinh hoạt của tôi', en: 'My unit and office' },
+  myCases: {
+    vi: (open: number) => (open > 0 ? `Hồ sơ xem xét của tôi (${open} đang mở)` : 'Hồ sơ xem xét của tôi'),
+    en: (open: number) => (open > 0 ? `My cases (${open} open)` : 'My cases'),
+  },
   purpose: { vi: 'Mục đích', en: 'Purpose' },
   what: { vi: 'Đã xem hoặc đã tạo gì', en: 'What was seen or made' },
   seen: { vi: 'Nội dung', en: 'What' },

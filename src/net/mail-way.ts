@@ -12,9 +12,16 @@ export type Letter = {
   /** The same for the same letter: whoever gets it twice can tell. */
   readonly messageId: string
   readonly lang: 'vi' | 'en'
+  /** Where it comes back to if it cannot be delivered; without it, to who writes. */
+  readonly returnPath?: string
+  /** Where one request ends letters of its kind (RFC 8058). */
+  readonly unsubscribe?: string
 }
 
-export type Posted = { readonly kind: 'sent' } | { readonly kind: 'failed'; readonly code: string }
+export type Posted =
+  | { readonly kind: 'sent' }
+  /** `noSuchBox`: the server says that nobody is there, and will not be. */
+  | { readonly kind: 'failed'; readonly code: string; readonly noSuchBox?: true }
 
 /** The way out for mail: to exactly the server that the operator named. What is out there never throws. */
 export interface MailWay {
@@ -41,7 +48,7 @@ export function mailWay({ url, from, resolvers, timeoutMs = 20_000 }: Way): Mail
   }
 
   return {
-    async send({ to, subject, text, messageId, lang }) {
+    async send({ to, subject, text, messageId, lang, returnPath, unsubscribe }) {
       const transport = createTransport({
         ...door,
         ...{ secure, auth, requireTLS: auth !== undefined && !secure && !loopback.has(hostname) },
@@ -52,16 +59,33 @@ export function mailWay({ url, from, resolvers, timeoutMs = 20_000 }: Way): Mail
         },
       } as SMTPTransport.Options)
       try {
-        const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': lang }
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId, headers })
+        const oneClick = unsubscribe && {
+          'List-Unsubscribe': { prepared: true, value: `<${unsubscribe}>` },
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }
+        const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': lang, ...oneClick }
+        const envelope = returnPath === undefined ? undefined : { from: returnPath, to }
+        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId, headers, envelope })
         return { kind: 'sent' }
       } catch (error) {
-        return { kind: 'failed', code: codeOf(error) }
+        return { kind: 'failed', code: codeOf(error), ...(isNoSuchBox(error) && { noSuchBox: true }) }
       } finally {
         transport.close()
       }
     },
   }
+}
+
+/** Bad destination mailbox (5.1.x of RFC 3463), or 550 to 553 to the recipient where the server says no more. */
+function isNoSuchBox(error: unknown): boolean {
+  const {
+    response = '',
+    command,
+    responseCode,
+  } = error as { response?: string; command?: string; responseCode?: number }
+  const enhanced = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]
+  if (enhanced) return /^5\.1\.[1236]$/.test(enhanced)
+  return command === 'RCPT TO' && (responseCode === 550 || responseCode === 551 || responseCode === 553)
 }
 
 /** A number that the server said, or the name of what went wrong; never a text, which may hold the address. */

@@ -3,10 +3,13 @@ import {
   anyAdministrator,
   anyMember,
   anyOfficer,
+  anyReviewer,
   anyRole,
   bySession,
   type Rule,
   whoAnswers,
+  whoCampaigns,
+  whoHandlesCases,
   whoPlaces,
 } from './rules.ts'
 import type { Kind, Relation } from './subject.ts'
@@ -52,6 +55,14 @@ export const acts = {
   'incidents.handle': { who: anyOfficer, of: 'incident', being: ['handles'] },
   'incidents.phone': { who: anyOfficer, of: 'person', being: ['keeps'] },
 
+  'cases.read': own('case'),
+  'cases.answer': own('case'),
+  'cases.handle': { who: whoHandlesCases, of: 'case', being: ['handles', 'handled'] }, // pressed twice is done once
+  'cases.open': { who: whoHandlesCases, of: 'person', being: ['opens cases'] },
+  'impersonations.read': own('impersonation'),
+  'impersonations.answer': own('impersonation'),
+  'impersonations.judge': { who: anyReviewer, of: 'impersonation', being: ['judges'] },
+
   'my-record.why': own('look'),
   'records.answer': { who: whoAnswers, of: 'question', being: ['answers'] },
 
@@ -78,6 +89,10 @@ export const acts = {
   'guidance.change': { who: anyAdministrator, of: 'guidance', being: ['organises'] },
   'guidance.missing': { who: anyOfficer, of: 'guidance', being: ['is told'] }, // of which unit, the list's row asks
   'guidance.figures': { who: anyRole, of: 'guidance', being: ['is told'] }, // of which unit, the figures ask
+
+  'campaigns.read': { who: whoCampaigns, of: 'campaign', being: ['runs'] },
+  'campaigns.change': { who: whoCampaigns, of: 'campaign', being: ['runs'] },
+  'campaigns.people': { who: anyOfficer, of: 'campaign', being: ['runs'] }, // of which unit, the list's row asks
 
   'notices.see': own('notice'),
   'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation

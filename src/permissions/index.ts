@@ -8,11 +8,14 @@ export {
   anyMember,
   anyOfficer,
   anyone,
+  anyReviewer,
   anyRole,
   bySession,
   type OpenRule,
   type Rule,
   whoAnswers,
+  whoCampaigns,
+  whoHandlesCases,
   whoPlaces,
 } from './rules.ts'
 export { type Scope, scopeOf, scopes } from './scopes.ts'

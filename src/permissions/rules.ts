@@ -21,6 +21,7 @@ const holding = (role: Role): Rule<Somebody> => ({
 })
 
 export const anyOfficer = holding('officer')
+export const anyReviewer = holding('reviewer')
 export const anyAuditor = holding('auditor')
 export const anyAdministrator = holding('administrator')
 
@@ -40,6 +41,18 @@ export const whoPlaces: Rule<Somebody> = {
 export const whoAnswers: Rule<Somebody> = {
   name: 'officer or auditor',
   admits: (actor): actor is Somebody => anyOfficer.admits(actor) || anyAuditor.admits(actor),
+}
+
+/** Has to do with cases of others: opens them as officer, decides them as reviewer. */
+export const whoHandlesCases: Rule<Somebody> = {
+  name: 'officer or reviewer',
+  admits: (actor): actor is Somebody => anyOfficer.admits(actor) || holding('reviewer').admits(actor),
+}
+
+/** Reminds people of what they are asked: who keeps their register, or oversees it. */
+export const whoCampaigns: Rule<Somebody> = {
+  name: 'officer or overseer',
+  admits: (actor): actor is Somebody => anyOfficer.admits(actor) || holding('overseer').admits(actor),
 }
 
 /** Bears some duty in the organisation, and so may look at its tree. */

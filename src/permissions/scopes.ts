@@ -6,11 +6,14 @@ export type Scope = (typeof scopes)[number]
 const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: Scope }>> = {
   declarations: { reads: 'read', writes: 'declare' },
   incidents: { reads: 'read', writes: 'declare' },
+  cases: { reads: 'read', writes: 'declare' },
+  impersonations: { reads: 'read', writes: 'declare' },
   proofs: { reads: 'read', writes: 'prove' },
   attestations: { reads: 'read', writes: 'declare' },
   'my-record': { reads: 'read', writes: 'declare' },
   people: { reads: 'read', writes: 'declare' },
   guidance: { reads: 'read', writes: 'units' },
+  campaigns: { reads: 'roll', writes: 'people' },
   notices: { reads: 'read', writes: 'declare' },
   members: { reads: 'roll', writes: 'people' },
   records: { reads: 'records', writes: 'records' },
@@ -30,6 +33,8 @@ const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^(\/v1)?\/guidance\/[^/]+\/figures$/, 'units'],
   [/^(\/v1)?\/attestations\/cycles$/, 'units'],
   [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
+  [/^(\/v1)?\/cases\/(desk|about)(\/|$)/, 'records'],
+  [/^(\/v1)?\/impersonations\/desk(\/|$)/, 'records'],
 ]
 
 /** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */

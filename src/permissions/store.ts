@@ -13,9 +13,14 @@ const mine =
  *  itself whom it asks for, so that it holds without row security too. */
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   attestation: mine('attestation'),
+  case: (id) => sql`
+    select exists (select from duty_case where id = ${id} and person = actor()) as own, case_handled(${id}) as handles, case_acted(${id}) as handled`,
+  campaign: (id) => sql`select exists (select from campaign c where c.id = ${id} and campaigns_over(c.unit)) as runs`,
   declaration: mine('declaration'),
   directory: (id) =>
     sql`select exists (select from directory_client c where c.id = ${id} and organises(c.unit)) as organises`,
+  impersonation: (id) => sql`
+    select exists (select from impersonation where id = ${id} and person = actor()) as own, judges(${id}) as judges`,
   import: (id) => sql`select exists (select from import where id = ${id} and by_person = actor()) as own`,
   incident: (id) => sql`
     select exists (select from incident where id = ${id} and person = actor()) as own, handles(${id}) as handles`,
@@ -39,7 +44,7 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   token: mine('api_token'),
   person: (id) => sql`
     select other.is_me as own, not other.is_me and keeps(other.id) as keeps,
-      not other.is_me and keeps(other.id) and not bears_role(other.id) as "lets in", places(other.id) as places
+      not other.is_me and keeps(other.id) and not bears_role(other.id) as "lets in", places(other.id) as places, may_open_case(other.id) as "opens cases"
     from (select ${id}::uuid as id, ${id}::uuid = actor() as is_me) other`,
   request: (id) => sql`
     select may_witness(${id}) as witnesses,

@@ -1,10 +1,13 @@
 /** What an act is about, as an address names it. */
 export const kinds = [
   'attestation',
+  'case',
+  'campaign',
   'declaration',
   'directory',
   'draft',
   'guidance',
+  'impersonation',
   'import',
   'incident',
   'look',
@@ -47,8 +50,16 @@ export const relations = [
   'witnesses',
   /** They decided this request. */
   'witnessed',
-  /** They answer this open incident of somebody else. */
+  /** They answer this open incident of somebody else, or decide or keep this open case. */
   'handles',
+  /** They did their part in this case. */
+  'handled',
+  /** They may open a case about this person: who keeps them, or a reviewer of the unit above. */
+  'opens cases',
+  /** It is over a unit of which they are officer or overseer, or one below it. */
+  'runs',
+  /** It is theirs to decide whether this page is an imitation, or they found it so. */
+  'judges',
   /** It is theirs to say why somebody looked, or they said it. */
   'answers',
 ] as const

@@ -12,6 +12,8 @@ export const purposeWords = bothLanguages({
   export: { vi: 'Xuất dữ liệu', en: 'To export' },
   witness: { vi: 'Chứng kiến tài khoản', en: 'To witness an account' },
   incident: { vi: 'Xử lý một sự cố đang mở', en: 'To deal with an open incident' },
+  duty: { vi: 'Xem nghĩa vụ nào của sổ chưa làm', en: 'To see which duties of the register are not done' },
+  case: { vi: 'Xử lý một hồ sơ đang xem xét', en: 'To deal with an open case' },
   directory: { vi: 'Danh bạ của tổ chức cập nhật', en: 'The organisation’s directory changed it' },
   vouched: {
     vi: 'Nhập danh sách đã công bố có trang của anh/chị',
@@ -23,6 +25,7 @@ export const fieldWords = bothLanguages({
   record: { vi: 'Danh sách trang và cách xác minh', en: 'Pages and how they are proven' },
   roll: { vi: 'Tên, chức vụ, tình trạng và số trang', en: 'Name, office, state and number of pages' },
   page: { vi: 'Tên, chức vụ và địa chỉ của một trang', en: 'Name, office and the address of one page' },
+  imitation: { vi: 'Tên, chức vụ và một tin báo mạo danh', en: 'Name, office and one report of an imitation' },
 })
 export const channelWords = bothLanguages({
   web: { vi: 'Qua trang web', en: 'On the web' },

@@ -2,15 +2,15 @@
 export const answers = {
   record_number_missing: {
     status: 422,
-    title: { vi: 'Thiếu số của sự cố', en: 'The number of the incident is missing' },
+    title: { vi: 'Thiếu số của việc đang mở', en: 'The number of what is open is missing' },
     detail: { vi: 'Mục đích này cần số đang mở.', en: 'This purpose needs the number of what is open.' },
   },
   record_number_not_open: {
     status: 422,
     title: { vi: 'Không có việc nào đang mở mang số này', en: 'Nothing is open under this number' },
     detail: {
-      vi: 'Số phải là của một sự cố đang mở của chính người có hồ sơ.',
-      en: 'It must be an open incident of the person whose record this is.',
+      vi: 'Số phải là của một sự cố hoặc hồ sơ đang mở của chính người này.',
+      en: 'It must be an open incident or case of the person whose record this is.',
     },
   },
 } as const

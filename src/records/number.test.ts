@@ -60,7 +60,7 @@ describe('a number that is', () => {
       const typed = which === 'none' ? 'S-9999' : number[which]
       const page = await officer.post(path(), { purpose: 'incident', number: typed })
       expect([page.status, page.text.includes('lan1.example.com')]).toEqual([422, false])
-      expect(page.text).toContain('Người này không có sự cố nào đang mở mang số này')
+      expect(page.text).toContain('Người này không có việc nào đang mở mang số này')
       expect(page.text).toContain(`value="${typed}"`)
       const told = await officer.api('POST', `/v1${path()}`, { purpose: 'incident', number: typed })
       expect([told.status, told.json().code]).toEqual([422, 'record_number_not_open'])
@@ -71,7 +71,7 @@ describe('a number that is', () => {
   test('missing is asked for', async () => {
     const page = await officer.post(path(), { purpose: 'incident', number: ' ' })
     expect(page.status).toBe(422)
-    expect(page.text).toContain('Hãy nhập số sự cố đang mở')
+    expect(page.text).toContain('Hãy nhập số đang mở')
     const told = await officer.api('POST', `/v1${path()}`, { purpose: 'incident' })
     expect([told.status, told.json().code]).toEqual([422, 'record_number_missing'])
   })

@@ -64,6 +64,11 @@ export function recordPage({ person, declarations, why, today, lang }: Given): R
           <Button kind="secondary">{w.stopByPhone}</Button>
         </Form>
       )}
+      {!person.left && (
+        <Form action={`/cases/about/${person.id}`}>
+          <Button kind="secondary">{w.openCase}</Button>
+        </Form>
+      )}
       {!person.left && !person.bearsRole && <WaysIn subject={person.id} alone={!person.hasPasskey} lang={lang} />}
       {!person.left && person.bearsRole && <p>{w.helpInByOperator}</p>}
       {!person.left && person.hasPasskey && <OfferRecovery subject={person.id} lang={lang} />}

@@ -59,6 +59,7 @@ export const handoverShape = z.object({
   invitations: z.int(),
   incidents: z.int(),
   recoveries: z.int(),
+  cases: z.int(),
 })
 export const handoversShape = z.object({ handovers: z.array(handoverShape), next: z.int().nullable() })
 
@@ -91,4 +92,5 @@ export const handoverView = (one: Handover): z.infer<typeof handoverShape> => ({
   invitations: one.invitations,
   incidents: one.incidents,
   recoveries: one.recoveries,
+  cases: one.cases,
 })

@@ -88,10 +88,11 @@ export type Handover = {
   readonly invitations: number
   readonly incidents: number
   readonly recoveries: number
+  readonly cases: number
 }
 export type Ahead = Pick<
   Handover,
-  'witness' | 'invitations' | 'incidents' | 'recoveries' | 'to_code' | 'to_name' | 'same_unit'
+  'witness' | 'invitations' | 'incidents' | 'recoveries' | 'cases' | 'to_code' | 'to_name' | 'same_unit'
 >
 
 export const handoverOf = async (tx: Tx, term: string): Promise<Handover | undefined> =>

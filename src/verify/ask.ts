@@ -1,4 +1,4 @@
-import type { Database } from '../db/index.ts'
+import { type Database, isDatabaseAway } from '../db/index.ts'
 import { type PublicWord, wordOf } from './rules.ts'
 import { publishedAt } from './store.ts'
 
@@ -17,16 +17,9 @@ export async function ask(db: Database, canonical: string): Promise<Asked> {
     const row = await Promise.race([answer, silence.promise])
     return row === 'silence' ? { kind: 'busy' } : { kind: 'answered', word: wordOf(row) }
   } catch (error) {
-    if (isAway(error)) return { kind: 'busy' }
+    if (isDatabaseAway(error)) return { kind: 'busy' }
     throw error
   } finally {
     clearTimeout(timer)
   }
-}
-
-/** Refused, reset, cut off or shut down: the database said nothing about the address. */
-function isAway(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  const away = /timeout exceeded when trying to connect|Connection terminated|after calling end on the pool/
-  return /^(ECONN|EPIPE|ETIMEDOUT|EHOST|57|53300|08)/.test(code) || away.test(message)
 }

@@ -15,7 +15,7 @@ import {
 import { type Lang, page, type Reply } from '../web/index.ts'
 import { reasonSentences } from './reason-words.ts'
 import type { PublicWord } from './rules.ts'
-import { words } from './words.ts'
+import { imitationReason, words } from './words.ts'
 
 type Question = { readonly lang: Lang; readonly organisation?: string }
 
@@ -72,15 +72,23 @@ export function answerPage({ word, address, lang, zone }: Answered): Reply {
   const content = (
     <div class="cd-answerpage">
       {address.via === 'content' && <InsetText>{w.aboutAccount}</InsetText>}
-      <Answer answer={shown(word, address)} {...{ lang, zone }} />
+      <Answer answer={shown(word, address, lang)} links={linksFor(word, address)} {...{ lang, zone }} />
       <AskBox lang={lang} action="/" again />
     </div>
   )
   return page(answerTitle(word.answer, lang), content, { back: { href: '/' }, wide: true })
 }
 
+/** Where whoever asks can go on: to report, or, as whoever runs the page, to object. A telephone number is not put into a link. */
+function linksFor({ answer }: PublicWord, asked: Address) {
+  const shownWhole = maskedAddress(asked) === asked.canonical
+  const about = shownWhole ? `?url=${encodeURIComponent(asked.canonical)}` : ''
+  if (answer === 'unconfirmed' || answer === 'closed') return { report: '/impersonations' }
+  return answer === 'imitation' ? { object: `/impersonations/object${about}` } : {}
+}
+
 /** Whoever asks has typed the number; the page may be printed, photographed or passed on, so it does not say it again. */
-function shown(word: PublicWord, asked: Address): PublicAnswer {
+function shown(word: PublicWord, asked: Address, lang: Lang): PublicAnswer {
   const address = maskedAddress(asked)
   const answeredAt = new Date()
   switch (word.answer) {
@@ -98,6 +106,10 @@ function shown(word: PublicWord, asked: Address): PublicAnswer {
     case 'closed':
       return { kind: 'closed', address, closedOn: word.closedAt, answeredAt }
     case 'imitation':
-      return { kind: 'imitation', address, decidedOn: word.decidedAt, lapsesOn: word.lapsesAt, reasons: [], answeredAt }
+      return {
+        ...{ kind: 'imitation', address, decidedOn: word.decidedAt, lapsesOn: word.lapsesAt, answeredAt },
+        reasons: word.reasons.map((reason) => imitationReason(reason, lang)),
+        objectedSince: word.objectedAt,
+      }
   }
 }

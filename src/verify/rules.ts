@@ -16,7 +16,15 @@ export type PublicWord =
     }
   | { readonly answer: 'suspended'; readonly level: number; readonly levelAt: Date; readonly since: Date }
   | { readonly answer: 'closed'; readonly closedAt: Date }
-  | { readonly answer: 'imitation'; readonly decidedAt: Date; readonly lapsesAt: Date }
+  | {
+      readonly answer: 'imitation'
+      readonly decidedAt: Date
+      readonly lapsesAt: Date
+      /** By what it is one, from a closed list. */
+      readonly reasons: readonly string[]
+      /** An objection is open since then. */
+      readonly objectedAt?: Date
+    }
 
 const unconfirmed: PublicWord = { answer: 'unconfirmed' }
 const imitationDays = 180
@@ -34,7 +42,9 @@ export function wordOf(row: PublishedRow | undefined, now = new Date()): PublicW
       return { answer: 'closed', closedAt: changedAt }
     case 'imitation': {
       const lapsesAt = new Date(changedAt.getTime() + imitationDays * 86_400_000)
-      return lapsesAt > now ? { answer: 'imitation', decidedAt: changedAt, lapsesAt } : unconfirmed
+      if (lapsesAt <= now) return unconfirmed
+      const objected = row.objected_at === null ? {} : { objectedAt: row.objected_at }
+      return { answer: 'imitation', decidedAt: changedAt, lapsesAt, reasons: row.reasons, ...objected }
     }
     default:
       return unconfirmed

@@ -34,6 +34,8 @@ export const statement = z.discriminatedUnion('answer', [
     via: z.literal('content').optional(),
     date: z.iso.date().describe('Day of the finding'),
     until: z.iso.date().describe('The finding lapses then'),
+    reasons: z.array(z.string()).describe('By what: name, photograph, office, money, links'),
+    objected: z.boolean().describe('Whoever runs the page has objected, and another reviewer is looking again'),
   }),
 ])
 export type Statement = z.infer<typeof statement>
@@ -62,6 +64,13 @@ export function statementOf(word: PublicWord, { canonical, via }: Address, day: 
     case 'closed':
       return { answer: 'closed', ...about, date: day(word.closedAt) }
     case 'imitation':
-      return { answer: 'imitation', ...about, date: day(word.decidedAt), until: day(word.lapsesAt) }
+      return {
+        answer: 'imitation',
+        ...about,
+        date: day(word.decidedAt),
+        until: day(word.lapsesAt),
+        reasons: [...word.reasons],
+        objected: word.objectedAt !== undefined,
+      }
   }
 }

@@ -1,4 +1,4 @@
-import { bothLanguages } from '../web/index.ts'
+import { bothLanguages, type Lang } from '../web/index.ts'
 
 /** The public question. It addresses nobody: whoever asks is not known. */
 export const words = bothLanguages({
@@ -32,4 +32,13 @@ export const words = bothLanguages({
   notSigned: { vi: 'Câu trả lời mẫu không được ký', en: 'Sample answers are not signed' },
   busy: { vi: 'Sổ đang bận', en: 'The register is busy' },
   busyDetail: { vi: 'Hãy hỏi lại sau vài giây.', en: 'Ask again in a few seconds.' },
+  by_name: { vi: 'Dùng tên người khác', en: 'It uses somebody else’s name' },
+  by_photograph: { vi: 'Dùng ảnh người khác', en: 'It uses somebody else’s photograph' },
+  by_office: { vi: 'Dùng chức vụ, cơ quan của người khác', en: 'It uses somebody else’s office' },
+  by_money: { vi: 'Xin tiền', en: 'It asks for money' },
+  by_links: { vi: 'Gửi đường dẫn lạ', en: 'It sends links' },
 })
+
+/** What a code of the closed list says to whoever asks; one without words is shown as it is. */
+export const imitationReason = (code: string, lang: Lang): string =>
+  (words[lang] as unknown as Record<string, string>)[`by_${code}`] ?? code

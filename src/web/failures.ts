@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '../db/index.ts'
 import { type Reply, refuse } from './reply.ts'
 
 /** What an engineer must mend is logged once, here, by type and place; the person gets a page that says so. */
@@ -13,7 +14,3 @@ export function refusalOf(
   request.log.error({ err: error }, 'failed')
   return refuse(isDatabaseAway(error) ? 'busy' : 'failed')
 }
-
-const isDatabaseAway = (error: { code?: string; message: string }) =>
-  /^(ECONN|EPIPE|ETIMEDOUT|EHOST|57P0|53300|08)/.test(error.code ?? '') ||
-  /timeout exceeded when trying to connect|Connection terminated|after calling end on the pool/.test(error.message)

@@ -2,7 +2,7 @@ export { fromIn, idIn } from './asked.ts'
 export { type Fields, Refused, textOf, unreadable } from './body.ts'
 export { replyOnce } from './once.ts'
 export { openApi } from './openapi.ts'
-export { go, json, type PageOptions, page, type Reply, raw, refuse, type SessionChange } from './reply.ts'
+export { go, json, type PageOptions, page, type Reply, raw, refuse, type SessionChange, stream } from './reply.ts'
 export {
   type About,
   type Answer,

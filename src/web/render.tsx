@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { JSX } from 'preact'
 import { may } from '../permissions/index.ts'
 import { Frame, renderPage } from './components/index.ts'
@@ -15,7 +16,11 @@ export type Building = {
   readonly rooms: readonly Room[]
 }
 
-export type Out = { readonly status: number; readonly headers: Record<string, string>; readonly body: string | Buffer }
+export type Out = {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: string | Buffer | Readable
+}
 
 /** The one translation from what a room answered to a page, JSON or problem+json. */
 export function rendering(
@@ -38,6 +43,12 @@ export function rendering(
         return {
           status: reply.status,
           headers: { 'content-type': reply.type, 'cache-control': 'no-store', ...reply.headers },
+          body: reply.body,
+        }
+      case 'stream':
+        return {
+          status: 200,
+          headers: { 'content-type': reply.type, 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
           body: reply.body,
         }
       case 'page':

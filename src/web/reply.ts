@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { JSX } from 'preact'
 
 export type PageOptions = {
@@ -39,6 +40,7 @@ export type Reply =
       readonly body: string | Buffer
       readonly headers?: Readonly<Record<string, string>>
     }
+  | { readonly kind: 'stream'; readonly type: string; readonly body: Readable }
   | { readonly kind: 'refused'; readonly code: string; readonly more?: Readonly<Record<string, unknown>> }
 
 /** A session cookie to set (its secret) or to clear. */
@@ -68,6 +70,9 @@ export const raw = (type: string, body: string | Buffer, headers?: Record<string
   body,
   headers,
 })
+
+/** What goes on coming; whoever makes it ends it. */
+export const stream = (type: string, body: Readable): Reply => ({ kind: 'stream', type, body })
 
 /** A named refusal. Its status and words stand in the room's `answers`; `more` goes into problem+json beside the code. */
 export const refuse = (code: string, more?: Record<string, unknown>): Reply => ({ kind: 'refused', code, more })

@@ -42,6 +42,8 @@ export type NoticeWords = {
   readonly href: (about: string | null) => string
   /** Whoever has the link may use it, signed in or not: it is a secret of its own. */
   readonly open?: boolean
+  /** May be left out: whoever does not want such letters ends them with one click, and hears of it in the register alone. */
+  readonly optional?: boolean
 }
 
 /** An entry of the navigation, shown to whom the rule admits. `red`: the one that stops a stolen page. */

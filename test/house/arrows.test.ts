@@ -27,6 +27,7 @@ const rooms: Record<string, readonly string[]> = {
   members: ['units'],
   roles: ['units'],
   guidance: ['members', 'units'],
+  campaigns: ['members', 'attestations', 'guidance', 'units'],
   notices: [],
   declarations: ['members'],
   scim: ['units', 'members', 'declarations'],
@@ -34,6 +35,8 @@ const rooms: Record<string, readonly string[]> = {
   proofs: ['declarations', 'members'],
   attestations: ['declarations', 'proofs'],
   incidents: ['declarations', 'proofs'],
+  cases: ['declarations', 'attestations'],
+  impersonations: ['declarations'],
   records: 'any',
   'my-record': 'any',
   sample: 'any', // fills the made-up register through every room's acts

@@ -79,9 +79,17 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/recoveries/:id', `/recoveries/${own.recovery.started}`)
     .replace('/sessions/:id', `/sessions/${own.session}`)
     .replace('/attestations/:id', `/attestations/${own.attestation}`)
+    .replace('/cases/desk/:id', `/cases/desk/${own.cases.toDecide}`)
+    .replace('/cases/about/:id', `/cases/about/${own.cases.about}`)
+    .replace('/cases/:id', `/cases/${own.cases.toAnswer}`)
     .replace('/incidents/desk/:id', `/incidents/desk/${own.incidents.open}`)
     .replace('/incidents/phone/:id', `/incidents/phone/${people.lan.id}`)
     .replace('/incidents/:id', `/incidents/${own.incident}`)
+    .replace('/campaigns/:id', `/campaigns/${own.campaign}`)
+    .replace('/impersonations/desk/:id', `/impersonations/desk/${own.judged.denied}`)
+    .replace('/impersonations/reports/:code', `/impersonations/reports/${own.impersonation.code}`)
+    .replace('/impersonations/:id', `/impersonations/${own.impersonation.id}`)
+    .replace('/evidence/:format', '/evidence/json')
     .replace('/letters/:whom', '/letters/unit')
     .replace('/guidance/:id/versions/:n', `/guidance/${own.guidance.id}/versions/1`)
     .replace('/guidance/:id', `/guidance/${own.guidance.id}`)
@@ -234,6 +242,10 @@ const asks: Readonly<Record<string, string>> = {
   '/guidance/:id/missing': '?unit=PM1',
   '/guidance/:id/figures': '?unit=PM1',
   '/v1/guidance/:id/missing': '?unit=PM1',
+  '/campaigns/:id/figures': '?unit=PM1',
+  '/v1/campaigns/:id/figures': '?unit=PM1',
+  '/campaigns/:id/people': '?unit=PM1',
+  '/v1/campaigns/:id/people': '?unit=PM1',
   '/v1/guidance/:id/figures': '?unit=PM1',
 }
 

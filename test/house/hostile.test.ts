@@ -406,7 +406,11 @@ describe('what is not there and what is not yours', () => {
       for: his.recovery.lost,
       sessions: his.session,
       incidents: his.incident,
+      cases: his.cases.toAnswer,
+      about: his.cases.about,
       desk: his.incidents.open,
+      campaigns: his.campaign,
+      impersonations: his.impersonation.id,
       phone: people.binh.id,
       directories: provisioning[0].id,
     }

@@ -34,6 +34,22 @@ const open = [
   'GET /incidents/help',
   'POST /incidents/help',
   'POST /v1/incidents/help',
+  // Whoever has the letter, and mail programs for them (RFC 8058): it ends letters, and shows nothing.
+  'GET /notices/unsubscribe/:key',
+  'POST /notices/unsubscribe/:key',
+  'GET /v1/notices/unsubscribe/:key',
+  'POST /v1/notices/unsubscribe/:key',
+  // Whoever sees an imitation has no account here, and neither has whoever runs the page.
+  'GET /impersonations',
+  'GET /impersonations/new',
+  'POST /impersonations',
+  'GET /impersonations/reports',
+  'GET /impersonations/reports/:code',
+  'GET /impersonations/object',
+  'POST /impersonations/object',
+  'POST /v1/impersonations',
+  'GET /v1/impersonations/reports/:code',
+  'POST /v1/impersonations/objections',
 ]
 const openPrefixes = ['/sign-in', '/invitations/', '/set-up/', '/sign-out', '/sample', '/recovery']
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => house[Symbol.asyncDispose]())
 beforeEach(async () => {
-  await house.db.asSuperuser('delete from draft')
+  await house.db.asSuperuser("delete from draft; update campaign set state = 'dropped' where state = 'draft'") // at most twenty wait
   // One person may have five hundred: those of the tests before have ended.
   await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null')
   own = await belongingsOf(house.db, people.officer)
@@ -97,6 +97,10 @@ const draft = () => ({
   ...{ guidance: crypto.randomUUID(), version: crypto.randomUUID(), material: '1' },
   ...{ title_vi: `Mới ${n}`, title_en: 'New', text_vi: 'một', text_en: 'one' },
 })
+const aCampaign = () => ({
+  ...{ unit: 'PM1', task: 'attest', whom: 'both', steps: '1', gap_days: '7', per_wave: String(n + 1) },
+  ...{ wave_minutes: '30', per_day: '100', from_hour: '8', until_hour: '20', days: 'working' },
+})
 const spare = () => spares.get(n) as Spare
 /** The officer administers as well, for one test. */
 const asAdministrator =
@@ -108,6 +112,41 @@ const asAdministrator =
     )
     return body()
   }
+
+/** The officer decides cases as well, or somebody else does, and somebody above. */
+const asReviewer =
+  <B>(body: () => B | Promise<B>) =>
+  async () => {
+    await house.db.asSuperuser(
+      "insert into role_held (id, person, role, unit) values (gen_random_uuid(), $1, 'reviewer', $2) on conflict do nothing",
+      [people.officer.id, people.north.id],
+    )
+    await asReviewed(() => undefined)()
+    return body()
+  }
+let above: { id: string } | undefined
+const asReviewed =
+  <B>(body: () => B | Promise<B>) =>
+  async () => {
+    above ??= await people.person('Người Quyết Trên', people.root.id)
+    await house.db.asSuperuser(
+      "insert into role_held (id, person, role, unit) values (gen_random_uuid(), $1, 'reviewer', $2) on conflict do nothing",
+      [above.id, people.root.id],
+    )
+    return body()
+  }
+/** The case was decided by somebody else, and is appealed. */
+const appealedToMe = () =>
+  house.db.asSuperuser(
+    "update duty_case set state = 'appealed', outcome = 'reminder', rule = '1', decided_at = now(), decided_by = (select id from person where name = 'Người Quyết' order by id desc limit 1) where id = $1",
+    [own.cases.toDecide],
+  )
+const factAbout = async () => {
+  const { rows } = await house.db.asSuperuser('select fact, thing, fact_on::text as day from case_facts_of($1)', [
+    own.cases.about,
+  ])
+  return `${rows[0].fact}.${rows[0].thing}.${rows[0].day}`
+}
 
 type Doing = {
   readonly path: () => string
@@ -168,6 +207,16 @@ const saw = async () => {
 /** The incident of one's own is about a name that belongs to another account. */
 const nameTaken = () =>
   house.db.asSuperuser("update incident set kind = 'reused_handle', matter = null where id = $1", [own.incident])
+/** One decides about people elsewhere, too. */
+const reviewing = async <T>(body: T): Promise<T> => {
+  await people.grant(people.officer, 'reviewer', people.root.id).catch(() => {})
+  return body
+}
+/** What was found is said in public, and whoever runs the page objects. */
+const objection = async () => {
+  await house.db.asSuperuser('select publish_imitation($1)', [own.impersonation.canonical])
+  return { address: own.impersonation.canonical, ground: 'gone' }
+}
 const pageOfLan = async () => (await declared(house.db, people.lan, `https://lan-${newId()}.example.com/`)).id
 
 /** Every writing address of the house, with what does it. One that is missing here fails the test below. */
@@ -360,8 +409,23 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/v1/guidance/${own.guidance.id}/read`,
     json: () => ({ version: own.guidance.version }),
   },
+  'POST /campaigns': { path: () => '/campaigns', form: () => ({ ...aCampaign(), id: crypto.randomUUID() }) },
+  'POST /v1/campaigns': { path: () => '/v1/campaigns', json: () => ({ unit: 'PM1', task: 'attest', per_wave: n + 1 }) },
+  'POST /campaigns/:id/start': { path: () => `/campaigns/${own.campaign}/start` },
+  'POST /v1/campaigns/:id/start': { path: () => `/v1/campaigns/${own.campaign}/start` },
+  'POST /campaigns/:id/stop': { path: () => `/campaigns/${own.running}/stop` },
+  'POST /v1/campaigns/:id/stop': { path: () => `/v1/campaigns/${own.running}/stop` },
+  'POST /campaigns/:id/resume': { path: () => `/campaigns/${own.stopped}/resume` },
+  'POST /v1/campaigns/:id/resume': { path: () => `/v1/campaigns/${own.stopped}/resume` },
+  'POST /campaigns/:id/close': { path: () => `/campaigns/${own.running}/close` },
+  'POST /v1/campaigns/:id/close': { path: () => `/v1/campaigns/${own.running}/close` },
+  'POST /campaigns/:id/drop': { path: () => `/campaigns/${own.campaign}/drop` },
+  'POST /v1/campaigns/:id/drop': { path: () => `/v1/campaigns/${own.campaign}/drop` },
   'POST /notices/mail': { path: () => '/notices/mail', form: () => ({ address: `thu-${n}@donvi.vn`, language: 'vi' }) },
   'POST /notices/mail/language': { path: () => '/notices/mail/language', form: () => ({ language: 'en' }) },
+  'POST /notices/mail/optional': { path: () => '/notices/mail/optional', form: () => ({ optional: '' }) },
+  'POST /notices/unsubscribe/:key': { path: () => `/notices/unsubscribe/${crypto.randomUUID()}` },
+  'POST /v1/notices/unsubscribe/:key': { path: () => `/v1/notices/unsubscribe/${crypto.randomUUID()}` },
   'POST /notices/mail/remove': { path: () => '/notices/mail/remove' },
   'POST /notices/mail/:secret': {
     path: () => `/notices/mail/${own.mailSecret}`,
@@ -371,6 +435,158 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => '/v1/notices/mail',
     json: () => ({ address: `thu-${n}@donvi.vn` }),
     method: 'PATCH',
+  },
+  'POST /cases/:id/reply': { path: () => `/cases/${own.cases.toAnswer}/reply`, form: () => ({ text: 'Ý kiến' }) },
+  'POST /v1/cases/:id/reply': { path: () => `/v1/cases/${own.cases.toAnswer}/reply`, json: () => ({ text: 'Ý kiến' }) },
+  'POST /cases/:id/appeal': { path: () => `/cases/${own.cases.toAppeal}/appeal`, form: () => ({ text: 'Ý kiến' }) },
+  'POST /v1/cases/:id/appeal': {
+    path: () => `/v1/cases/${own.cases.toAppeal}/appeal`,
+    json: () => ({ text: 'Ý kiến' }),
+  },
+  'POST /cases/desk/:id': {
+    path: () => `/cases/desk/${own.cases.toDecide}`,
+    form: asReviewer(() => ({})),
+    twice: looks,
+  },
+  'POST /v1/cases/desk/:id': {
+    path: () => `/v1/cases/desk/${own.cases.toDecide}`,
+    json: asReviewer(() => undefined),
+    twice: looks,
+  },
+  'POST /cases/desk/:id/decide': {
+    path: () => `/cases/desk/${own.cases.toDecide}/decide`,
+    form: asReviewer(async () => {
+      await me.post(`/cases/desk/${own.cases.toDecide}`)
+      return { outcome: 'reminder', rule: '1', reasons: 'Lý do' }
+    }),
+  },
+  'POST /v1/cases/desk/:id/decision': {
+    path: () => `/v1/cases/desk/${own.cases.toDecide}/decision`,
+    json: asReviewer(() => ({ outcome: 'reminder', rule: '1', reasons: 'Lý do' })),
+    twice: looks,
+  },
+  'POST /cases/desk/:id/hand-up': {
+    path: () => `/cases/desk/${own.cases.toDecide}/hand-up`,
+    form: asReviewer(async () => {
+      await me.post(`/cases/desk/${own.cases.toDecide}`)
+      return {}
+    }),
+  },
+  'POST /v1/cases/desk/:id/hand-up': {
+    path: () => `/v1/cases/desk/${own.cases.toDecide}/hand-up`,
+    json: asReviewer(() => undefined),
+    twice: looks,
+  },
+  'POST /cases/desk/:id/withdraw': {
+    path: () => `/cases/desk/${own.cases.toWithdraw}/withdraw`,
+    form: async () => {
+      await me.post(`/cases/desk/${own.cases.toWithdraw}`)
+      return {}
+    },
+  },
+  'POST /v1/cases/desk/:id/withdrawal': {
+    path: () => `/v1/cases/desk/${own.cases.toWithdraw}/withdrawal`,
+    json: () => undefined,
+    twice: looks,
+  },
+  'POST /cases/desk/:id/settle': {
+    path: () => `/cases/desk/${own.cases.toDecide}/settle`,
+    form: asReviewer(async () => {
+      await appealedToMe()
+      await me.post(`/cases/desk/${own.cases.toDecide}`)
+      return { ground: 'holds' }
+    }),
+  },
+  'POST /v1/cases/desk/:id/settlement': {
+    path: () => `/v1/cases/desk/${own.cases.toDecide}/settlement`,
+    json: asReviewer(async () => {
+      await appealedToMe()
+      return { ground: 'holds' }
+    }),
+    twice: looks,
+  },
+  'POST /cases/about/:id': { path: () => `/cases/about/${own.cases.about}`, twice: looks },
+  'POST /v1/cases/about/:id': { path: () => `/v1/cases/about/${own.cases.about}`, json: () => undefined, twice: looks },
+  'POST /cases/about/:id/open': {
+    path: () => `/cases/about/${own.cases.about}/open`,
+    form: asReviewed(async () => ({ fact: await factAbout() })),
+    twice: looks,
+  },
+  'POST /v1/cases/about/:id/open': {
+    path: () => `/v1/cases/about/${own.cases.about}/open`,
+    json: asReviewed(async () => ({ fact: await factAbout() })),
+    twice: looks,
+  },
+  'POST /impersonations': {
+    path: () => '/impersonations',
+    form: async () => ({ address: `https://gia-${n}.example.com/`, whom: `/people/${own.page}`, how: 'name' }),
+  },
+  'POST /v1/impersonations': {
+    path: () => '/v1/impersonations',
+    json: () => ({
+      about: 'page',
+      address: `https://gia-api-${n}.example.com/`,
+      whom: `/people/${own.page}`,
+      how: ['name'],
+    }),
+  },
+  'POST /impersonations/object': { path: () => '/impersonations/object', form: objection },
+  'POST /v1/impersonations/objections': { path: () => '/v1/impersonations/objections', json: objection },
+  'POST /impersonations/:id/answer': {
+    path: () => `/impersonations/${own.impersonation.id}/answer`,
+    form: () => ({ answer: 'mine' }),
+  },
+  'POST /v1/impersonations/:id/answer': {
+    path: () => `/v1/impersonations/${own.impersonation.id}/answer`,
+    json: () => ({ answer: 'mine' }),
+  },
+  'POST /impersonations/:id/mark': {
+    path: () => `/impersonations/${own.impersonation.id}/mark`,
+    form: () => ({ whom: 'platform', how: 'done' }),
+  },
+  'POST /v1/impersonations/:id/marks': {
+    path: () => `/v1/impersonations/${own.impersonation.id}/marks`,
+    json: () => ({ whom: 'authority', how: 'done' }),
+  },
+  'POST /impersonations/desk/:id': {
+    path: () => `/impersonations/desk/${own.judged.denied}`,
+    form: () => reviewing({}),
+    twice: looks,
+  },
+  'POST /v1/impersonations/desk/:id': {
+    path: () => `/v1/impersonations/desk/${own.judged.denied}`,
+    json: () => reviewing(undefined),
+    twice: looks,
+  },
+  'POST /impersonations/desk/:id/finding': {
+    path: () => `/impersonations/desk/${own.judged.denied}/finding`,
+    form: () => reviewing({ as_own: 'yes', says: 'nothing', reasons: 'name' }),
+    twice: looks,
+  },
+  'POST /v1/impersonations/desk/:id/finding': {
+    path: () => `/v1/impersonations/desk/${own.judged.denied}/finding`,
+    json: () => reviewing({ as_own: true, says: 'nothing', reasons: ['name'] }),
+    twice: looks,
+  },
+  'POST /impersonations/desk/:id/objection': {
+    path: () => `/impersonations/desk/${own.judged.objected}/objection`,
+    form: () => reviewing({ stands: 'yes' }),
+    twice: looks,
+  },
+  'POST /v1/impersonations/desk/:id/objection': {
+    path: () => `/v1/impersonations/desk/${own.judged.objected}/objection`,
+    json: () => reviewing({ stands: false }),
+    twice: looks,
+  },
+  'POST /impersonations/desk/:id/evidence/:format': {
+    path: () => `/impersonations/desk/${own.judged.objected}/evidence/pdf`,
+    form: () => reviewing({}),
+    twice: looks,
+  },
+  'POST /v1/impersonations/desk/:id/evidence/:format': {
+    path: () => `/v1/impersonations/desk/${own.judged.objected}/evidence/json`,
+    json: () => reviewing(undefined),
+    twice: looks,
   },
   'POST /incidents': {
     path: () => '/incidents',
@@ -721,6 +937,7 @@ describe('an Idempotency-Key', () => {
     'POST /v1/units',
     'POST /v1/units/:id/move',
     'POST /v1/guidance',
+    'POST /v1/campaigns',
     'POST /v1/roles',
     'POST /v1/roles/:id/agree',
     'POST /v1/members',

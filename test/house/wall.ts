@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
 import { textFor } from '../support/belongings.ts'
+import { caseOf } from '../support/cases.ts'
 import { freshSession, type TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
 import { declared } from './declared.ts'
@@ -102,6 +103,12 @@ export async function filledRegister(db: TestDatabase) {
     "with i as (insert into incident (id, kind, declaration) values (gen_random_uuid(), 'reused_handle', $1) returning id) insert into incident_event (incident, what) select id, 'opened' from i",
     [first.id],
   )
+  const { id: inQuestion } = await caseOf(db, lan, officer)
+  await add("insert into case_text (duty_case, what, said) values ($1, 'reply', 'x')", [inQuestion])
+  await add(
+    "insert into case_erased (kind, ended, opened_in, erased_on) values ('not_filed', 'withdrawn', 2026, current_date)",
+    [],
+  )
   await add("insert into help_asked (canonical, matter) values ('https://help.example.com/', 'taken_over')", [])
   await add("insert into assisted_filing (declaration, filed_by, how) values ($1, $2, 'phone')", [first.id, officer.id])
   await add("insert into mail_address (person, address, lang) values ($1, 'lan@donvi.vn', 'vi')", [lan.id])
@@ -163,6 +170,24 @@ export async function filledRegister(db: TestDatabase) {
   const { id: text, version } = await textFor(db)
   await add('insert into acknowledgement (person, version) values ($1, $2)', [lan.id, version])
   await add('insert into guidance_count (guidance, unit, persons, read) values ($1, $2, 1, 1)', [text, north.id])
+  const campaign = newId()
+  await add(
+    `insert into campaign (id, unit, task, steps, gap_days, per_wave, wave_minutes, per_day, from_hour, until_hour, days)
+     values ($1, $2, 'attest', 1, 3, 1, 15, 1, 8, 20, 'working')`,
+    [campaign, north.id],
+  )
+  await add(
+    'insert into campaign_message (campaign, step, person, unit, due_on) values ($1, 1, $2, $3, current_date)',
+    [campaign, lan.id, north.id],
+  )
+  await add('insert into campaign_cell (campaign, unit) values ($1, $2)', [campaign, north.id])
+  const imitation = newId()
+  await add(
+    "insert into impersonation (id, number, code, canonical, platform, person, ways) values ($1, 'M-1', 'MD-1', 'https://gia.example.com/', 'website', $2, '{name}')",
+    [imitation, lan.id],
+  )
+  await add('insert into impersonation_reporter values ($1, $2)', [imitation, binh.id])
+  await add("insert into impersonation_event (impersonation, what) values ($1, 'reported')", [imitation])
   await add('insert into day_off values (current_date + 1000, true)', [])
   await add("insert into access_digest (person, month, records, lists) values ($1, '2026-01-01', 1, 1)", [lan.id])
   await add(

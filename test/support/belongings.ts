@@ -1,5 +1,6 @@
 import { hashOf, newId, newSecret } from '../../src/db/index.ts'
 import { declared } from '../house/declared.ts'
+import { caseOf, overdue } from './cases.ts'
 import type { TestDatabase } from './database.ts'
 
 export type Belongings = Awaited<ReturnType<typeof belongingsOf>>
@@ -44,8 +45,11 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     [assisted.id],
   )
   const incident = await incidentOf(db, declaration, 'open')
+  const impersonation = await imitationOf(db, person.id, mark, 'found')
+  const judged = await judgedBeside(db, person, mark)
   const colleagues = await colleagueWith(db, person, mark)
   const closing = await declared(db, person, `https://closing-${mark}.example.com/`, { state: 'closing' })
+  const cases = await casesFor(db, person)
   const mailSecret = newSecret()
   await db.asSuperuser("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, $3, 'vi')", [
     hashOf(mailSecret),
@@ -66,6 +70,7 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
   const [look, question] = [await lookAt(db, person), await questionFor(db, person)]
   const recovery = await recoveryOf(db, person)
   const guidance = await textFor(db)
+  const campaign = await campaignFor(db, person)
   const linkSecret = newSecret()
   await db.asSuperuser('insert into sign_in_link (hash, person) values ($1, $2)', [hashOf(linkSecret), person.id])
   const session = newId()
@@ -82,6 +87,10 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     session,
     /** For everybody, and read by nobody. */
     guidance,
+    /** A draft over one's own unit. */
+    campaign,
+    running: await campaignFor(db, person, 'running'),
+    stopped: await campaignFor(db, person, 'stopped'),
     /** A look of somebody else at one's own record. */
     look,
     /** Why somebody of a unit below looked: theirs to answer. */
@@ -96,8 +105,14 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** A request of a colleague; theirs to witness who keeps the unit. */
     witness,
     receipt: code,
+    /** Cases: two of one's own, and three of colleagues, theirs to decide, to withdraw, and to answer who decides in the unit. */
+    cases,
     /** A page of one's own that was reported as taken. */
     incident,
+    /** A page that was found to imitate them, and the code of its report. */
+    impersonation,
+    /** Of somebody in another unit: denied, and objected to. */
+    judged,
     /** Two of a colleague, theirs to answer who keeps the unit: frozen, and only asked for. */
     incidents: colleagues,
     token,
@@ -128,6 +143,17 @@ export async function textFor(db: TestDatabase): Promise<{ readonly id: string; 
     [text.id, text.version],
   )
   return text
+}
+
+/** A campaign over the unit of this person, not yet started. */
+export async function campaignFor(db: TestDatabase, person: { readonly id: string }, state = 'draft'): Promise<string> {
+  const id = newId()
+  await db.asSuperuser(
+    `insert into campaign (id, unit, task, steps, gap_days, per_wave, wave_minutes, per_day, from_hour, until_hour, days, state, made_by, counted_at)
+     select $1, unit, 'attest', 2, 7, 100, 30, 1000, 8, 20, 'working', $3, id, now() from person where id = $2`,
+    [id, person.id, state],
+  )
+  return id
 }
 
 /** One that waits for this officer as the second, one whose link can be handed over, and one that the person is told of. */
@@ -162,6 +188,66 @@ async function incidentOf(db: TestDatabase, declaration: string, stage: 'open' |
     [declaration, stage],
   )
   return rows[0].id as string
+}
+
+/** Their own, once to be replied to and once to be appealed; and of others, in the steps in which an officer or a reviewer does something. */
+async function casesFor(db: TestDatabase, person: { readonly id: string }) {
+  const fellow = async (name: string) => {
+    const id = newId()
+    await db.asSuperuser('insert into person (id, name, unit) select $1, $2, unit from person where id = $3', [
+      id,
+      name,
+      person.id,
+    ])
+    return { id }
+  }
+  const [opener, decider, lateOne] = [
+    await fellow('Người Mở'),
+    await fellow('Người Quyết'),
+    await fellow('Người Chưa Nộp'),
+  ]
+  const toAnswer = await caseOf(db, person, opener)
+  const toAppeal = await caseOf(db, person, opener, 'decided', decider)
+  const toDecide = await caseOf(db, await fellow('Người Trả Lời'), opener, 'to_decide')
+  const toWithdraw = await caseOf(db, await fellow('Người Chờ'), person)
+  await overdue(db, lateOne)
+  return {
+    toAnswer: toAnswer.id,
+    toAppeal: toAppeal.id,
+    toDecide: toDecide.id,
+    toWithdraw: toWithdraw.id,
+    about: lateOne.id,
+  }
+}
+
+async function imitationOf(db: TestDatabase, person: string, mark: string, stage: 'denied' | 'found' | 'objected') {
+  const id = newId()
+  const code = `MD-${[...mark.toUpperCase().replace(/[ILOU]/g, '0')]
+    .slice(4, 12)
+    .join('')
+    .replace(/^(.{4})/, '$1-')}${stage === 'found' ? '' : stage}`
+  const found = stage !== 'denied'
+  const by = found ? newId() : null
+  if (by) await db.asSuperuser("insert into person (id, name) values ($1, 'Người Quyết Định')", [by])
+  await db.asSuperuser(
+    `insert into impersonation (id, number, code, canonical, platform, person, ways, stage, denied_at, found_at, found_on, found_by, reasons, objection, objected_at)
+     values ($1, $2, $3, $4, 'website', $5, '{name}', $6, now(), case when $7 then now() end, case when $7 then current_date end, $8, case when $7 then '{name}'::text[] else '{}' end,
+       case when $6 = 'objected' then 'own_name' end, case when $6 = 'objected' then now() end)`,
+    [id, `M-${mark}-${stage}`, code, `https://imitation-${stage}-${mark}.example.com/`, person, stage, found, by],
+  )
+  await db.asSuperuser("insert into impersonation_event (impersonation, what) values ($1, 'reported')", [id])
+  return { id, code, canonical: `https://imitation-${stage}-${mark}.example.com/` }
+}
+
+async function judgedBeside(db: TestDatabase, person: { readonly id: string }, mark: string) {
+  const other = newId()
+  await db.asSuperuser(
+    "insert into person (id, name, unit) select $1, 'Người Khác', u.id from unit u, person p where p.id = $2 and u.id <> p.unit order by u.path desc limit 1",
+    [other, person.id],
+  )
+  const denied = await imitationOf(db, other, mark, 'denied')
+  const objected = await imitationOf(db, other, mark, 'objected')
+  return { denied: denied.id, objected: objected.id }
 }
 
 async function colleagueWith(db: TestDatabase, person: { readonly id: string }, mark: string) {

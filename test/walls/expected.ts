@@ -101,6 +101,15 @@ const answers = grid(`
   auditors, answered by me  | x       | x
 `)
 
+/** Opens a case: who keeps them, or a reviewer of the unit above theirs. */
+const opensCases = grid(`
+                      | officer | reviewer
+  own                 | x       |
+  bearer              | x       |
+  child               | x       | x
+  child with officer  |         | x
+`)
+
 export const reaches = { own, keeps, letsIn, places, organises, readsTree, overRoles, answers }
 type Reach = ReturnType<typeof grid>
 
@@ -163,6 +172,8 @@ const anyRole = by('officer', 'reviewer', 'overseer', 'auditor', 'administrator'
 const placers = by('officer', 'administrator', 'chief')
 const administrators = by('administrator', 'chief')
 const officers = by('officer')
+const campaigners = by('officer', 'overseer')
+const reviewers = by('reviewer')
 
 const ownDeclaration = about('declaration', own)
 const ownDraft = about('draft', own)
@@ -170,6 +181,7 @@ const ownProof = about('proof', own)
 const ownPasskey = about('passkey', own)
 const kept = about('person', keeps)
 const placed = about('person', places)
+const caseAbout = about('person', opensCases)
 const changedUnit = about('unit', organises)
 const readUnit = about('unit', readsTree)
 /** Where somebody stands, one reads of oneself, and of whom one places. */
@@ -352,6 +364,32 @@ export const expected: Readonly<Record<string, Line>> = {
   'GET /my-record': members,
   'GET /v1/my-record': members,
 
+  'GET /cases': members,
+  'GET /cases/:id': notThere,
+  'POST /cases/:id/reply': notThere,
+  'POST /cases/:id/appeal': notThere,
+  'GET /cases/desk': by('officer', 'reviewer'),
+  'GET /cases/desk/:id': notThere,
+  'POST /cases/desk/:id': notThere,
+  'POST /cases/desk/:id/decide': notThere,
+  'POST /cases/desk/:id/hand-up': notThere,
+  'POST /cases/desk/:id/withdraw': notThere,
+  'POST /cases/desk/:id/settle': notThere,
+  'POST /cases/about/:id': caseAbout(reads),
+  'POST /cases/about/:id/open': caseAbout({ loose: true }),
+  'GET /v1/cases': members,
+  'GET /v1/cases/:id': notThere,
+  'POST /v1/cases/:id/reply': notThere,
+  'POST /v1/cases/:id/appeal': notThere,
+  'GET /v1/cases/desk': by('officer', 'reviewer'),
+  'POST /v1/cases/desk/:id': notThere,
+  'POST /v1/cases/desk/:id/decision': notThere,
+  'POST /v1/cases/desk/:id/hand-up': notThere,
+  'POST /v1/cases/desk/:id/withdrawal': notThere,
+  'POST /v1/cases/desk/:id/settlement': notThere,
+  'POST /v1/cases/about/:id': caseAbout(),
+  'POST /v1/cases/about/:id/open': caseAbout({ loose: true }),
+
   'GET /incidents': members,
   'GET /incidents/new': members,
   'POST /incidents': members,
@@ -386,6 +424,38 @@ export const expected: Readonly<Record<string, Line>> = {
   'POST /v1/incidents/desk/:id/dismiss': notThere,
   'POST /v1/incidents/desk/:id/marks': notThere,
   'POST /v1/incidents/phone/:id': kept({ loose: true }),
+
+  'GET /impersonations': everyone,
+  'GET /impersonations/new': everyone,
+  'POST /impersonations': everyone,
+  'GET /impersonations/reports': everyone,
+  'GET /impersonations/reports/:code': everyone,
+  'GET /impersonations/object': everyone,
+  'POST /impersonations/object': everyone,
+  'GET /impersonations/mine': members,
+  'GET /impersonations/:id': notThere,
+  'GET /impersonations/:id/evidence/:format': notThere,
+  'POST /impersonations/:id/answer': notThere,
+  'POST /impersonations/:id/mark': notThere,
+  'GET /impersonations/desk': reviewers,
+  'GET /impersonations/desk/:id': notThere,
+  'POST /impersonations/desk/:id': notThere,
+  'POST /impersonations/desk/:id/finding': notThere,
+  'POST /impersonations/desk/:id/objection': notThere,
+  'POST /impersonations/desk/:id/evidence/:format': notThere,
+  'POST /v1/impersonations': everyone,
+  'GET /v1/impersonations/reports/:code': everyone,
+  'POST /v1/impersonations/objections': everyone,
+  'GET /v1/impersonations': members,
+  'GET /v1/impersonations/:id': notThere,
+  'GET /v1/impersonations/:id/evidence/:format': notThere,
+  'POST /v1/impersonations/:id/answer': notThere,
+  'POST /v1/impersonations/:id/marks': notThere,
+  'GET /v1/impersonations/desk': reviewers,
+  'POST /v1/impersonations/desk/:id': notThere,
+  'POST /v1/impersonations/desk/:id/finding': notThere,
+  'POST /v1/impersonations/desk/:id/objection': notThere,
+  'POST /v1/impersonations/desk/:id/evidence/:format': notThere,
 
   'GET /declarations/assisted/:id': kept(),
   'POST /declarations/assisted/:id': kept(),
@@ -465,10 +535,37 @@ export const expected: Readonly<Record<string, Line>> = {
   'GET /v1/guidance/:id/missing': notThere,
   'GET /guidance/:id/figures': notThere,
   'GET /v1/guidance/:id/figures': notThere,
+  'GET /campaigns': campaigners,
+  'GET /v1/campaigns': campaigners,
+  'GET /campaigns/new': campaigners,
+  'POST /campaigns': campaigners,
+  'POST /v1/campaigns': campaigners,
+  'GET /campaigns/:id': notThere,
+  'GET /v1/campaigns/:id': notThere,
+  'GET /campaigns/:id/progress': notThere,
+  'GET /campaigns/:id/figures': notThere,
+  'GET /v1/campaigns/:id/figures': notThere,
+  'GET /campaigns/:id/people': notThere,
+  'GET /v1/campaigns/:id/people': notThere,
+  'POST /campaigns/:id/start': notThere,
+  'POST /campaigns/:id/stop': notThere,
+  'POST /campaigns/:id/resume': notThere,
+  'POST /campaigns/:id/close': notThere,
+  'POST /campaigns/:id/drop': notThere,
+  'POST /v1/campaigns/:id/start': notThere,
+  'POST /v1/campaigns/:id/stop': notThere,
+  'POST /v1/campaigns/:id/resume': notThere,
+  'POST /v1/campaigns/:id/close': notThere,
+  'POST /v1/campaigns/:id/drop': notThere,
   'GET /notices/mail': members,
   'POST /notices/mail': members,
   'POST /notices/mail/language': members,
   'POST /notices/mail/remove': members,
+  'POST /notices/mail/optional': members,
+  'GET /notices/unsubscribe/:key': everyone,
+  'POST /notices/unsubscribe/:key': everyone,
+  'GET /v1/notices/unsubscribe/:key': everyone,
+  'POST /v1/notices/unsubscribe/:key': everyone,
   'GET /notices/mail/:secret': aLetter({ only: ['open', 'used'], reads: true }),
   'POST /notices/mail/:secret': aLetter({ only: ['open', 'used'] }),
   'GET /v1/notices/mail': members,

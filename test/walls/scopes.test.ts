@@ -190,6 +190,9 @@ const unbound: Readonly<Record<string, string>> = {
       'by its policies and functions (0029)',
     ]),
   ),
+  ...Object.fromEntries(
+    ['campaign', 'campaign_message', 'campaign_cell'].map((name) => [name, 'by its functions (0032)']),
+  ),
   help_asked: 'by anybody, who is nobody',
   answered_once: 'an Idempotency-Key is for every scope',
 }

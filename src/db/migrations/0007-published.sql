@@ -9,11 +9,13 @@ create table published (
   office text,
   not_current_since timestamptz,
   page text,
+  reasons text[] not null default '{}',
+  objected_at timestamptz,
   changed_at timestamptz not null default now()
 ) with (fillfactor = 80);
 create index published_page on published (page) where page is not null;
 comment on column published.canonical is 'personal: yes. The address, as its owner chose to make it answer';
-comment on column published.declaration is 'personal: no. The declaration that answers';
+comment on column published.declaration is 'personal: no. The declaration that answers, or the finding of an imitation (0031)';
 comment on column published.answer is 'personal: no. confirmed, suspended, closed or imitation';
 comment on column published.level is 'personal: no. Level of the proof';
 comment on column published.level_at is 'personal: no. Since when at this level, or last re-check';
@@ -21,6 +23,8 @@ comment on column published.name is 'personal: yes. Name, as its owner chose to 
 comment on column published.office is 'personal: yes. Office and unit, as its owner chose to show them';
 comment on column published.not_current_since is 'personal: no. The attestation lapsed then';
 comment on column published.page is 'personal: yes. The public page of its owner on which it stands; null unless it is listed, confirmed, and the owner''s own';
+comment on column published.reasons is 'personal: no. Of an imitation: by what it is one, from a closed list';
+comment on column published.objected_at is 'personal: no. Of an imitation: since when an objection is open';
 comment on column published.changed_at is 'personal: no. When this answer was written';
 alter table published enable row level security; alter table published force row level security;
 grant select on published to chinhdanh_asker;
@@ -132,7 +136,8 @@ begin
   delete from renewal r using declaration d where d.id = r.declaration and d.canonical = address
     and not exists (select from claims(address) c where c.id = r.declaration and (c.overdue or c.id = claim.id and c.rival_at is not null));
   if claim.id is null then
-    delete from published where canonical = address;
+    delete from published where canonical = address and answer <> 'imitation';
+    perform publish_imitation(address);
     return;
   end if;
   if claim.rival_at is not null then
@@ -156,7 +161,7 @@ begin
   -- Nor does the date of a re-check go back that was written meanwhile (found_again).
   on conflict (canonical) do update set declaration = excluded.declaration, answer = excluded.answer, level = excluded.level,
     level_at = case when (published.declaration, published.level, excluded.level) = (excluded.declaration, 3, 3)
-      then greatest(published.level_at, excluded.level_at) else excluded.level_at end, name = excluded.name, office = excluded.office, page = excluded.page, changed_at = case
+      then greatest(published.level_at, excluded.level_at) else excluded.level_at end, name = excluded.name, office = excluded.office, page = excluded.page, reasons = '{}', objected_at = null, changed_at = case
       when (published.declaration, published.answer) = (excluded.declaration, excluded.answer) then published.changed_at else now() end;
 end $$;
 

@@ -79,13 +79,19 @@ create table mail_address (
   person uuid primary key references person (id),
   address text not null check (length(address) between 3 and 254),
   lang text not null check (lang in ('vi', 'en')),
-  confirmed_at timestamptz not null default now()
+  confirmed_at timestamptz not null default now(),
+  optional boolean not null default true,
+  unsubscribe uuid not null unique default gen_random_uuid(),
+  bounced_at timestamptz
 );
 create index mail_address_lower on mail_address (lower(address));
 comment on column mail_address.person is 'personal: yes. Whose address';
 comment on column mail_address.address is 'personal: yes. Where mail reaches the person, as they wrote it';
 comment on column mail_address.lang is 'personal: yes. In which language to write';
 comment on column mail_address.confirmed_at is 'personal: yes. When the person opened the link that was mailed there';
+comment on column mail_address.optional is 'personal: yes. Whether letters are wanted that may be left out, such as reminders';
+comment on column mail_address.unsubscribe is 'personal: no. Random: whoever has it, from a letter, ends the letters that may be left out';
+comment on column mail_address.bounced_at is 'personal: yes. When a letter came back for good; from then on nothing is sent there';
 
 create table mail_confirmation (
   hash bytea primary key,
@@ -113,9 +119,11 @@ create table outgoing_mail (
   tries int not null default 0,
   due_at timestamptz default now(),
   sent_at timestamptz,
-  failed text check (failed ~ '^[A-Za-z0-9_]{1,40}$')
+  failed text check (failed ~ '^[A-Za-z0-9_]{1,40}$'),
+  bounced_at timestamptz
 );
 create index outgoing_mail_due on outgoing_mail (due_at) where due_at is not null;
+create index outgoing_mail_waiting on outgoing_mail (person) where due_at is not null;
 create index outgoing_mail_newest on outgoing_mail (made_at desc);
 comment on column outgoing_mail.notice is 'personal: no. The notice that is mailed; the Message-ID is made of it';
 comment on column outgoing_mail.person is 'personal: yes. To whom; the address is read when it is sent';
@@ -123,6 +131,7 @@ comment on column outgoing_mail.made_at is 'personal: no. When it was to be sent
 comment on column outgoing_mail.tries is 'personal: no. How often it was taken in hand';
 comment on column outgoing_mail.due_at is 'personal: no. From when on it may be taken in hand; none once it is settled';
 comment on column outgoing_mail.sent_at is 'personal: no. When the mail server took it';
+comment on column outgoing_mail.bounced_at is 'personal: no. When it came back after a server had taken it';
 comment on column outgoing_mail.failed is 'personal: no. Code of the last failure, never its text';
 
 do $$ declare t text; begin
@@ -133,21 +142,21 @@ do $$ declare t text; begin
 end $$;
 
 -- Its own person sees it, says in which language, and takes it back. It comes about by a confirmation alone. An officer does not see it.
-grant select, update (lang) on mail_address to chinhdanh_app;
+grant select, update (lang, optional) on mail_address to chinhdanh_app;
 create policy own on mail_address for select to chinhdanh_app using (person = actor());
 create policy own_language on mail_address for update to chinhdanh_app using (person = actor());
 grant select (hash, person, address, made_at, expires_at, used_at) on mail_confirmation to chinhdanh_app;
 create policy own on mail_confirmation for select to chinhdanh_app using (person = actor());
 
 grant select, insert, update, delete on mail_address, mail_confirmation to chinhdanh_keeper;
-grant select, insert (notice, person) on outgoing_mail to chinhdanh_keeper;
+grant select, insert (notice, person), update (bounced_at, failed, due_at) on outgoing_mail to chinhdanh_keeper;
 grant select (made_at) on notice to chinhdanh_keeper;
 create policy keeper on mail_address to chinhdanh_keeper using (true) with check (true);
 create policy keeper on mail_confirmation to chinhdanh_keeper using (true) with check (true);
 create policy keeper on outgoing_mail to chinhdanh_keeper using (true) with check (true);
 
 -- Who sends is told whom, where, and what kind: no name, and no page.
-grant select (person, address, lang) on mail_address to chinhdanh_reminder;
+grant select (person, address, lang, optional, unsubscribe, bounced_at) on mail_address to chinhdanh_reminder;
 grant select (id, kind, about) on notice to chinhdanh_reminder;
 grant select, update (tries, due_at, sent_at, failed) on outgoing_mail to chinhdanh_reminder;
 create policy reminder on mail_address for select to chinhdanh_reminder using (true);
@@ -182,7 +191,7 @@ begin
   update mail_confirmation m set used_at = now() where m.hash = secret;
   update mail_confirmation m set expires_at = now() where m.person = actor() and m.used_at is null and m.expires_at > now();
   insert into mail_address (person, address, lang) values (actor(), shown.address, shown.lang)
-  on conflict (person) do update set address = excluded.address, lang = excluded.lang, confirmed_at = now();
+  on conflict (person) do update set address = excluded.address, lang = excluded.lang, confirmed_at = now(), bounced_at = null;
   return true;
 end $$;
 comment on function mail_confirm is 'The address is the actor''s from now on: the one who asked for the link opened it. Twice is once.';
@@ -199,7 +208,7 @@ grant execute on function mail_ask, mail_confirm, mail_remove to chinhdanh_app;
 -- From here on each notice to somebody who has an address is mailed as well.
 create function mail_follows() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  insert into outgoing_mail (notice, person) select new.id, a.person from mail_address a where a.person = new.person;
+  insert into outgoing_mail (notice, person) select new.id, a.person from mail_address a where a.person = new.person and a.bounced_at is null;
   return null;
 end $$;
 create trigger mail_follows after insert on notice for each row execute function mail_follows();
@@ -213,10 +222,35 @@ begin
 end $$;
 create trigger mail_ends after update of left_at on person for each row when (new.left_at is not null and old.left_at is null) execute function mail_ends();
 
-create function mail_due() returns bigint language sql stable security definer set search_path = register, public, pg_temp
-  return (select count(*) from outgoing_mail where due_at <= now());
-comment on function mail_due is 'How many are due whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
+create function mail_due() returns bigint language sql volatile security definer set search_path = register, public, pg_temp
+begin atomic
+  select count(*) from (select from outgoing_mail where due_at <= now() limit 1000 for no key update skip locked) waiting;
+end;
+comment on function mail_due is 'How many are due and in nobody''s hand, whatever the asking role may see: a job that claims nothing while work is due fails loudly.';
 grant execute on function mail_due to chinhdanh_reminder;
+
+create function mail_unsubscribe(key uuid) returns boolean language sql volatile security definer set search_path = register, public, pg_temp
+begin atomic
+  with ended as (update mail_address a set optional = false where a.unsubscribe = key returning 1) select exists (select from ended);
+end;
+comment on function mail_unsubscribe is 'Whoever shows the key of a letter ends the letters that may be left out. Twice is once; whose it is, nobody is told.';
+create function mail_subscribed(key uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
+  return (select a.optional from mail_address a where a.unsubscribe = key);
+comment on function mail_subscribed is 'Whether these letters still go out; nothing where there is no such key.';
+grant execute on function mail_unsubscribe, mail_subscribed to chinhdanh_app;
+
+-- A letter that came back. For good: nothing more is sent to that address until its person confirms one again.
+create function mail_bounced(letter uuid, code text, for_good boolean) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+declare it outgoing_mail;
+begin
+  update outgoing_mail m set bounced_at = coalesce(m.bounced_at, now()), failed = code, due_at = null where m.notice = letter returning * into it;
+  if it.notice is null then return 'unknown'; end if;
+  if not for_good then return 'noted'; end if;
+  update mail_address a set bounced_at = now() where a.person = it.person and a.bounced_at is null and a.confirmed_at <= it.made_at;
+  return 'unreachable';
+end $$;
+comment on function mail_bounced is 'Notes that a letter came back. What comes back for good ends mail to the address that it went to, not to one confirmed since.';
+grant execute on function mail_bounced to chinhdanh_operator, chinhdanh_reminder;
 
 create function outbox(most int) returns table (address text, kind text, made_at timestamptz, sent_at timestamptz, waits boolean, tries int, failed text)
 language sql stable security definer set search_path = register, public, pg_temp
@@ -242,4 +276,7 @@ alter function mail_remove owner to chinhdanh_keeper;
 alter function mail_follows owner to chinhdanh_keeper;
 alter function mail_ends owner to chinhdanh_keeper;
 alter function mail_due owner to chinhdanh_keeper;
+alter function mail_unsubscribe owner to chinhdanh_keeper;
+alter function mail_subscribed owner to chinhdanh_keeper;
+alter function mail_bounced owner to chinhdanh_keeper;
 alter function outbox owner to chinhdanh_keeper;

@@ -305,7 +305,7 @@ begin
 end $$;
 
 -- One block, whole or not at all: the transaction of the caller. Two workers do one after the other, and neither does one twice.
-create function import_step(which uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+create function import_step(which uuid, most int default 1000) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare
   it import;
   last int;
@@ -320,7 +320,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('import', 0));
   if it.kind = 'units' then perform pg_advisory_xact_lock(hashtextextended('tree', 0));
   else perform pg_advisory_xact_lock_shared(hashtextextended('tree', 0)); end if;
-  last := least(it.written + 1000, it.accepted);
+  last := least(it.written + least(greatest(most, 1), 1000), it.accepted);
   if it.kind = 'units' then perform import_write_units(which, it.written + 1, last);
   elsif it.kind = 'people' then perform import_write_people(which, it.written + 1, last);
   else perform import_write_accounts(which, it.written + 1, last); end if;
@@ -328,7 +328,7 @@ begin
     state = case when last >= it.accepted then 'written' else state end, ended_at = case when last >= it.accepted then now() end where id = which;
   return case when last >= it.accepted then 'ended' else 'more' end;
 end $$;
-comment on function import_step is 'Writes the next thousand rows of one''s own import: `more`, `ended`, or `nothing` where there is none to write.';
+comment on function import_step is 'Writes the next rows of one''s own import, at most so many and never above a thousand: `more`, `ended`, or `nothing` where there is none to write.';
 
 create function import_confirm(which uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare it import;
@@ -433,7 +433,7 @@ end $$;
 grant select (unit), delete on import_column to chinhdanh_keeper;
 create policy keeper on import_column to chinhdanh_keeper using (true);
 
-create function import_undo_step(which uuid) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
+create function import_undo_step(which uuid, most int default 1000) returns text language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare
   it import;
   here import_row;
@@ -446,7 +446,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('import', 0));
   if it.kind = 'units' then perform pg_advisory_xact_lock(hashtextextended('tree', 0));
   else perform pg_advisory_xact_lock_shared(hashtextextended('tree', 0)); end if;
-  last := least(it.undone + 1000, it.written);
+  last := least(it.undone + least(greatest(most, 1), 1000), it.written);
   for here in select * from import_row where import = which and n between it.written - last + 1 and it.written - it.undone and target is not null order by n desc loop
     if it.kind = 'accounts' then perform import_undo_offers(here); end if;
     update import_row set undo = case it.kind when 'units' then import_undo_unit(here) when 'people' then import_undo_person(here) else 'undone' end
@@ -455,7 +455,7 @@ begin
   update import set undone = last, moved_at = now(), state = case when last >= it.written then 'undone' else state end where id = which;
   return case when last >= it.written then 'ended' else 'more' end;
 end $$;
-comment on function import_undo_step is 'Takes back the last thousand rows that are not gone through yet, the last one first; what was changed since is left and listed.';
+comment on function import_undo_step is 'Takes back the last rows that are not gone through yet, at most so many and never above a thousand, the last one first; what was changed since is left and listed.';
 
 create function import_sweep() returns int language sql security definer set search_path = register, public, pg_temp
 begin atomic
@@ -467,8 +467,15 @@ begin atomic
 end;
 comment on function import_sweep is 'After seven days nothing of a file is kept but its figures.';
 
+create function imports_stalled() returns table (import uuid, by_person uuid) language sql stable security definer set search_path = register, public, pg_temp
+begin atomic
+  select id, import.by_person from import
+  where state in ('writing', 'undoing') and import.by_person is not null and moved_at < now() - interval '5 minutes' order by moved_at limit 100;
+end;
+comment on function imports_stalled is 'Begun and not gone on with for five minutes: whoever worked on them was killed, or gave up on a machine that was too busy.';
+
 grant execute on function import_people_told, import_accounts_told, import_beside, import_confirm, import_cancel, import_step, import_undo, import_undo_step to chinhdanh_app;
-grant execute on function import_sweep to chinhdanh_checker;
+grant execute on function import_sweep, imports_stalled to chinhdanh_checker;
 grant execute on function person_image, unit_image, import_undo, import_undo_step to chinhdanh_operator;
 grant execute on function person_image to chinhdanh_loader;
 
@@ -495,3 +502,4 @@ alter function import_undo_offers owner to chinhdanh_keeper;
 alter function import_undo_unit owner to chinhdanh_keeper;
 alter function import_undo_step owner to chinhdanh_keeper;
 alter function import_sweep owner to chinhdanh_keeper;
+alter function imports_stalled owner to chinhdanh_keeper;

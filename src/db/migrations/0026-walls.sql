@@ -30,7 +30,7 @@ begin
     ('directory_client', 'people'), ('recovery', 'records declare'), ('sign_in_link', ''),
     -- Ways in are made at the browser, and the rest follows from what else is written, or is written by no person.
     ('api_token', ''), ('session', ''), ('passkey', ''), ('organisation_identity', ''), ('organisation_sign_in', ''), ('challenge', ''),
-    ('set_up_link', ''), ('organisation', ''), ('directory_person', ''), ('directory_unit', ''), ('published', 'declare'), ('renewal', 'declare'), 
+    ('set_up_link', ''), ('organisation', ''), ('directory_person', ''), ('directory_unit', ''), ('published', 'declare records'), ('renewal', 'declare'), 
     ('outgoing_mail', ''), ('access_digest', '')
   ) as given (of_table, scopes) loop
     execute format('create trigger token_scope before insert or update or delete on %I for each statement execute function token_is_scoped(%s)',

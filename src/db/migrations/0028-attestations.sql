@@ -170,12 +170,13 @@ create trigger attestation_moves after update of unit, left_at on person for eac
 -- Looked at again at once: an absence that is noted or ended, and a way in for whoever could not be reached.
 create function attestation_hurries() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  update attestation_duty set next_on = '2000-01-01' where person = new.person and (tg_table_name = 'absence' or state = 'unreachable');
+  update attestation_duty set next_on = '2000-01-01' where person = new.person and (tg_table_name = 'absence' or state = 'unreachable' or tg_op = 'UPDATE' and state = 'overdue');
   return null;
 end $$;
 create trigger attestation_hurries after insert or update of ended_at on absence for each row execute function attestation_hurries();
 create trigger attestation_hurries after insert on passkey for each row execute function attestation_hurries();
 create trigger attestation_hurries after insert on mail_address for each row execute function attestation_hurries();
+create trigger attestation_hurries_too after update of bounced_at on mail_address for each row execute function attestation_hurries();
 create trigger attestation_hurries after insert on organisation_identity for each row execute function attestation_hurries();
 
 -- The roll, and what is shown, in the same transaction -------------------------------------------------------------------------------
@@ -281,7 +282,7 @@ begin atomic
     case when d.moved_at is not null and not exists (select from membership m join unit u on u.id = m.unit
       where m.person = d.person and m.to_at = d.moved_at and u.closed_at is not null) then d.moved_at end,
     d.opens_on, d.due_on, d.answered, d.attested_at, d.said, d.state,
-    exists (select from passkey k where k.person = d.person) or exists (select from mail_address a where a.person = d.person)
+    exists (select from passkey k where k.person = d.person) or exists (select from mail_address a where a.person = d.person and a.bounced_at is null)
       or exists (select from organisation_identity i where i.person = d.person),
     c.months, c.month, c.spread_days, c.began_at,
     (select jsonb_agg(jsonb_build_object('kind', a.kind, 'from', a.from_on, 'until', a.until_on) order by a.from_on)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { declared } from '../../../test/house/declared.ts'
 import { type TestHouse, testHouse } from '../../../test/support/house.ts'
 import { smallOrganisation } from '../../../test/support/people.ts'
+import { resume } from '../jobs.ts'
 import { uploads } from '../tests/uploads.ts'
 import { goOn } from './go-on.ts'
 
@@ -83,6 +84,30 @@ describe('a file of people by an administrator', () => {
     expect(
       await rowsOf('select count(*)::int, count(distinct ref)::int as refs from person where ref is not null'),
     ).toEqual([{ count: 2500, refs: 2500 }])
+  })
+
+  test('whose block the machine did not finish in time is written in smaller blocks', async () => {
+    const sends = await uploads(house, boss)
+    const { body } = await sends.file('people', many(1200))
+    await rowsOf("update import set state = 'writing' where id = $1", body.id)
+    let cut = 2
+    const cutOff: typeof house.db.as = (...how) =>
+      cut-- > 0 ? Promise.reject(new Error('Connection terminated unexpectedly')) : house.db.as(...how)
+    await goOn({ ...house.db, as: cutOff }, { import: body.id, by: boss.id }, 1)
+    expect(await rowsOf('select written, state from import')).toEqual([{ written: 250, state: 'writing' }])
+    const never = () => Promise.reject(new Error('Connection terminated unexpectedly'))
+    await expect(goOn({ ...house.db, as: never }, { import: body.id, by: boss.id })).rejects.toThrow('terminated')
+  })
+
+  test('that the queue gave up is gone on with after five minutes, and one that is being written is left alone', async () => {
+    const sends = await uploads(house, boss)
+    const { body } = await sends.file('people', many(1200))
+    await rowsOf("update import set state = 'writing', moved_at = now() - interval '4 minutes' where id = $1", body.id)
+    await resume(house.db)
+    expect(await rowsOf('select written from import')).toEqual([{ written: 0 }])
+    await rowsOf("update import set moved_at = now() - interval '6 minutes' where id = $1", body.id)
+    await resume(house.db)
+    expect(await rowsOf('select written, state from import')).toEqual([{ written: 1200, state: 'written' }])
   })
 
   test('writes a block whole or not at all', async () => {
@@ -173,7 +198,8 @@ describe('taking back', () => {
     const { body } = await sends.written('people', many(1500))
     await rowsOf("update import set state = 'undoing', undo_at = now() where id = $1", body.id)
     await goOn(house.db, { import: body.id, by: boss.id }, 1)
-    expect(await rowsOf('select undone from import')).toEqual([{ undone: 1000 }])
+    const [half] = await rowsOf('select undone from import') // a thousand, or fewer where the machine has other work
+    expect([half.undone > 0, half.undone < 1500]).toEqual([true, true])
     await goOn(house.db, { import: body.id, by: boss.id })
     expect(await names()).toEqual([])
   })

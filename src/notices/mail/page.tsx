@@ -15,6 +15,7 @@ import {
   Radios,
   TextField,
   Time,
+  timeText,
 } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import type { Kept, MailNow } from './store.ts'
@@ -58,6 +59,11 @@ function KeptAddress({ kept, lang }: { kept: Kept; lang: Lang }) {
           <Time at={kept.confirmedAt} lang={lang} form="day" />
         </Fact>
       </Facts>
+      {kept.bouncedAt && <InsetText>{w.bounced(timeText(kept.bouncedAt, lang, 'day'))}</InsetText>}
+      <Form action="/notices/mail/optional" hidden={{ optional: kept.optional ? '' : 'yes' }}>
+        <p>{kept.optional ? w.remindersOn : w.remindersOff}</p>
+        <Button kind="secondary">{kept.optional ? w.remindersStop : w.remindersStart}</Button>
+      </Form>
       <Form action="/notices/mail/language">
         <Language lang={lang} value={kept.lang} id="kept" />
         <ButtonGroup>

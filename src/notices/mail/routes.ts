@@ -7,8 +7,9 @@ import { mailAnswers } from './answers.ts'
 import { type Given as Asking, askForMail } from './ask.ts'
 import { outboxPage } from './outbox-page.tsx'
 import { confirmPage, mailPage, type Props } from './page.tsx'
-import { languageForm, mailBody, mailForm, mailShape, outboxShape } from './shapes.ts'
-import { confirmBy, isGoodLink, mailNow, outbox, removeMail, setLanguage } from './store.ts'
+import { languageForm, mailBody, mailForm, mailShape, optionalForm, outboxShape } from './shapes.ts'
+import { confirmBy, isGoodLink, mailNow, outbox, removeMail, setLanguage, setOptional } from './store.ts'
+import { unsubscribeRoutes } from './unsubscribe.tsx'
 
 export type Given = Asking & { readonly kinds: () => Kinds }
 type Member<B = unknown> = Visit<Somebody, B>
@@ -19,6 +20,8 @@ export const mailRoutes = (at: At, given: Given): Route[] => [
   at.post('/notices/mail', anyMember, (visit) => ask(given, visit), { body: mailForm }),
   at.post('/notices/mail/language', anyMember, (visit) => language(given, visit), { body: languageForm }),
   at.post('/notices/mail/remove', anyMember, (visit) => remove(given, visit)),
+  at.post('/notices/mail/optional', anyMember, (visit) => optional(given, visit), { body: optionalForm }),
+  ...unsubscribeRoutes(at, given),
   at.get('/notices/mail/:secret', 'notices.confirm-mail', (visit) => showLink(given, visit)),
   at.post('/notices/mail/:secret', 'notices.confirm-mail', (visit) => confirm(given, visit)),
   at.get('/settings/outbox', anyAdministrator, (visit) => showOutbox(given, visit)),
@@ -63,6 +66,11 @@ async function language({ db }: Given, { actor, body }: Member<z.infer<typeof la
   return go(here)
 }
 
+async function optional({ db }: Given, { actor, body }: Member<z.infer<typeof optionalForm>>): Promise<Reply> {
+  await db.as(actor.id, (tx) => setOptional(tx, body.optional === 'yes'))
+  return go(here)
+}
+
 async function remove({ db }: Given, { actor }: Member): Promise<Reply> {
   await db.as(actor.id, removeMail)
   return go(here)
@@ -85,6 +93,8 @@ async function tell({ db }: Given, { actor }: Member): Promise<Reply> {
     address: kept?.address ?? null,
     language: kept?.lang ?? null,
     confirmed_at: kept?.confirmedAt.toISOString() ?? null,
+    optional: kept?.optional ?? null,
+    bounced_at: kept?.bouncedAt?.toISOString() ?? null,
     asked: asked ?? null,
   })
 }

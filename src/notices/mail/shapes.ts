@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const short = z.string().max(300).default('')
 export const mailForm = z.object({ address: short, language: short })
+export const optionalForm = z.object({ optional: short })
 export const languageForm = z.object({ language: short })
 export const mailBody = z.object({
   address: z.string().max(300).nullable().describe('Without one no mail is sent'),
@@ -12,6 +13,11 @@ export const mailShape = z.object({
   address: z.string().nullable().describe('Where mail goes now'),
   language: z.enum(['vi', 'en']).nullable(),
   confirmed_at: z.iso.datetime().nullable(),
+  optional: z.boolean().nullable().describe('Whether reminders are mailed too'),
+  bounced_at: z.iso
+    .datetime()
+    .nullable()
+    .describe('Since when letters there come back; nothing is sent until it is confirmed anew'),
   asked: z.string().nullable().describe('Where it would go once the link is opened that was mailed there'),
 })
 

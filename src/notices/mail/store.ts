@@ -2,7 +2,15 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { SecretHash, Tx } from '../../db/index.ts'
 import type { Lang } from '../../web/index.ts'
 
-export type Kept = { readonly address: string; readonly lang: Lang; readonly confirmedAt: Date }
+export type Kept = {
+  readonly address: string
+  readonly lang: Lang
+  readonly confirmedAt: Date
+  /** Whether letters are wanted that may be left out. */
+  readonly optional: boolean
+  /** When a letter came back for good: nothing is sent there any more. */
+  readonly bouncedAt: Date | null
+}
 /** Where mail goes, and where it would go once the link is opened that was mailed there. */
 export type MailNow = { readonly kept: Kept | undefined; readonly asked: string | undefined }
 
@@ -11,7 +19,7 @@ const mine = sql<SqlBool>`person = actor()` as Expression<SqlBool>
 export async function mailNow(tx: Tx): Promise<MailNow> {
   const kept = await tx
     .selectFrom('mail_address')
-    .select(['address', 'lang', 'confirmed_at as confirmedAt'])
+    .select(['address', 'lang', 'confirmed_at as confirmedAt', 'optional', 'bounced_at as bouncedAt'])
     .where(mine)
     .executeTakeFirst()
   const asked = await tx
@@ -61,6 +69,22 @@ export async function removeMail(tx: Tx): Promise<void> {
 
 export async function setLanguage(tx: Tx, lang: Lang): Promise<void> {
   await tx.updateTable('mail_address').set({ lang }).where(mine).execute()
+}
+
+export async function setOptional(tx: Tx, optional: boolean): Promise<void> {
+  await tx.updateTable('mail_address').set({ optional }).where(mine).execute()
+}
+
+/** By the key that stands in a letter. Gives whether there is such a key. */
+export async function unsubscribe(tx: Tx, key: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select mail_unsubscribe(${key}) as done`.execute(tx)
+  return rows[0]?.done === true
+}
+
+/** Whether letters that may be left out still go to whoever has this key; nothing where nobody has. */
+export async function isSubscribed(tx: Tx, key: string): Promise<boolean | undefined> {
+  const { rows } = await sql<{ still: boolean | null }>`select mail_subscribed(${key}) as still`.execute(tx)
+  return rows[0]?.still ?? undefined
 }
 
 export type Outgoing = {

@@ -35,6 +35,33 @@ export const words = bothLanguages({
     en: 'Press Confirm to get the notices of the register at the address that got this link.',
   },
   confirm: { vi: 'Xác nhận', en: 'Confirm' },
+  remindersOn: {
+    vi: 'Có gửi thư nhắc và thư tổng hợp hằng tháng.',
+    en: 'Reminders and the monthly digest are mailed.',
+  },
+  remindersOff: {
+    vi: 'Không gửi thư nhắc. Thông báo vẫn có trong sổ.',
+    en: 'Reminders are not mailed. Notices stand in the register.',
+  },
+  remindersStop: { vi: 'Thôi nhận thư nhắc', en: 'Stop reminders by mail' },
+  remindersStart: { vi: 'Nhận lại thư nhắc', en: 'Mail reminders again' },
+  bounced: {
+    vi: (day: string) =>
+      `Thư gửi tới địa chỉ này bị trả lại ngày ${day}. Sổ không gửi tới đó nữa. Hãy xác nhận lại, hoặc đổi địa chỉ.`,
+    en: (day: string) =>
+      `A letter to this address came back on ${day}. Nothing more is sent there. Confirm it again, or change it.`,
+  },
+  endTitle: { vi: 'Thôi nhận thư nhắc', en: 'Stop reminders by mail' },
+  endLead: {
+    vi: 'Bấm nút dưới đây, sổ không gửi thư nhắc tới địa chỉ đã nhận thư này nữa. Việc cần làm và thông báo vẫn có trong sổ.',
+    en: 'Press the button, and no more reminders are mailed to the address that got this letter. Tasks and notices stay in the register.',
+  },
+  end: { vi: 'Thôi nhận thư nhắc', en: 'Stop reminders' },
+  endedTitle: { vi: 'Sổ không gửi thư nhắc nữa', en: 'No more reminders by mail' },
+  endedLead: {
+    vi: 'Muốn nhận lại, hãy đăng nhập rồi vào Thông báo, Nhận thông báo qua thư.',
+    en: 'To get them again, sign in and go to Notices, Notices by mail.',
+  },
   outbox: { vi: 'Thư đi', en: 'Outbox' },
   outboxLead: {
     vi: 'Các thư mới nhất, gửi tới đâu và về loại việc gì. Nội dung chỉ người nhận đọc được.',

@@ -61,11 +61,12 @@ export function goesTo({ to_name: name, same_unit: same }: Ahead, lang: Lang): s
   return same ? w.toSameUnit(name) : w.toUnitAbove(name)
 }
 
-export const openIn = ({ witness, invitations, incidents, recoveries }: Ahead, lang: Lang): string => {
+export const openIn = ({ witness, invitations, incidents, recoveries, cases }: Ahead, lang: Lang): string => {
   const w = words[lang]
   const open = [w.witnessOpen(witness), w.invitationsOpen(invitations)]
   if (incidents > 0) open.push(w.incidentsOpen(incidents))
   if (recoveries > 0) open.push(w.recoveriesOpen(recoveries))
+  if (cases > 0) open.push(w.casesOpen(cases))
   return open.join(', ')
 }
 

@@ -17,6 +17,9 @@ export function Imitation({ answer, lang, links, zone }: PartProps<'imitation'>)
           <Time at={answer.decidedOn} lang={lang} form="long-day" zone={zone} />
         </Fact>
         <Fact term={w.reasons}>{answer.reasons.join('; ')}</Fact>
+        <Fact term={w.objectedSince}>
+          {answer.objectedSince && <Time at={answer.objectedSince} lang={lang} form="long-day" zone={zone} />}
+        </Fact>
         <Fact term={w.lapsesOn}>
           <Time at={answer.lapsesOn} lang={lang} form="long-day" zone={zone} />
         </Fact>

@@ -34,6 +34,8 @@ export type ImitationAnswer = {
   decidedOn: Moment
   lapsesOn: Moment
   reasons: readonly string[]
+  /** Whoever runs the page has objected: since when. */
+  objectedSince?: Moment
   answeredAt: Date
   rightPage?: { address: string; level: Level; levelAt: Moment }
 }

@@ -96,6 +96,7 @@ export const answerWords = bothLanguages({
   closedOn: { vi: 'Đóng ngày', en: 'Closed on' },
   decidedOn: { vi: 'Kết luận ngày', en: 'Found on' },
   reasons: { vi: 'Lý do', en: 'Reasons' },
+  objectedSince: { vi: 'Chủ trang phản đối từ', en: 'Objected to since' },
   lapsesOn: { vi: 'Hết hiệu lực ngày', en: 'Lapses on' },
   rightPage: { vi: 'Trang đúng', en: 'The real page' },
 

@@ -1,5 +1,8 @@
 import { attestationPages } from './attestation-pages.ts'
+import { campaignPages } from './campaign-pages.ts'
+import { casePages } from './case-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
+import { imitationPages } from './imitation-pages.ts'
 import { importPages } from './import-pages.ts'
 import { incidentPages } from './incident-pages.ts'
 import type { Help, Somebody } from './index.ts'
@@ -89,6 +92,20 @@ export const pages: readonly {
   asMember('notices', '/notices', told),
   asMember('notices-mail', '/notices/mail', mailed),
   asMember('notices-mail-confirm', '', mailed, ({ id }) => `/notices/mail/${id}`),
+  {
+    name: 'unsubscribe',
+    open: async ({ page, help }) => {
+      const who = await help.person()
+      await mailed(help, who)
+      const [kept] = await help.ask<{ unsubscribe: string }[]>({
+        act: 'sql',
+        text: 'select unsubscribe from mail_address where person = $1',
+        values: [who.id],
+      })
+      await page.goto(`/notices/unsubscribe/${kept?.unsubscribe}`)
+      return undefined
+    },
+  },
   {
     name: 'outbox',
     open: async ({ page, help }) => {
@@ -234,9 +251,12 @@ export const pages: readonly {
   ...offeredPages,
   ...witnessPages,
   ...lookedPages,
+  ...campaignPages,
   ...guidancePages,
   ...attestationPages,
+  ...imitationPages,
   ...incidentPages,
+  ...casePages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
     name: 'assist-receipt',

@@ -3,7 +3,12 @@ declare module 'smtp-server' {
   import type { Server } from 'node:net'
   import type { Readable } from 'node:stream'
 
-  type Session = { readonly envelope: { readonly rcptTo: readonly { readonly address: string }[] } }
+  type Session = {
+    readonly envelope: {
+      readonly mailFrom: false | { readonly address: string }
+      readonly rcptTo: readonly { readonly address: string }[]
+    }
+  }
   type Done = (error?: (Error & { responseCode?: number }) | null) => void
 
   export class SMTPServer {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
-export type Came = { readonly to: string; readonly head: string; readonly body: string }
+export type Came = { readonly from: string; readonly to: string; readonly head: string; readonly body: string }
 export type MailServer = AsyncDisposable & {
   readonly url: string
   /** What was taken, in order; the body as its reader sees it. */
@@ -26,7 +26,8 @@ export async function mailServer(): Promise<MailServer> {
     onData(stream, { envelope }, done) {
       text(stream)
         .then(async (raw) => {
-          letters.push({ to: envelope.rcptTo.map(({ address }) => address).join(' '), ...parts(raw) })
+          const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+          letters.push({ from, to: envelope.rcptTo.map(({ address }) => address).join(' '), ...parts(raw) })
           await made.onTaken?.()
           done()
         })

@@ -1,0 +1,9 @@
+import type { Database } from '../db/index.ts'
+import type { Somebody } from '../permissions/index.ts'
+import type { Visit } from '../web/index.ts'
+
+export type Given = { readonly db: Database }
+export type Member<Body = undefined> = Visit<Somebody, Body>
+
+export const mine = '/cases'
+export const desk = '/cases/desk'
