@@ -11,6 +11,14 @@ export const answers: Room['answers'] = {
     title: { vi: 'Anh/chị đang có 20 đợt chưa bắt đầu', en: 'You have 20 campaigns that were not started' },
     detail: { vi: 'Hãy bỏ bớt đợt không dùng.', en: 'Drop those you do not need.' },
   },
+  no_letters: {
+    status: 404,
+    title: { vi: 'Không ai cần thư giấy', en: 'Nobody needs a printed letter' },
+    detail: {
+      vi: 'Trong đơn vị này, ai chưa làm xong đều có thư điện tử.',
+      en: 'In this unit everybody who has not done it has mail.',
+    },
+  },
   campaign_not_so: {
     status: 409,
     title: { vi: 'Đợt này không còn ở bước đó', en: 'The campaign is not at that point any more' },

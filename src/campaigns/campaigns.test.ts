@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse, type Visitor } from '../../test/support/house.ts'
+import { textOfPdf } from '../../test/support/pdf.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
 import { today as dayIn, newId } from '../db/index.ts'
 import { countCampaign } from './jobs.ts'
@@ -170,6 +171,29 @@ describe('a campaign', () => {
     ])
     await leave()
   })
+})
+
+test('whom no mail reaches has a letter to print, one page each, for the officer of the unit alone, who leaves a row', async () => {
+  const [paper, unmailed] = await enter(people.north.id, 'overdue', 2)
+  await enter(people.north.id, 'due', 1, true)
+  const [bounced] = await enter(people.north.id, 'overdue', 1, true)
+  await sql('update mail_address set bounced_at = now() where person = $1', bounced)
+  await sql("update person set name = 'Người Cần Giấy' where id = $1", paper)
+  await sql("update roll set attestation = 'attested' where person = $1", unmailed)
+  const id = await prepared()
+  const before = await sql("select from access where unit = $1 and purpose = 'list'", people.north.id)
+  const { status, headers, bytes } = await officer.get(`/campaigns/${id}/letters?unit=PM1`)
+  expect([status, headers['content-type']]).toEqual([200, 'application/pdf'])
+  expect(await sql("select from access where unit = $1 and purpose = 'list'", people.north.id)).toHaveLength(
+    before.length + 1,
+  )
+  const pages = textOfPdf(bytes)
+  expect(pages).toHaveLength(2)
+  expect(pages.join(' ').replaceAll('\n', ' ')).toContain('Người Cần Giấy')
+  expect(pages.join(' ')).not.toContain('Người due')
+  expect((await officer.get(`/campaigns/${id}/letters?unit=PM2`)).status).toBe(404)
+  expect((await overseer.get(`/campaigns/${id}/letters?unit=PM1`)).status).toBe(404)
+  await leave()
 })
 
 describe('who sees what', () => {

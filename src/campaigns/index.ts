@@ -2,6 +2,7 @@ import type { Given } from './given.ts'
 import { jobsOf } from './jobs.ts'
 import { routesOf } from './routes.ts'
 
+export { remindInSample } from './in-sample.ts'
 export { countCampaign, counts } from './jobs.ts'
 export { quietUntil } from './rules.ts'
 

@@ -16,7 +16,7 @@ import {
   unitQuery,
   wholeShape,
 } from './shapes.ts'
-import { followOne, showCampaign, showCampaigns, showFigures, showNew, showPeople } from './showing.ts'
+import { followOne, printLetters, showCampaign, showCampaigns, showFigures, showNew, showPeople } from './showing.ts'
 import { words } from './words.ts'
 
 /** Officers and overseers remind people of their units of what the register asks. */
@@ -38,6 +38,7 @@ const pageRoutes = (at: At, given: Given): Route[] => [
   at.get('/campaigns/:id/progress', 'campaigns.read', (visit) => followOne(given, visit)),
   at.get('/campaigns/:id/figures', 'campaigns.read', (visit) => showFigures(given, visit)),
   at.get('/campaigns/:id/people', 'campaigns.people', (visit) => showPeople(given, visit)),
+  at.get('/campaigns/:id/letters', 'campaigns.people', (visit) => printLetters(given, visit)),
   at.post('/campaigns/:id/start', 'campaigns.change', (visit) => press(given, visit, 'start'), { fresh: true }),
   at.post('/campaigns/:id/stop', 'campaigns.change', (visit) => press(given, visit, 'stop')),
   at.post('/campaigns/:id/resume', 'campaigns.change', (visit) => press(given, visit, 'resume'), { fresh: true }),
@@ -85,6 +86,14 @@ const apiRoutes = (at: At, given: Given): Route[] => [
       summary: 'Whom it reminds in a unit, for its officer; leaves a row that everybody in the unit sees',
       query: unitQuery,
       answers: { 200: { description: 'By name', schema: peopleShape } },
+    },
+  }),
+  at.get('/v1/campaigns/:id/letters', 'campaigns.people', (visit) => printLetters(given, visit), {
+    about: {
+      summary:
+        'Letters to print for those of a unit whom no mail reaches; leaves a row that everybody in the unit sees',
+      query: unitQuery,
+      answers: { 200: { description: 'A PDF, one page a person, at most 200' } },
     },
   }),
   ...acts.map((act) =>

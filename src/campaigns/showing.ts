@@ -1,10 +1,11 @@
 import { openRoll } from '../access-record/index.ts'
 import { newId } from '../db/index.ts'
 import { unitByCode } from '../units/index.ts'
-import { fromIn, idIn, type Reply, refuse, stream } from '../web/index.ts'
+import { fromIn, idIn, type Reply, raw, refuse, stream } from '../web/index.ts'
 import { follow } from './follow.ts'
 import type { Given, Member } from './given.ts'
 import { paceOf } from './jobs.ts'
+import { lettersOf } from './letters.ts'
 import { campaignPage } from './pages/campaign-page.tsx'
 import { figuresPage } from './pages/figures-page.tsx'
 import { listPage } from './pages/list-page.tsx'
@@ -17,6 +18,8 @@ import {
   campaignSeen,
   campaignsSeen,
   figuresOf,
+  lettersAtOnce,
+  lettersIn,
   partsOf,
   peopleAtOnce,
   peopleIn,
@@ -64,6 +67,24 @@ export const showFigures = ({ db }: Given, visit: Member): Promise<Reply> =>
     const cells = campaign && unit ? await figuresOf(tx, campaign.id, unit.id) : []
     return campaign && cells.length > 0 ? figuresPage({ campaign, cells, lang: visit.lang }) : refuse('not_found')
   })
+
+/** Letters to print for those of a unit whom no mail reaches; leaves the row of a list. */
+export async function printLetters({ db, url, organisation }: Given, visit: Member): Promise<Reply> {
+  const from = fromIn(visit.query)
+  if (from === undefined) return refuse('not_found')
+  const found = await db.as(visit.actor.id, async (tx) => {
+    const campaign = await campaignSeen(tx, idIn(visit))
+    const unit = await unitByCode(tx, visit.query.get('unit') ?? '')
+    if (!campaign || !unit) return undefined
+    const opened = await openRoll(tx, unit.id, visit.api ? 'api' : 'web')
+    if (opened.kind !== 'opened') return undefined
+    return { campaign, unit, to: (await lettersIn(opened.roll, campaign.id, from)).slice(0, lettersAtOnce) }
+  })
+  if (!found) return refuse('not_found')
+  if (found.to.length === 0) return refuse('no_letters')
+  const file = await lettersOf({ ...found, url, organisation: organisation(), at: new Date() })
+  return raw('application/pdf', file, { 'content-disposition': 'attachment; filename="thu-nhac.pdf"' })
+}
 
 /** Whom it reminds in a unit: the list leaves its row, which everybody in the unit sees. */
 export async function showPeople({ db }: Given, visit: Member): Promise<Reply> {

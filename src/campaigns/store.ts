@@ -145,6 +145,18 @@ export const peopleAtOnce = 100
 export const peopleIn = ({ tx, unit }: OpenedRoll, id: string, from: number, most = peopleAtOnce + 1) =>
   rowsOf(tx, sql<Person>`select * from campaign_people(${id}, ${unit}, ${from}, ${most})`)
 
+export type Recipient = {
+  readonly person: string
+  readonly name: string
+  readonly office: string | null
+  readonly unit: string
+  readonly due_on: Date | null
+}
+/** One more than go into one file. */
+export const lettersIn = ({ tx, unit }: OpenedRoll, id: string, from: number) =>
+  rowsOf(tx, sql<Recipient>`select * from campaign_letters(${id}, ${unit}, ${from}, ${lettersAtOnce + 1})`)
+export const lettersAtOnce = 200
+
 // The work -----------------------------------------------------------------------------------------------------------
 
 export type AtWork = {

@@ -156,6 +156,36 @@ export const words = bothLanguages({
     en: 'Everybody in the unit sees that you looked at the list. It is in the order of names, and ranks nobody.',
   },
   peopleNone: { vi: 'Không có ai.', en: 'Nobody.' },
+  printLetters: {
+    vi: 'In thư giấy cho người không có thư điện tử (PDF)',
+    en: 'Print letters for people without mail (PDF)',
+  },
+  letterAttestTitle: { vi: 'Mời xác nhận danh sách trang', en: 'Please confirm your list of pages' },
+  letterReadTitle: { vi: 'Mời đọc hướng dẫn', en: 'Please read the guidance' },
+  letterTo: { vi: (name: string) => `Kính gửi anh/chị ${name},`, en: (name: string) => `To ${name},` },
+  letterAttest: {
+    vi: 'Tới kỳ xác nhận danh sách các trang, tài khoản mạng xã hội mà anh/chị đứng tên. Danh sách đã điền sẵn: xem lại từng dòng rồi gửi. Nếu không có trang nào thì chỉ cần một lần bấm.',
+    en: 'It is time to confirm the list of pages and accounts that you run under your name. The list is filled in: look at each line and send it. If you have none it takes one tap.',
+  },
+  letterRead: {
+    vi: (title: string) => `Có hướng dẫn cần anh/chị đọc và xác nhận: ${title}.`,
+    en: (title: string) => `There is guidance for you to read and acknowledge: ${title}.`,
+  },
+  letterDue: { vi: (day: string) => `Hạn của anh/chị: ${day}.`, en: (day: string) => `Your date: ${day}.` },
+  letterCode: {
+    vi: 'Quét mã bằng điện thoại, hoặc gõ địa chỉ này, rồi đăng nhập:',
+    en: 'Scan the code with a phone, or type this address, then sign in:',
+  },
+  letterHelp: {
+    vi: (unit: string) =>
+      `Chưa đăng nhập được, hoặc không có điện thoại: mang thư này tới cán bộ phụ trách của ${unit}. Cán bộ cấp mã dùng một lần, hoặc giúp anh/chị khai trên giấy.`,
+    en: (unit: string) =>
+      `If you cannot sign in, or have no phone, bring this letter to the officer of ${unit}, who gives you a one-use code or helps you on paper.`,
+  },
+  letterSafe: {
+    vi: 'Không ai có quyền hỏi mật khẩu của anh/chị. Mã trên thư này không phải là bí mật.',
+    en: 'Nobody may ask for your passwords. The code on this letter is no secret.',
+  },
   person: { vi: 'Họ tên', en: 'Name' },
   office: { vi: 'Chức vụ', en: 'Office' },
   toldHead: { vi: 'Đã nhắc', en: 'Told' },

@@ -10,6 +10,8 @@ export type Part =
   /** A name and what it is; a missing or empty value prints as a dash. */
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string | null | undefined])[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** A letter to somebody, on a page of its own: their name and place where a window envelope shows them. */
+  | { readonly kind: 'letter'; readonly to: readonly string[] }
   /** A link as a code for a phone, with the link in letters beside it. */
   | { readonly kind: 'qr'; readonly link: string; readonly text: string }
 
@@ -41,10 +43,7 @@ export async function pdfOf(print: Print): Promise<Buffer> {
   const whole = doc.struct('Document')
   doc.addStructure(whole)
   const says = saysOn(doc, whole)
-  says('P', () => doc.font('plain').fontSize(9.5).fillColor(grey).text(print.from))
-  doc.moveDown(0.3)
-  says('H1', () => doc.font('strong').fontSize(19).fillColor(ink).text(print.title, { lineGap: 2 }))
-  doc.moveDown(0.6)
+  head(doc, says, print)
   for (const part of print.parts) put[part.kind](doc, says, part as never)
   whole.end()
   foots(doc, print)
@@ -70,6 +69,16 @@ async function openFor({ lang, title, from, at }: Print): Promise<Doc> {
   doc.registerFont('strong', faces().strong)
   return doc
 }
+
+function head(doc: Doc, says: Says, { from, title }: Pick<Print, 'from' | 'title'>) {
+  says('P', () => doc.font('plain').fontSize(9.5).fillColor(grey).text(from))
+  doc.moveDown(0.3)
+  says('H1', () => doc.font('strong').fontSize(19).fillColor(ink).text(title, { lineGap: 2 }))
+  doc.moveDown(0.6)
+}
+
+/** Where the window of an envelope is (C6/5 and C5): 50 mm from the top of the sheet, 30 mm high. */
+const window = { top: 142, bottom: 227 } as const
 
 type Says = (tag: string, draw: () => void) => void
 
@@ -109,6 +118,16 @@ const put: { readonly [K in Part['kind']]: (doc: Doc, says: Says, part: Extract<
   table(doc, says, { head, rows }) {
     row(doc, says, [], [head], { strong: true })
     row(doc, says, [], rows)
+  },
+  letter(doc, says, { to }) {
+    const { Title = '', Author = '' } = doc.info as { Title?: string; Author?: string }
+    if (doc.y > window.top) {
+      doc.addPage()
+      head(doc, says, { from: Author, title: Title })
+    }
+    doc.y = window.top
+    for (const line of to) says('P', () => body(doc).text(line, { lineGap: 2.5 }))
+    doc.y = Math.max(doc.y, window.bottom) + 12
   },
   qr(doc, says, { link, text }) {
     const size = 112

@@ -49,6 +49,15 @@ test('every state of the attestation is there, by the rules of the register', as
   ])
 })
 
+test('the officer has reminded their ward, and sees what came of it; no letter waits', async () => {
+  const [one] = await rows(
+    'select state, asked, told, (select sum(reached)::int from campaign_cell) as reached from campaign',
+  )
+  expect(one).toMatchObject({ state: 'running', told: one?.asked, reached: one?.asked })
+  expect(Number(one?.asked)).toBeGreaterThan(0)
+  expect(await rows('select 1 from outgoing_mail where sent_at is not null')).toEqual([])
+})
+
 describe('the member shows', () => {
   const member = `person = (select id from person where ref = '${guides.member.ref}')`
 

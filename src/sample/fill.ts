@@ -2,6 +2,7 @@ import { openRecord, openRoll } from '../access-record/index.ts'
 import { comingBy, type Database, hashOf, newSecret, type Tx } from '../db/index.ts'
 import { beginSession } from '../sign-in/index.ts'
 import { attestInSample } from './attest.ts'
+import { campaignInSample } from './campaign.ts'
 import { unitsOfVietnam } from './data.ts'
 import {
   hasChecks,
@@ -35,6 +36,7 @@ export async function fillSample(db: Database): Promise<void> {
   await byThemselves(db, ended)
   await look(db, told)
   await attestInSample(db, told)
+  await campaignInSample(db, told)
   await db.under('operator', (tx) => nameOrganisation(tx, organisation))
 }
 

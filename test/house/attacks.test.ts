@@ -284,6 +284,7 @@ test('functions that answer for others are called by those they are meant for, a
     'campaign_count: chinhdanh_reminder',
     'campaign_figures: chinhdanh_app',
     'campaign_gather: chinhdanh_reminder',
+    'campaign_letters: chinhdanh_app',
     'campaign_move: chinhdanh_app',
     'campaign_parts: chinhdanh_app',
     'campaign_people: chinhdanh_app',

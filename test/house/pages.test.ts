@@ -110,6 +110,7 @@ const opened: Record<string, string> = {
 /** GET addresses that show no page of their own. */
 const noPage: Record<string, string> = {
   '/imports/:id/rejected': 'the file to download',
+  '/campaigns/:id/letters': 'the file to print',
   '/campaigns/:id/progress': 'the figures of the page, as events',
   '/proofs/:id/file': 'the file to download',
   '/impersonations/:id/evidence/:format': 'the file to download',

@@ -10,6 +10,7 @@ export type Answer = {
   readonly status: number
   readonly headers: Record<string, string | string[] | number | undefined>
   readonly text: string
+  readonly bytes: Buffer
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of it
   json(): any
 }
@@ -127,6 +128,7 @@ function visitor(
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
+      bytes: response.rawPayload,
       json: () => JSON.parse(response.body),
     }
   }

@@ -547,6 +547,8 @@ export const expected: Readonly<Record<string, Line>> = {
   'GET /v1/campaigns/:id/figures': notThere,
   'GET /campaigns/:id/people': notThere,
   'GET /v1/campaigns/:id/people': notThere,
+  'GET /campaigns/:id/letters': notThere,
+  'GET /v1/campaigns/:id/letters': notThere,
   'POST /campaigns/:id/start': notThere,
   'POST /campaigns/:id/stop': notThere,
   'POST /campaigns/:id/resume': notThere,

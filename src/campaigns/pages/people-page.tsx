@@ -1,4 +1,4 @@
-import { Lead, PageTitle, Pagination, StackTable, timeText } from '../../web/components/index.ts'
+import { ActLink, Lead, PageTitle, Pagination, StackTable, timeText } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { type Campaign, type Person, peopleAtOnce } from '../store.ts'
 import { words } from '../words.ts'
@@ -39,6 +39,9 @@ export function peoplePage({ campaign, unit, people, from, next, lang }: Shown):
     <>
       <PageTitle caption={taskText(campaign, lang)}>{w.people(unit.name)}</PageTitle>
       <Lead>{w.peopleLead}</Lead>
+      <p>
+        <ActLink href={`${href}/letters?unit=${encodeURIComponent(unit.code)}`}>{w.printLetters}</ActLink>
+      </p>
       {rows.length === 0 ? (
         <p>{w.peopleNone}</p>
       ) : (

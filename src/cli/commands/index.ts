@@ -2,6 +2,7 @@ import { addressCommand } from './address.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { importUndoCommands } from './import-undo.ts'
+import { mailCommands } from './mail.ts'
 import { migrateCommand } from './migrate.ts'
 import { organisationCommands } from './organisation.ts'
 import { roleCommands } from './roles.ts'
@@ -19,4 +20,5 @@ export const commands = {
   ...organisationCommands,
   ...scimCommands,
   ...roleCommands,
+  ...mailCommands,
 }

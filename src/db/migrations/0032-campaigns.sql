@@ -362,7 +362,20 @@ begin atomic
   order by r.sort, r.person offset skip limit most;
 end;
 comment on function campaign_people is 'Whom it asks in a unit, and how often they were told: for the transaction that holds the row of their list.';
-grant execute on function campaign_parts, campaign_figures, campaign_people to chinhdanh_app;
+
+create function campaign_letters(which uuid, of_unit uuid, skip int, most int) returns table (person uuid, name text, office text, unit text, due_on date)
+language sql stable security definer set search_path = register, public, pg_temp
+begin atomic
+  select r.person, r.name, r.office, here.name, r.due_on
+  from campaign c join roll r on r.unit = of_unit join unit here on here.id = of_unit join unit top on top.id = c.unit
+  where c.id = which and c.state <> 'dropped' and here.path operator(public.<@) top.path and campaigns_over(c.unit)
+    and exists (select from access a where a.tx = pg_current_xact_id_if_assigned() and a.at = now() and a.unit = of_unit and a.actor = actor() and a.fields = 'roll')
+    and campaign_stands(c, r.person, r.unit, r.attestation, (now() at time zone (select w.time_zone from watch_rule w))::date) = 'asked'
+    and not exists (select from mail_address a where a.person = r.person and a.optional and a.bounced_at is null)
+  order by r.sort, r.person offset skip limit most;
+end;
+comment on function campaign_letters is 'Whom it asks in a unit and no letter by mail reaches: to be printed, for the transaction that holds the row of their list.';
+grant execute on function campaign_parts, campaign_figures, campaign_people, campaign_letters to chinhdanh_app;
 
 grant execute on function campaign_stands to chinhdanh_keeper;
 alter function campaigns_over owner to chinhdanh_keeper;
@@ -377,3 +390,4 @@ alter function kept_whole owner to chinhdanh_keeper;
 alter function campaign_parts owner to chinhdanh_keeper;
 alter function campaign_figures owner to chinhdanh_keeper;
 alter function campaign_people owner to chinhdanh_keeper;
+alter function campaign_letters owner to chinhdanh_keeper;

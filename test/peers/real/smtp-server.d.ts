@@ -12,14 +12,18 @@ declare module 'smtp-server' {
   type Done = (error?: (Error & { responseCode?: number }) | null) => void
 
   export class SMTPServer {
+    connect(socket: unknown, options: unknown): void
+    readonly connections: ReadonlySet<{ connectionReady: () => void }>
     constructor(options: {
       readonly authOptional?: boolean
+      readonly disableReverseLookup?: boolean
       readonly disabledCommands?: readonly string[]
       readonly onRcptTo?: (address: { readonly address: string }, session: Session, done: Done) => void
       readonly onData?: (stream: Readable, session: Session, done: Done) => void
     })
     readonly server: Server
     listen(port: number, host: string, done: () => void): void
+    on(what: 'error', heard: (error: Error) => void): void
     close(done: () => void): void
   }
 }

@@ -18,6 +18,7 @@ export async function mailServer(): Promise<MailServer> {
   const letters: Came[] = []
   const server = new SMTPServer({
     authOptional: true,
+    disableReverseLookup: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo({ address }, _, done) {
       const code = made.refuse?.(address)
@@ -34,6 +35,8 @@ export async function mailServer(): Promise<MailServer> {
         .catch(done)
     },
   })
+  greetsAtOnce(server)
+  server.on('error', () => {}) // whoever writes to it may be killed
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.server.address() as AddressInfo
   const made: MailServer = {
@@ -44,6 +47,23 @@ export async function mailServer(): Promise<MailServer> {
     [Symbol.asyncDispose]: () => new Promise((closed) => server.close(closed)),
   }
   return made
+}
+
+/** This server waits a tenth of a second for whoever speaks before they are greeted: a thousand letters would wait two minutes. */
+function greetsAtOnce(server: SMTPServer): void {
+  const connect = server.connect.bind(server)
+  server.connect = (socket, options) => {
+    connect(socket, options)
+    const made = [...server.connections].at(-1)
+    if (!made) return
+    const greet = made.connectionReady.bind(made)
+    let greeted = false
+    made.connectionReady = () => {
+      if (!greeted) greet()
+      greeted = true
+    }
+    made.connectionReady()
+  }
 }
 
 function parts(raw: string): { head: string; body: string } {
