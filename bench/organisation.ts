@@ -17,7 +17,7 @@ import { closed, listening, origin, type Times, timed, type Visit } from './orga
 const levels = [1, 60, 900, 9_000, 20_000, 25_039]
 const sizes: Record<string, Size> = {
   smoke: { levels: [1, 3, 9, 27, 40, 40], people: 400, more: 100, small: 40, large: 120, asked: 8 },
-  tenth: { levels, people: 550_000, more: 110_000, small: 3_000, large: 50_000, asked: 400 },
+  tenth: { levels, people: 550_000, more: 110_000, small: 3_000, large: 50_000, asked: 200 },
   full: { levels, people: 5_500_000, more: 550_000, small: 3_000, large: 50_000, asked: 400 },
 }
 const wantedMilliseconds = 50

@@ -78,27 +78,33 @@ create policy keeper_offers on draft for insert to chinhdanh_keeper with check (
 create policy keeper_sees on draft for select to chinhdanh_keeper using (true);
 
 -- The operator hands accounts in and learns nothing: whether the person has declared, drafted or thrown away an address stays theirs.
-create function offer_accounts(with_import uuid, offers jsonb) returns void language sql security definer set search_path = register, public, pg_temp
+-- Each array has one account at one place, in the order in which they are offered. What there is already is asked for person by person, by its
+-- index: as `not exists` it is planned as a hash of everything that anybody has.
+create function offer_accounts(with_import uuid, ids uuid[], drafts uuid[], persons uuid[], texts text[], addresses jsonb[]) returns void
+language sql security definer set search_path = register, public, pg_temp
 begin atomic
-  with given as (
-    select distinct on (o.person, coalesce(o.address ->> 'canonical', o.typed)) o.*, o.address ->> 'canonical' as canonical
-    from jsonb_to_recordset(offers) as o (id uuid, draft uuid, person uuid, typed text, address jsonb)
-    order by o.person, coalesce(o.address ->> 'canonical', o.typed), o.id
+  with given as materialized (
+    select o.*, o.address ->> 'canonical' as canonical
+    from unnest(ids, drafts, persons, texts, addresses) with ordinality as o (id, draft, person, typed, address, n)
+  ), once as (
+    select g.* from given g where g.canonical is not null -- twice of one is held off by the index, the first comes first
+    union all
+    (select distinct on (g.person, g.typed) g.* from given g
+      where g.canonical is null and (select true from offered_account before where before.person = g.person and before.canonical is null and before.typed = g.typed limit 1) is null
+      order by g.person, g.typed, g.n)
   ), fresh as (
     insert into offered_account (id, import, person, typed, canonical, draft)
-    select g.id, with_import, g.person, g.typed, g.canonical,
-      case when g.canonical is not null
-        and not exists (select from declaration d where d.person = g.person and d.canonical = g.canonical and d.ended_at is null)
-        and not exists (select from draft there where there.person = g.person and there.address ->> 'canonical' = g.canonical) then g.draft end from given g
-    where g.canonical is not null
-      or not exists (select from offered_account before where before.person = g.person and before.canonical is null and before.typed = g.typed)
+    select o.id, with_import, o.person, o.typed, o.canonical,
+      case when o.canonical is not null
+        and (select true from declaration d where d.person = o.person and d.canonical = o.canonical and d.ended_at is null limit 1) is null
+        and (select true from draft there where there.person = o.person and there.address ->> 'canonical' = o.canonical limit 1) is null then o.draft end from once o
     on conflict do nothing
     returning id, draft
   )
   insert into draft (id, person, typed, address)
   select g.draft, g.person, g.typed, g.address from given g join fresh using (id)
   where fresh.draft is not null
-  order by g.id desc;
+  order by g.n desc;
 end;
 comment on function offer_accounts is 'Puts accounts of a list before the people they are said to belong to, as drafts of their own: mine, not mine, or closed.';
 grant execute on function offer_accounts to chinhdanh_operator, chinhdanh_loader;

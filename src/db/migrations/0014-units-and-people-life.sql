@@ -540,11 +540,18 @@ begin atomic
 end;
 comment on function kept_units is 'The units that `covers` says yes to, found from above.';
 
--- Trigrams and LIKE use no index under row security; in here they do not need to: each roll is walked in its own order until enough are found.
+-- Trigrams and LIKE use no index under row security; in here they do not need to: each roll is walked in its own order, first to whom it has first.
+-- Only the rolls whose first is among the first of all can have anybody who is shown; so a name that everybody has costs no more than one that nobody has.
 create function found_in_kept(wanted text[], most int) returns table (person uuid, unit uuid) language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
-  select hit.person, hit.unit from kept_units() as kept (id) cross join lateral (
-    select r.person, r.unit, r.sort from roll r where r.unit = kept.id and r.words like all (wanted) order by r.sort limit most) hit
+  with first as materialized (
+    select hit.* from kept_units() as kept (id) cross join lateral (
+      select r.unit, r.sort, r.person from roll r where r.unit = kept.id and r.words like all (wanted) order by r.sort, r.person limit 1) hit
+  ), within as (
+    select first.unit from first order by first.sort, first.person limit most
+  )
+  select hit.person, hit.unit from within cross join lateral (
+    select r.person, r.unit, r.sort from roll r where r.unit = within.unit and r.words like all (wanted) order by r.sort, r.person limit most) hit
   order by hit.sort, hit.person limit most;
 end;
 comment on function found_in_kept is 'Who in the units that the actor keeps has all these words in their name. Ids only: names are read from the roll, after the row that says it was listed.';

@@ -226,15 +226,17 @@ begin
   update import_row set change = plan.change, differs = plan.differs, reason = plan.reason, target = case when plan.reason is null then who end,
     before = case when plan.reason is null then was end, after = case when plan.reason is null then person_image(who) end
     where import = which and n = plan.n;
-  if plan.reason is null then perform import_offer(which, who, l -> 'accounts'); end if;
 end $$;
 comment on function import_write_person is 'One row of a file of people, as it was just planned.';
 
-create function import_offer(which uuid, who uuid, accounts jsonb) returns void language sql security definer set search_path = register, public, pg_temp
+create function import_offer(which uuid, first int, last int) returns void language sql security definer set search_path = register, public, pg_temp
 begin atomic
-  select offer_accounts(which, jsonb_agg(account || jsonb_build_object('person', who))) from jsonb_array_elements(accounts) account having count(*) > 0;
+  select offer_accounts(which, array_agg(a.id order by r.n, a.n), array_agg(a.draft order by r.n, a.n), array_agg(r.target order by r.n, a.n),
+      array_agg(a.typed order by r.n, a.n), array_agg(a.address order by r.n, a.n))
+    from import_row r cross join lateral rows from (jsonb_to_recordset(r.line -> 'accounts') as (id uuid, draft uuid, typed text, address jsonb)) with ordinality as a (id, draft, typed, address, n)
+    where r.import = which and r.n between first and last and r.target is not null and r.reason is null having count(*) > 0;
 end;
-comment on function import_offer is 'Puts the accounts of one row before its person.';
+comment on function import_offer is 'Puts the accounts of these rows before their people, all of them at once.';
 
 create function import_write_people(which uuid, first int, last int) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
 declare plan record;
@@ -243,6 +245,7 @@ begin
   for plan in select * from import_people_plan((select jsonb_agg(line || jsonb_build_object('n', n)) from import_row where import = which and n between first and last)) loop
     perform import_write_person(which, plan);
   end loop;
+  perform import_offer(which, first, last);
 end $$;
 
 create function import_write_accounts(which uuid, first int, last int) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
@@ -255,8 +258,8 @@ begin
       or code_key(p.unit_ref) = code_key(here.line ->> 'ref') and p.unit_ref is not null) and p.left_at is null and p.unit is not null and covers(p.unit)
       order by p.ref is null, p.id limit 1;
     update import_row set target = who, reason = case when who is null then 'missing_person' end where import = which and n = here.n;
-    if who is not null then perform import_offer(which, who, here.line -> 'accounts'); end if;
   end loop;
+  perform import_offer(which, first, last);
 end $$;
 
 create function import_write_unit(which uuid, here import_row) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$

@@ -49,7 +49,7 @@ async function groundFor(copier: Copier, { kind, file, rejected, progress = noth
 }
 
 const onlyRead = async (loader: Copier, wanted: BulkWanted) =>
-  readThrough({ ...(await groundFor(loader, wanted)), write: async () => {} })
+  readThrough({ ...(await groundFor(loader, wanted)), lay: () => async () => {} })
 
 /** Waits until nobody is inside; whoever comes from now on is told to come again, until this transaction ends in whichever way. */
 async function closeRegister(owner: Copier): Promise<void> {
@@ -79,7 +79,7 @@ async function fillEmpty(adminUrl: string, wanted: BulkWanted): Promise<{ result
         const read = await readThrough({
           ...(await groundFor(owner, wanted)),
           seen: (bytes) => hash.update(bytes),
-          write: tables.write,
+          lay: tables.lay,
         })
         if ('kind' in read) throw new NothingWritten(read)
         await owner.query('update import set file_hash = $2, written = $3 where id = $1', [
@@ -104,12 +104,15 @@ async function fillEmpty(adminUrl: string, wanted: BulkWanted): Promise<{ result
 }
 
 async function fillFull(loader: Copier, wanted: BulkWanted): Promise<{ read: Result | Refused; id?: string }> {
-  const survey = await surveyOf(wanted.file, wanted.kind)
+  const [survey, ground] = await Promise.all([surveyOf(wanted.file, wanted.kind), groundFor(loader, wanted)])
   if (survey.kind === 'refused') return { read: survey }
   const open = await loader.transaction(() => beginOrGoOn(loader, wanted.kind, survey.hash))
-  const write = await intoFull(loader, open.id)
-  const read = await readThrough({ ...(await groundFor(loader, wanted)), skip: open.written, write })
-  if (!('kind' in read)) await endImport(loader, open.id, read)
+  const lay = await intoFull(loader, open.id)
+  const read = await readThrough({ ...ground, skip: open.written, lay })
+  if ('kind' in read) return { read, id: open.id }
+  await loader.query('set synchronous_commit = on')
+  await endImport(loader, open.id, read)
+  // From here all of it is in the register for good.
   return { read, id: open.id }
 }
 

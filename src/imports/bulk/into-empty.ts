@@ -25,20 +25,21 @@ export async function intoEmpty(owner: Copier, kind: BulkKind, importId: string)
   if (!(await isEmpty(owner, kind))) throw new Error('somebody has filled the register meanwhile: begin again')
   let n = 0
   return {
-    async write({ people, offers, lines, span }: Block): Promise<void> {
-      if (span) await leaveBlock(owner, importId, ++n, lines, span)
-      if (people.length > 0)
-        await owner.copy(
-          'person (id, ref, name, office, unit, phone, started_on)',
-          people
-            .map(({ id, unit, line: { ref, name, office, phone, start } }) =>
-              copyRow(id, ref, name, office ?? null, unit, phone ?? null, start ?? null),
-            )
-            .join(''),
+    lay({ people, offers, lines, span }: Block): () => Promise<void> {
+      const entered = people
+        .map(({ id, unit, line: { ref, name, office, phone, start } }) =>
+          copyRow(id, ref, name, office ?? null, unit, phone ?? null, start ?? null),
         )
-      if (offers.length === 0) return
-      await owner.copy('offered_account (id, import, person, typed, canonical)', offers.map(offered(importId)).join(''))
-      await owner.copy('draft (id, person, typed, address)', offers.map(drafted).reverse().join(''))
+        .join('')
+      const accounts = offers.map(offered(importId)).join('')
+      const drafts = offers.map(drafted).reverse().join('')
+      return async () => {
+        if (span) await leaveBlock(owner, importId, ++n, lines, span)
+        if (entered !== '') await owner.copy('person (id, ref, name, office, unit, phone, started_on)', entered)
+        if (accounts === '') return
+        await owner.copy('offered_account (id, import, person, typed, canonical)', accounts)
+        await owner.copy('draft (id, person, typed, address)', drafts)
+      }
     },
     async end(told: (step: string) => void): Promise<void> {
       await forgetRepeats(owner, importId, 'typed')

@@ -6,32 +6,40 @@ import { leaveBlock } from './leave-block.ts'
 /** Which columns the file has: a column that it does not have leaves what is there. */
 export type Columns = { readonly office: boolean; readonly phone: boolean; readonly start: boolean }
 
-/** Lays each block into temporary tables, which only this session reads and nothing logs, and takes it into the register from there:
- *  whole or not at all, as the loader, under the row security, the keys and the triggers that hold for everybody. */
-export async function intoFull(loader: Copier, importId: string) {
+/** Makes a block ready as the database takes it, while the one before is still written there; what it gives back writes it. */
+export type Lay = (block: Block, columns: Columns) => () => Promise<void>
+
+/** Lays the people of each block into a temporary table, which only this session reads and nothing logs, and takes them into the register
+ *  from there; its accounts go in as they come. Whole or not at all, as the loader, under the row security, the keys and the triggers that
+ *  hold for everybody. */
+export async function intoFull(loader: Copier, importId: string): Promise<Lay> {
   await loader.query(
     `create temp table staged_person (id uuid, ref text, name text, office text, unit uuid, phone text, started_on date, row int) on commit delete rows`,
   )
-  await loader.query(
-    'create temp table staged_account (id uuid, draft uuid, person uuid, typed text, address jsonb) on commit delete rows',
-  )
+  // What a block brought, and that it was written, is lost or kept together: so no block waits for the disk. The end of the import does.
+  await loader.query("select set_config('synchronous_commit', 'off', false), set_config('work_mem', '64MB', false)")
   let n =
     (
       await loader.query<{ n: number }>('select coalesce(max(n), 0) as n from import_block where import = $1', [
         importId,
       ])
     )[0]?.n ?? 0
-  return async function write({ people, offers, lines, span }: Block, columns: Columns): Promise<void> {
-    await loader.transaction(async () => {
-      await holdStill(loader)
-      if (span) await leaveBlock(loader, importId, ++n, lines, span)
-      if (people.length > 0) await takeIn(loader, importId, people, columns)
-      if (offers.length > 0) await offer(loader, importId, offers)
-      const going = "update import set written = written + $2 where id = $1 and state = 'writing' returning id"
-      if ((await loader.query(going, [importId, lines])).length === 0)
-        throw new Error('the import was taken back meanwhile')
-    })
-    // From here this block is in the register for good, and stays so whatever becomes of the next.
+  return function lay({ people, offers, lines, span }, columns) {
+    const rows = stagedRows(people)
+    const accounts = arraysOf(offers)
+    return async () => {
+      await loader.transaction(async () => {
+        await holdStill(loader)
+        if (span) await leaveBlock(loader, importId, ++n, lines, span)
+        if (people.length > 0) await takeIn(loader, importId, rows, columns)
+        if (people.length > 0 && offers.length > 0) accounts.persons = await standing(loader, offers)
+        if (offers.length > 0) await offer(loader, importId, accounts)
+        const going = "update import set written = written + $2 where id = $1 and state = 'writing' returning id"
+        if ((await loader.query(going, [importId, lines])).length === 0)
+          throw new Error('the import was taken back meanwhile')
+      })
+      // From here this block is in the register, and stays so whatever becomes of the next.
+    }
   }
 }
 
@@ -42,20 +50,26 @@ export async function holdStill(copier: Copier): Promise<void> {
   )
 }
 
-async function takeIn(loader: Copier, importId: string, people: Block['people'], columns: Columns): Promise<void> {
-  const rows = people.map(({ id, unit, line: { row, ref, name, office, phone, start } }) =>
-    copyRow(id, ref, name, office ?? null, unit, phone ?? null, start ?? null, String(row)),
-  )
-  await loader.copy('staged_person', rows.join(''))
+const stagedRows = (people: Block['people']) =>
+  people
+    .map(({ id, unit, line: { row, ref, name, office, phone, start } }) =>
+      copyRow(id, ref, name, office ?? null, unit, phone ?? null, start ?? null, String(row)),
+    )
+    .join('')
+
+async function takeIn(loader: Copier, importId: string, rows: string, columns: Columns): Promise<void> {
+  await loader.copy('staged_person', rows)
   const closed = await loader.query(
-    'select code from unit where closed_at is not null and id in (select unit from staged_person) limit 1',
+    `with closed as materialized (select id, code from unit where closed_at is not null)
+     select code from closed where id in (select unit from staged_person) limit 1`,
   )
   if (closed.length > 0) throw new Error(`unit ${closed[0]?.code} has been closed meanwhile: begin again`)
   await loader.query(
-    `insert into person (id, ref, name, office, unit, phone, started_on) select id, ref, name, office, unit, phone, started_on from staged_person
-     on conflict (code_key(ref)) where ref is not null do nothing`,
+    `with entered as (insert into person (id, ref, name, office, unit, phone, started_on)
+       select id, ref, name, office, unit, phone, started_on from staged_person
+       on conflict (code_key(ref)) where ref is not null do nothing returning id)
+     delete from staged_person s using entered where entered.id = s.id`,
   )
-  await loader.query('delete from staged_person s using person p where p.id = s.id')
   await loader.query(
     `insert into import_row (import, n, row, change, target, before)
      select $4, s.row, s.row, case when p.unit is distinct from s.unit then 'moved' else 'changed' end, p.id, person_image(p.id)
@@ -77,14 +91,39 @@ async function takeIn(loader: Copier, importId: string, people: Block['people'],
 const differs = `(p.name, p.unit, p.office, p.phone, p.started_on) is distinct from (s.name, s.unit, case when $1 then s.office else p.office end,
         case when $2 then s.phone else p.phone end, case when $3 then s.started_on else p.started_on end)`
 
+/** As arrays of the database: a row of JSON for each would take it longer than to write them. */
+const arraysOf = (offers: readonly Offered[]) => ({
+  ids: arrayOf(offers.map(({ id }) => id)),
+  drafts: arrayOf(offers.map(({ draft }) => draft)),
+  persons: arrayOf(offers.map(({ person }) => person)),
+  typed: arrayOf(offers.map(({ typed }) => typed)),
+  addresses: arrayOf(offers.map(({ address }) => (address ? JSON.stringify(address) : null))),
+})
+
+const arrayOf = (texts: readonly (string | null)[]) =>
+  `{${texts.map((text) => (text === null ? 'NULL' : `"${special.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`)).join()}}`
+const special = /["\\]/
+
 /** What is still staged of people are those who were there already: their accounts are theirs under the id that they have. */
-async function offer(loader: Copier, importId: string, offers: readonly Offered[]): Promise<void> {
-  const rows = offers.map(({ id, draft, person, typed, address }) =>
-    copyRow(id, draft, person, typed, address ? JSON.stringify(address) : null),
+async function standing(loader: Copier, offers: readonly Offered[]): Promise<string> {
+  const rows = await loader.query<{ staged: string; id: string }>(
+    'select s.id as staged, p.id from staged_person s join person p on code_key(p.ref) = code_key(s.ref)',
   )
-  await loader.copy('staged_account', rows.join(''))
-  await loader.query(
-    `update staged_account a set person = p.id from staged_person s join person p on code_key(p.ref) = code_key(s.ref) where s.id = a.person`,
-  )
-  await loader.query(`select offer_accounts($1, jsonb_agg(to_jsonb(a) order by id)) from staged_account a`, [importId])
+  const idOf = new Map(rows.map(({ staged, id }) => [staged, id]))
+  return arrayOf(offers.map(({ person }) => idOf.get(person) ?? person))
+}
+
+async function offer(
+  loader: Copier,
+  importId: string,
+  { ids, drafts, persons, typed, addresses }: ReturnType<typeof arraysOf>,
+): Promise<void> {
+  await loader.query('select offer_accounts($1, $2, $3, $4, $5, $6)', [
+    importId,
+    ids,
+    drafts,
+    persons,
+    typed,
+    addresses,
+  ])
 }

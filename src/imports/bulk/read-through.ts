@@ -2,9 +2,9 @@ import { statSync } from 'node:fs'
 import { codeKey } from '../reading/clean.ts'
 import type { Result } from '../reading/result.ts'
 import type { Refused, Rejected, StandingUnit } from '../reading/types.ts'
-import { type Block, blockOf } from './block.ts'
+import { blockOf } from './block.ts'
 import { idsInOrder } from './ids-in-order.ts'
-import type { Columns } from './into-full.ts'
+import type { Columns, Lay } from './into-full.ts'
 import { type BulkKind, bulkJudge, type Line } from './judge.ts'
 import { keyTable } from './key-table.ts'
 import type { KnownPeople } from './known-people.ts'
@@ -25,13 +25,13 @@ export type Through = {
   /** So many good lines are in the register already. */
   readonly skip: number
   readonly seen: (bytes: Buffer) => void
-  readonly write: (block: Block, columns: Columns) => Promise<void>
+  readonly lay: Lay
 }
 
 /** Reads, judges and hands over block after block; the database works on one while the next is read. In memory are two blocks, the
  *  keys of people, and what was rejected. */
 export async function readThrough(asked: Through): Promise<Result | Refused> {
-  const { kind, file, units, skip, write } = asked
+  const { kind, file, units, skip, lay } = asked
   const byKey = new Map(units.map((unit) => [codeKey(unit.code), unit]))
   const byCode = new Map(units.map(({ code, id }) => [code, id]))
   const ids = idsInOrder()
@@ -46,8 +46,9 @@ export async function readThrough(asked: Through): Promise<Result | Refused> {
   async function handOver(): Promise<void> {
     const block = blockOf(lines, (code) => byCode.get(code) as string, ids)
     lines = []
+    const write = lay(block, columns)
     await writing
-    writing = write(block, columns)
+    writing = write()
     writing.catch(() => {}) // told when it is waited for
   }
   const judge = bulkJudge(kind, { before: keyTable(), units: byKey }, asked.known, {

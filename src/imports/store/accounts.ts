@@ -10,10 +10,10 @@ export async function offerAccounts(tx: Tx, withImport: string, offers: readonly
   if (all.length === 0) return
   const ids = all.map(newId).sort()
   const drafts = all.map(newId).sort().reverse() // a page lists the newest first: so they stand there as in the file
-  const given = all.map(({ person, typed, address }, n) => {
-    return { id: ids[n], draft: drafts[n], person, typed, address: address && kept(address) }
-  })
-  await sql`select offer_accounts(${withImport}::uuid, ${JSON.stringify(given)}::jsonb)`.execute(tx)
+  await sql`select offer_accounts(${withImport}::uuid, ${ids}::uuid[], ${drafts}::uuid[], ${all.map(({ person }) => person)}::uuid[],
+    ${all.map(({ typed }) => typed)}::text[], ${all.map(({ address }) => (address ? JSON.stringify(kept(address)) : null))}::jsonb[])`.execute(
+    tx,
+  )
 }
 
 const kept = ({ via, ...address }: NonNullable<AccountLine['address']>) => address
