@@ -153,7 +153,9 @@ describe.each(who)('as %s', (as) => {
   test('no body breaks an address that takes one', async () => {
     const faults: string[] = []
     for (const [at, route] of writing(house).entries()) {
-      await renew()
+      // Whoever is let in may use a thing up; the others get no further than the door.
+      if (meant(route) === as || at === 0) await renew()
+      else keys = await keysOf(as)
       const path = pathOf(route, own)
       const all = dealt(as, route, at, junkBodies).map(({ what, type, bytes }) => ({
         what: `${route.method} ${route.path} as ${as}: ${what}`,

@@ -926,7 +926,7 @@ test('every writing address is among those that are pressed twice', () => {
 })
 
 describe.each(Object.entries(doings))('%s', (_, doing) => {
-  test('pressed three times at once does what it does pressed once', async () => {
+  test('pressed three times at once does what it does pressed once; sent again it is a page or a problem, and does it no second time', async () => {
     await house.db.asSuperuser('delete from session')
     me = await house.as(people.officer)
     const once = await prepare(doing)
@@ -950,11 +950,7 @@ describe.each(Object.entries(doings))('%s', (_, doing) => {
     for (const table of Object.keys(doing.twice ?? {}))
       expect(thrice[table] ?? 0).toBeLessThanOrEqual(3 * (single[table] ?? 0))
     for (const status of statuses) expect(status).toBeLessThan(500)
-  })
 
-  test('sent again after it was done is a page or a problem, and does it no second time', async () => {
-    const press = await prepare(doing)
-    await press()
     if (!doing.path().startsWith('/sign-out')) me = await house.as(people.officer)
     let status = 0
     const again = await more(async () => {

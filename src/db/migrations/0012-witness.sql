@@ -26,6 +26,7 @@ create table witness_request (
 );
 create unique index witness_request_open on witness_request (declaration, look) where state = 'open';
 create unique index witness_request_follows on witness_request (follows) where follows is not null;
+create index witness_request_declaration on witness_request (declaration);
 create index witness_request_person on witness_request (person);
 create index witness_request_proof on witness_request (proof);
 create index witness_request_unsettled on witness_request (decided_at) where settled_at is null and state in ('witnessed', 'not_seen');
