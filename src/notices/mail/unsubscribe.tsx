@@ -16,7 +16,7 @@ export const unsubscribeRoutes = (at: At, { db }: Given): Route[] => [
   at.post('/notices/unsubscribe/:key', anyone, (visit) => end(db, visit, go(pathOf(visit.params.key ?? ''))), {
     limit: 30,
   }),
-  at.get('/v1/notices/unsubscribe/:key', anyone, ({ params }) => go(pathOf(params.key ?? '')), {
+  at.get('/v1/notices/unsubscribe/:key', anyone, ({ params }) => toPage(params.key ?? ''), {
     limit: 60,
     about: {
       summary: 'The same address, opened by a person: leads to the page with the button',
@@ -31,6 +31,9 @@ export const unsubscribeRoutes = (at: At, { db }: Given): Route[] => [
     },
   }),
 ]
+
+/** What is no key leads nowhere: it would stand in a header. */
+const toPage = (key: string): Reply => (isId(key) ? go(pathOf(key)) : refuse('not_found'))
 
 async function show(db: Database, { params, lang }: Visit): Promise<Reply> {
   const key = params.key ?? ''
