@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashOf, newSecret } from '../../src/db/index.ts'
@@ -135,7 +136,11 @@ async function unsound(given: TestHouse, all: readonly Sent[]): Promise<string[]
   const stranger = strangerTo(given)
   await Promise.all(
     Array.from({ length: 6 }, async () => {
-      for (let one = left.pop(); one; one = left.pop()) faults.push(...sound(one, await stranger(one)))
+      for (let one = left.pop(); one; one = left.pop()) {
+        const came = await stranger(one)
+        // A machine with other work may be too busy for a second and a half, and says so; what junk breaks stays broken.
+        faults.push(...sound(one, came.status === 503 ? await sleep(3_000).then(() => stranger(one)) : came))
+      }
     }),
   )
   return faults
