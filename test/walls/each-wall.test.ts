@@ -22,6 +22,6 @@ test('without either, records and places lie open: one of them is what keeps the
   await using given = await knocking({ wall: fallenWall, rowSecurity: 'off' })
   const asMember = probesOf(given, shows).filter(({ actor }) => actor === 'member')
   expect(await holesIn(given, asMember)).toEqual(
-    expect.arrayContaining(['GET /members/:id', 'POST /records/:id', 'POST /records/:id/invitation', ...tree]),
+    expect.arrayContaining(['GET /members/:id', 'POST /records/:id', 'POST /records/:id/code', ...tree]),
   )
 }, 600_000)
