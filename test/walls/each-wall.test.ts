@@ -8,8 +8,8 @@ const shows = ({ reads }: { readonly reads?: true }) => reads === true
 /** Names of units are no secret to a member: the tree alone is guarded by the first wall only. It names nobody. */
 const tree = ['GET /units/:id', 'GET /v1/units/:id']
 
-/** Files are their uploader's and questions their unit's by row security too, but that the office which let them has ended, only the first
- *  wall is known to say. To be looked into: which relation opens each of these, and whether row security should ask for the office. */
+/** One's own file, brought while in office: row security shows it to who brought it, and only the first wall asks for the office still. Seen for
+ *  `self` alone at every address of imports. The question is to be looked into; so is whether row security should ask for the office. */
 const inOffice = [
   'GET /imports/:id',
   'GET /imports/:id/columns',
