@@ -23,6 +23,7 @@ import { type Wall, wallOn } from './permissions/index.ts'
 import { version } from './project-root.ts'
 import { proofs } from './proofs/index.ts'
 import { records } from './records/index.ts'
+import { rights } from './rights/index.ts'
 import { roles } from './roles/index.ts'
 import { sampleIsOver, sampleRoom } from './sample/index.ts'
 import { scim } from './scim/index.ts'
@@ -187,6 +188,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     },
   })
   const looking = myRecord({ db, today: day })
+  const asserting = rights({ db, url, organisation: organisation.name })
   const directory = scim({ db, url })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
 
@@ -207,6 +209,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     keeping,
     opening,
     looking,
+    asserting,
     bringing,
     explaining,
     reminding,
@@ -229,6 +232,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     ...bringing.jobs,
     ...duties.jobs,
     ...looking.jobs,
+    ...asserting.jobs,
     ...explaining.jobs,
     ...reminding.jobs,
     ...telling.jobs,

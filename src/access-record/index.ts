@@ -155,6 +155,12 @@ export async function openPlace(tx: Tx, subject: PersonId, channel: Channel) {
   return place ? ({ kind: 'opened', place } as const) : notYours
 }
 
+/** For who answers a request about a person's own data: name, office and the one field in question. The person sees the row, with the
+ *  number. */
+export async function openRight(tx: Tx, subject: PersonId, number: string, channel: Channel): Promise<boolean> {
+  return (await admitted(tx, { subject, number, purpose: 'right', fields: 'roll', channel })) !== undefined
+}
+
 /** For the two officers of a recovery: says to the person what they do for them, and opens nothing. The database refuses the row of
  *  anyone else, and of who has not shown lately who they are. */
 export async function sayRecovery(tx: Tx, subject: PersonId): Promise<boolean> {

@@ -40,7 +40,9 @@ async function prepare(admin: pg.Client): Promise<void> {
     const there = await admin.query('select from pg_namespace where nspname = $1', [schema])
     if (there.rowCount === 0) await admin.query(`create schema ${schema} authorization ${owner}`)
   }
-  await admin.query(`grant create on schema register to ${roleName('publisher')}, ${roleName('keeper')}`)
+  await admin.query(
+    `grant create on schema register to ${roleName('publisher')}, ${roleName('keeper')}, ${roleName('rights')}`,
+  )
   await admin.query('create extension if not exists ltree with schema public')
   await admin.query('create extension if not exists unaccent with schema public')
   await admin.query('create extension if not exists pg_trgm with schema public')

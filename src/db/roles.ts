@@ -15,8 +15,9 @@ export const loginRoles = [
 ] as const
 export type LoginRole = (typeof loginRoles)[number]
 
-/** Roles nobody signs in as: `owner` holds the tables, `publisher` and `keeper` the functions that answer for them. */
-const silentRoles = ['owner', 'publisher', 'keeper'] as const
+/** Roles nobody signs in as: `owner` holds the tables, `publisher` and `keeper` the functions that answer for them, `rights` those that
+ *  copy and erase what is kept about one person. */
+const silentRoles = ['owner', 'publisher', 'keeper', 'rights'] as const
 
 export const roleName = (role: LoginRole | (typeof silentRoles)[number]) => `chinhdanh_${role}`
 
@@ -66,5 +67,7 @@ async function makeRoles(admin: Client, adminUrl: string): Promise<void> {
   // So that a migration may hand functions over to them. Not inherited: a policy for a role holds for its heirs too, and the owner has none.
   const { server_version_num: version } = (await admin.query('show server_version_num')).rows[0]
   const apart = Number(version) >= 160_000 ? 'with inherit false, set true' : ''
-  await admin.query(`grant ${roleName('publisher')}, ${roleName('keeper')} to ${roleName('owner')} ${apart}`)
+  await admin.query(
+    `grant ${roleName('publisher')}, ${roleName('keeper')}, ${roleName('rights')} to ${roleName('owner')} ${apart}`,
+  )
 }

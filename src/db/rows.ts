@@ -1429,6 +1429,10 @@ export interface Handover {
    */
   officer_name: string
   /**
+   * personal: no. How many requests about one's own data were open; nobody is named
+   */
+  rights: Generated<number>
+  /**
    * personal: no. The term that ended
    */
   term: string
@@ -2327,6 +2331,10 @@ export interface Passkey {
 
 export interface Person {
   /**
+   * personal: no. When all that was kept about them was erased: what stays of the row is an id
+   */
+  erased_at: Timestamp | null
+  /**
    * personal: yes. UUIDv7 of the person
    */
   id: string
@@ -2597,6 +2605,10 @@ export interface Published {
    * personal: no. Of an imitation: by what it is one, from a closed list
    */
   reasons: Generated<string[]>
+  /**
+   * personal: no. Its owner asked that it be restricted: whoever asks is answered as if there were no row
+   */
+  withheld: Generated<boolean>
 }
 
 export interface PseudonymSalt {
@@ -2749,6 +2761,96 @@ export interface Renewal {
    * personal: no. When the proof was found again
    */
   renewed_at: Timestamp | null
+}
+
+export interface RightEvent {
+  /**
+   * personal: yes. Who did it; none: the register itself
+   */
+  actor: Generated<string | null>
+  /**
+   * personal: yes. When
+   */
+  at: Generated<Timestamp>
+  /**
+   * personal: yes. Office of who did it, on that day; no name
+   */
+  by_office: string | null
+  /**
+   * personal: yes. Unit of who did it, on that day
+   */
+  by_unit: string | null
+  /**
+   * personal: no. In which order
+   */
+  n: Generated<Int8>
+  /**
+   * personal: no. Of which request
+   */
+  request: string
+  /**
+   * personal: yes. What was done
+   */
+  what: string
+}
+
+export interface RightRequest {
+  /**
+   * personal: yes. When
+   */
+  asked_at: Generated<Timestamp>
+  /**
+   * personal: no. From which unit upwards the officer is found who answers; none: the administrators of the whole
+   */
+  at_unit: string | null
+  /**
+   * personal: no. When nothing was open or in force any more
+   */
+  closed_at: Timestamp | null
+  /**
+   * personal: no. Last day to answer: two working days, anew with each unit above
+   */
+  due_on: Timestamp | null
+  /**
+   * personal: yes. Why it was refused, from a closed list
+   */
+  ground: string | null
+  /**
+   * personal: no. UUIDv7
+   */
+  id: string
+  /**
+   * personal: yes. What is asked for
+   */
+  kind: string
+  /**
+   * personal: no. Short number, Y-0001: what the access row names
+   */
+  number: string
+  /**
+   * personal: yes. Who asks, about themselves
+   */
+  person: string
+  /**
+   * personal: no. How often it went up because nobody answered in time
+   */
+  raised: Generated<number>
+  /**
+   * personal: yes. What the person keeps, BN-XXXX-XXXX
+   */
+  receipt: string
+  /**
+   * personal: yes. Where it stands
+   */
+  state: string
+  /**
+   * personal: yes. Which field is wrong, why it is to be restricted, or which use is objected to: chosen, not typed
+   */
+  what: string | null
+  /**
+   * personal: yes. The right value, of a correction; gone with the answer
+   */
+  wish: string | null
 }
 
 export interface RoleHeld {
@@ -3354,6 +3456,8 @@ export interface DB {
   receipt: Receipt
   recovery: Recovery
   renewal: Renewal
+  right_event: RightEvent
+  right_request: RightRequest
   role_held: RoleHeld
   roll: Roll
   session: Session

@@ -41,6 +41,11 @@ export function whoLookedPage({ found, cases, me, first, lang }: Given): Reply {
             {w.myPlace}
           </a>
         </p>
+        <p>
+          <a class="govuk-link cd-act" href="/rights">
+            {w.myRights}
+          </a>
+        </p>
         {cases.length > 0 && (
           <p>
             <a class="govuk-link cd-act" href="/cases">

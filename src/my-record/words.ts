@@ -18,6 +18,7 @@ export const words = bothLanguages({
   when: { vi: 'Lúc nào', en: 'When' },
   who: { vi: 'Ai, ở đâu', en: 'Who, where' },
   myPlace: { vi: 'Nơi sinh hoạt của tôi', en: 'My unit and office' },
+  myRights: { vi: 'Quyền đối với dữ liệu của tôi', en: 'My rights over my data' },
   myCases: {
     vi: (open: number) => (open > 0 ? `Hồ sơ xem xét của tôi (${open} đang mở)` : 'Hồ sơ xem xét của tôi'),
     en: (open: number) => (open > 0 ? `My cases (${open} open)` : 'My cases'),

@@ -94,6 +94,10 @@ export const acts = {
   'campaigns.change': { who: whoCampaigns, of: 'campaign', being: ['runs'] },
   'campaigns.people': { who: anyOfficer, of: 'campaign', being: ['runs'] }, // of which unit, the list's row asks
 
+  'rights.read': own('right'),
+  'rights.change': own('right'),
+  'rights.handle': { who: whoPlaces, of: 'right', being: ['handles', 'handled'] }, // pressed twice is answered once
+
   'notices.see': own('notice'),
   'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
 

@@ -14,6 +14,7 @@ const byRoom: Readonly<Record<string, { readonly reads: Scope; readonly writes: 
   people: { reads: 'read', writes: 'declare' },
   guidance: { reads: 'read', writes: 'units' },
   campaigns: { reads: 'roll', writes: 'people' },
+  rights: { reads: 'read', writes: 'declare' },
   notices: { reads: 'read', writes: 'declare' },
   members: { reads: 'roll', writes: 'people' },
   records: { reads: 'records', writes: 'records' },
@@ -35,6 +36,7 @@ const byPath: readonly (readonly [prefix: RegExp, scope: Scope])[] = [
   [/^(\/v1)?\/incidents\/(desk|phone)(\/|$)/, 'records'],
   [/^(\/v1)?\/cases\/(desk|about)(\/|$)/, 'records'],
   [/^(\/v1)?\/impersonations\/desk(\/|$)/, 'records'],
+  [/^(\/v1)?\/rights\/desk(\/|$)/, 'people'],
 ]
 
 /** The scope that a token needs for this address; undefined: no token opens it, unless it is open to anyone. */

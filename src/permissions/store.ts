@@ -40,6 +40,8 @@ const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   receipt: (typed) => mine('receipt', 'code')(receiptCodeOf(typed) ?? ''),
   recovery: (id) => sql`
     select may_recover(${id}) as recovers, may_second(${id}) as seconds, seconded(${id}) as seconded`,
+  right: (id) => sql`
+    select exists (select from right_request where id = ${id} and person = actor()) as own, right_handled(${id}) as handles, right_acted(${id}) as handled`,
   session: mine('session'),
   token: mine('api_token'),
   person: (id) => sql`

@@ -19,6 +19,7 @@ export const kinds = [
   'question',
   'recovery',
   'request',
+  'right',
   'role',
   'session',
   'token',
@@ -50,9 +51,9 @@ export const relations = [
   'witnesses',
   /** They decided this request. */
   'witnessed',
-  /** They answer this open incident of somebody else, or decide or keep this open case. */
+  /** They answer this open incident or this request of somebody else, or decide or keep this open case. */
   'handles',
-  /** They did their part in this case. */
+  /** They did their part in this case, or answered this request. */
   'handled',
   /** They may open a case about this person: who keeps them, or a reviewer of the unit above. */
   'opens cases',

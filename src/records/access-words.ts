@@ -14,6 +14,7 @@ export const purposeWords = bothLanguages({
   incident: { vi: 'Xử lý một sự cố đang mở', en: 'To deal with an open incident' },
   duty: { vi: 'Xem nghĩa vụ nào của sổ chưa làm', en: 'To see which duties of the register are not done' },
   case: { vi: 'Xử lý một hồ sơ đang xem xét', en: 'To deal with an open case' },
+  right: { vi: 'Trả lời một yêu cầu về dữ liệu cá nhân', en: 'To answer a request about personal data' },
   directory: { vi: 'Danh bạ của tổ chức cập nhật', en: 'The organisation’s directory changed it' },
   vouched: {
     vi: 'Nhập danh sách đã công bố có trang của anh/chị',

@@ -90,7 +90,7 @@ async function handedTo(who: Person, why: string) {
 test('before the end an administrator sees what is open and whose it will be', async () => {
   const ahead = () => term(old).then((id) => db.as(boss.id, (tx) => handoverAhead(tx, id)))
   expect(await ahead()).toEqual({
-    ...{ witness: 1, invitations: 1, incidents: 0, recoveries: 0, cases: 0 },
+    ...{ witness: 1, invitations: 1, incidents: 0, recoveries: 0, cases: 0, rights: 0 },
     ...{ to_code: 'DVM', to_name: 'Đơn vị Mẫu', same_unit: false },
   })
   const second = await people.person('Cán Bộ Mới', unit.id)

@@ -60,6 +60,7 @@ export const handoverShape = z.object({
   incidents: z.int(),
   recoveries: z.int(),
   cases: z.int(),
+  rights: z.int(),
 })
 export const handoversShape = z.object({ handovers: z.array(handoverShape), next: z.int().nullable() })
 
@@ -93,4 +94,5 @@ export const handoverView = (one: Handover): z.infer<typeof handoverShape> => ({
   incidents: one.incidents,
   recoveries: one.recoveries,
   cases: one.cases,
+  rights: one.rights,
 })

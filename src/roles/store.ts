@@ -89,10 +89,11 @@ export type Handover = {
   readonly incidents: number
   readonly recoveries: number
   readonly cases: number
+  readonly rights: number
 }
 export type Ahead = Pick<
   Handover,
-  'witness' | 'invitations' | 'incidents' | 'recoveries' | 'cases' | 'to_code' | 'to_name' | 'same_unit'
+  'witness' | 'invitations' | 'incidents' | 'recoveries' | 'cases' | 'rights' | 'to_code' | 'to_name' | 'same_unit'
 >
 
 export const handoverOf = async (tx: Tx, term: string): Promise<Handover | undefined> =>

@@ -188,6 +188,10 @@ export const words = bothLanguages({
     vi: (n: number) => `${n} hồ sơ đang xem xét`,
     en: (n: number) => `${n} open ${n === 1 ? 'case' : 'cases'}`,
   },
+  rightsOpen: {
+    vi: (n: number) => `${n} yêu cầu về dữ liệu cá nhân`,
+    en: (n: number) => `${n} ${n === 1 ? 'request' : 'requests'} about personal data`,
+  },
   aheadText: {
     vi: 'Khi vai trò kết thúc, việc đang mở được giao ngay; lời mời chưa dùng hết hiệu lực và cần gửi lại.',
     en: 'When the role ends, what is open is handed over at once; unused invitations end and are given anew.',

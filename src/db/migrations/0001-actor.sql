@@ -13,4 +13,4 @@ comment on function bearer is 'SHA-256 of the secret that was shown (session, to
 
 grant execute on function actor, bearer to public;
 grant usage on schema register to chinhdanh_app, chinhdanh_checker, chinhdanh_reminder, chinhdanh_tally, chinhdanh_reporter,
-  chinhdanh_loader, chinhdanh_operator, chinhdanh_directory, chinhdanh_publisher, chinhdanh_keeper, chinhdanh_asker;
+  chinhdanh_loader, chinhdanh_operator, chinhdanh_directory, chinhdanh_publisher, chinhdanh_keeper, chinhdanh_rights, chinhdanh_asker;

@@ -7,7 +7,7 @@ create table access (
   subject uuid references person (id),
   unit uuid references unit (id),
   persons int,
-  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place', 'incident', 'directory', 'assist', 'recovery', 'vouched', 'duty', 'case')),
+  purpose text not null check (purpose in ('help', 'asked_by_person', 'invitation', 'code', 'list', 'token', 'export', 'witness', 'place', 'incident', 'directory', 'assist', 'recovery', 'vouched', 'duty', 'case', 'right')),
   fields text not null check (fields in ('record', 'roll', 'page', 'imitation')),
   channel text not null default 'web' check (channel in ('web', 'api', 'command_line', 'scim')),
   by_name text,
@@ -16,12 +16,12 @@ create table access (
   about uuid,
   number text check (length(number) between 1 and 40),
   looker_unit uuid references unit (id),
-  check ((purpose in ('incident', 'case')) = (number is not null)),
+  check ((purpose in ('incident', 'case', 'right')) = (number is not null)),
   check (num_nonnulls(subject, unit) = 1),
   check ((purpose = 'witness') = (about is not null)),
   check ((fields = 'page') = (purpose = 'witness')),
   check (fields <> 'imitation' or purpose = 'incident'),
-  check (purpose not in ('place', 'directory', 'vouched') or fields = 'roll')
+  check (purpose not in ('place', 'directory', 'vouched', 'right') or fields = 'roll')
 );
 create index access_key on access (tx, subject);
 create index access_subject on access (subject, at desc);

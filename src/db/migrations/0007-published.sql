@@ -11,6 +11,7 @@ create table published (
   page text,
   reasons text[] not null default '{}',
   objected_at timestamptz,
+  withheld boolean not null default false,
   changed_at timestamptz not null default now()
 ) with (fillfactor = 80);
 create index published_page on published (page) where page is not null;
@@ -25,10 +26,11 @@ comment on column published.not_current_since is 'personal: no. The attestation 
 comment on column published.page is 'personal: yes. The public page of its owner on which it stands; null unless it is listed, confirmed, and the owner''s own';
 comment on column published.reasons is 'personal: no. Of an imitation: by what it is one, from a closed list';
 comment on column published.objected_at is 'personal: no. Of an imitation: since when an objection is open';
+comment on column published.withheld is 'personal: no. Its owner asked that it be restricted: whoever asks is answered as if there were no row';
 comment on column published.changed_at is 'personal: no. When this answer was written';
 alter table published enable row level security; alter table published force row level security;
 grant select on published to chinhdanh_asker;
-create policy anyone_asks on published for select to chinhdanh_asker using (true);
+create policy anyone_asks on published for select to chinhdanh_asker using (not withheld);
 grant select, insert, update, delete on published to chinhdanh_publisher;
 create policy publisher on published to chinhdanh_publisher using (true) with check (true);
 
@@ -149,19 +151,20 @@ begin
   select p.name, case when p.left_at is null then p.office end as office, u.name as unit,
       (select max(last_found_at) from proof where proof.declaration = claim.id and keep and proof.state in ('found', 'missed')) as rechecked_at
     into said from person p left join unit u on u.id = p.unit and p.left_at is null where p.id = claim.person;
-  insert into published (canonical, declaration, answer, level, level_at, name, office, page)
+  insert into published (canonical, declaration, answer, level, level_at, name, office, page, withheld)
   values (address, claim.id,
     case claim.state when 'frozen' then 'suspended' when 'closed' then 'closed' else 'confirmed' end,
     claim.level, case when claim.level = 3 then greatest(claim.made_at, said.rechecked_at) else claim.made_at end,
     case when claim.shows = 'nothing' then null when claim.manager = 'unit' then said.unit else said.name end,
     case when claim.shows = 'name_and_office' and claim.manager <> 'unit' then nullif(concat_ws(', ', said.office, said.unit), '') end,
     -- What is run for a unit is the unit's: it stands on nobody's own page.
-    case when claim.visibility = 'listed' and claim.manager <> 'unit' and claim.state in ('active', 'closing') then page_of(claim.person) end)
+    case when claim.visibility = 'listed' and claim.manager <> 'unit' and claim.state in ('active', 'closing') and not objects(claim.person, 'listing') then page_of(claim.person) end,
+    is_restricted(claim.person))
   -- Since when it is suspended or closed does not move because somebody else claims the address.
   -- Nor does the date of a re-check go back that was written meanwhile (found_again).
   on conflict (canonical) do update set declaration = excluded.declaration, answer = excluded.answer, level = excluded.level,
     level_at = case when (published.declaration, published.level, excluded.level) = (excluded.declaration, 3, 3)
-      then greatest(published.level_at, excluded.level_at) else excluded.level_at end, name = excluded.name, office = excluded.office, page = excluded.page, reasons = '{}', objected_at = null, changed_at = case
+      then greatest(published.level_at, excluded.level_at) else excluded.level_at end, name = excluded.name, office = excluded.office, page = excluded.page, withheld = excluded.withheld, reasons = '{}', objected_at = null, changed_at = case
       when (published.declaration, published.answer) = (excluded.declaration, excluded.answer) then published.changed_at else now() end;
 end $$;
 

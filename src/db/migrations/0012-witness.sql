@@ -267,7 +267,7 @@ begin
   select * into w from witness_request where id = asked and state = 'witnessed' and look = 1 and follows is null and drawn_at is null for update;
   if w.id is null then return false; end if;
   update witness_request set drawn_at = now() where id = asked;
-  if random() * 100 >= percent or witnessing_unit(w.person, w.declaration, w.kept_unit, w.witness) is null then return false; end if;
+  if random() * 100 >= percent or objects(w.person, 'second_look') or witnessing_unit(w.person, w.declaration, w.kept_unit, w.witness) is null then return false; end if;
   insert into witness_request (id, proof, look, follows) values (next, w.proof, 2, asked) on conflict do nothing;
   return found;
 end $$;

@@ -412,7 +412,7 @@ declare p person;
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended('tree', 0));
   perform from person where person.id = subject for update;
-  if not exists (select from person where person.id = subject) or not places(subject) then return 'person_not_found'; end if;
+  if not exists (select from person where person.id = subject and erased_at is null) or not places(subject) then return 'person_not_found'; end if;
   if organises((select unit from person where person.id = subject)) then return null; end if;
   if subject = actor() then return 'not_oneself'; end if;
   -- To take somebody out ends their terms: an officer would decide who audits.

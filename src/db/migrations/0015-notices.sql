@@ -208,7 +208,8 @@ grant execute on function mail_ask, mail_confirm, mail_remove to chinhdanh_app;
 -- From here on each notice to somebody who has an address is mailed as well.
 create function mail_follows() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  insert into outgoing_mail (notice, person) select new.id, a.person from mail_address a where a.person = new.person and a.bounced_at is null;
+  insert into outgoing_mail (notice, person) select new.id, a.person from mail_address a where a.person = new.person and a.bounced_at is null
+    and not (new.kind like 'campaign\_%' and objects(new.person, 'campaign_mail'));
   return null;
 end $$;
 create trigger mail_follows after insert on notice for each row execute function mail_follows();

@@ -194,7 +194,8 @@ create table handover (
   invitations int not null,
   incidents int not null default 0,
   recoveries int not null default 0,
-  cases int not null default 0
+  cases int not null default 0,
+  rights int not null default 0
 );
 create index handover_at on handover (at desc, id);
 comment on column handover.id is 'personal: no. Which hand-over';
@@ -210,6 +211,7 @@ comment on column handover.by_name is 'personal: yes. Name of who ended the term
 comment on column handover.witness is 'personal: no. How many requests for a witness were open; nobody is named';
 comment on column handover.recoveries is 'personal: no. How many recoveries were open; nobody is named';
 comment on column handover.cases is 'personal: no. How many cases were open; nobody is named';
+comment on column handover.rights is 'personal: no. How many requests about one''s own data were open; nobody is named';
 comment on column handover.invitations is 'personal: no. How many invitations were open, and are to be given anew';
 comment on column handover.incidents is 'personal: no. How many incidents were open; nobody is named';
 create table broken_glass_seen (
@@ -268,7 +270,17 @@ begin
       and (nearest.id is null or public.nlevel(nearest.path) <= public.nlevel(top.path)));
 end $$;
 
-create function open_work(asked uuid) returns table (witness int, invitations int, incidents int, recoveries int, cases int) language sql stable security definer set search_path = register, public, pg_temp
+-- Requests are told in 0033. Who is to answer is found from the unit at which they lie.
+create function open_rights(asked uuid) returns int language plpgsql stable security definer set search_path = register, public, pg_temp as $$
+begin
+  return (select count(*)::int from role_held held join unit top on top.id = held.unit
+      join right_request r on r.state in ('asked', 'appealed') and r.person <> held.person
+      join unit here on here.id = r.at_unit left join unit nearest on nearest.id = next_keeper(here.id)
+    where held.id = asked and here.path operator(public.<@) top.path
+      and (nearest.id is null or public.nlevel(nearest.path) <= public.nlevel(top.path)));
+end $$;
+
+create function open_work(asked uuid) returns table (witness int, invitations int, incidents int, recoveries int, cases int, rights int) language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
   select
     (select count(*)::int from witness_request w join person p on p.id = w.person join unit here on here.id = p.unit
@@ -284,7 +296,7 @@ begin atomic
         left join unit now_at on now_at.id = next_keeper(here.id)
       where i.closed_at is null and i.person <> held.person and (i.raised_to = top.id or here.path operator(public.<@) top.path
         and (now_at.id is null or public.nlevel(now_at.path) <= public.nlevel(top.path)))),
-    open_recoveries(asked), open_cases(asked)
+    open_recoveries(asked), open_cases(asked), open_rights(asked)
   from role_held held join unit top on top.id = held.unit where held.id = asked;
 end;
 comment on function open_work is 'Counted the same before the term ends and after: what the nearest officer would have been this one for.';
@@ -298,11 +310,11 @@ begin
   if held.role <> 'officer' or held.state <> 'active' or held.from_at >= held.to_at
     or exists (select from role_held onward where onward.moved_from = asked) then return; end if;
   select * into open from open_work(asked);
-  insert into handover (term, officer, officer_name, unit, to_unit, why, by_person, by_name, witness, invitations, incidents, recoveries, cases)
-    select held.id, held.person, p.name, held.unit, next_keeper(held.unit), hand_over.why, held.ended_by, held.ended_by_name, open.witness, open.invitations, open.incidents, open.recoveries, open.cases
+  insert into handover (term, officer, officer_name, unit, to_unit, why, by_person, by_name, witness, invitations, incidents, recoveries, cases, rights)
+    select held.id, held.person, p.name, held.unit, next_keeper(held.unit), hand_over.why, held.ended_by, held.ended_by_name, open.witness, open.invitations, open.incidents, open.recoveries, open.cases, open.rights
     from person p where p.id = held.person on conflict do nothing;
   perform tell(next.person, 'handed_over', h.id::text, h.id) from handover h join role_held next on next.unit = h.to_unit and next.role = 'officer' and serving(next)
-    where h.term = asked and h.at = now() and h.witness + h.invitations + h.incidents + h.recoveries + h.cases > 0 and next.person <> held.person;
+    where h.term = asked and h.at = now() and h.witness + h.invitations + h.incidents + h.recoveries + h.cases + h.rights > 0 and next.person <> held.person;
   -- Whoever gave an invitation or a code knows it: it ends with the term, and the next officer gives a new one.
   with over as (update invitation i set expires_at = now() from person p, unit here, unit top
       where i.given_by = held.person and i.used_at is null and i.expires_at > now() and p.id = i.person and here.id = p.unit and top.id = held.unit
@@ -443,10 +455,10 @@ end;
 comment on function role_reach is 'How many units and persons a role over this unit is about. An officer keeps a unit, and those below it down to the next officer in term.';
 
 create type handover_line as (id uuid, officer_name text, unit_code text, unit_name text, to_code text, to_name text, same_unit boolean, at timestamptz, why text, by_name text,
-  witness int, invitations int, incidents int, recoveries int, cases int);
+  witness int, invitations int, incidents int, recoveries int, cases int, rights int);
 create function handover_of(asked uuid) returns setof handover_line language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
-  select h.id, h.officer_name, u.code, u.name, t.code, t.name, h.to_unit = h.unit, h.at, h.why, h.by_name, h.witness, h.invitations, h.incidents, h.recoveries, h.cases
+  select h.id, h.officer_name, u.code, u.name, t.code, t.name, h.to_unit = h.unit, h.at, h.why, h.by_name, h.witness, h.invitations, h.incidents, h.recoveries, h.cases, h.rights
   from handover h join unit u on u.id = h.unit left join unit t on t.id = h.to_unit where h.term = asked and organises(h.unit);
 end;
 create function handovers_seen(skip int, most int) returns setof handover_line language sql stable security definer set search_path = register, public, pg_temp
@@ -454,17 +466,17 @@ begin atomic
   with mine as materialized (select id from kept_units() as kept (id)),
     tops as materialized (select top.path from role_held mine left join unit top on top.id = mine.unit
       where mine.person = actor() and mine.role = 'administrator' and serving(mine))
-  select h.id, h.officer_name, u.code, u.name, t.code, t.name, h.to_unit = h.unit, h.at, h.why, h.by_name, h.witness, h.invitations, h.incidents, h.recoveries, h.cases
+  select h.id, h.officer_name, u.code, u.name, t.code, t.name, h.to_unit = h.unit, h.at, h.why, h.by_name, h.witness, h.invitations, h.incidents, h.recoveries, h.cases, h.rights
   from handover h join unit u on u.id = h.unit left join unit t on t.id = h.to_unit
   where coalesce(h.to_unit, h.unit) in (select id from mine) or exists (select from tops where tops.path is null or u.path operator(public.<@) tops.path)
   order by h.at desc, h.id offset skip limit most;
 end;
 comment on function handovers_seen is 'To the officer who takes over now, and to administrators over the unit. Whoever handed over keeps none of it.';
 -- What would be handed over if this term ended now, and to whom.
-create function handover_ahead(asked uuid) returns table (witness int, invitations int, incidents int, recoveries int, cases int, to_code text, to_name text, same_unit boolean)
+create function handover_ahead(asked uuid) returns table (witness int, invitations int, incidents int, recoveries int, cases int, rights int, to_code text, to_name text, same_unit boolean)
 language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
-  select work.witness, work.invitations, work.incidents, work.recoveries, work.cases, t.code, t.name, t.id = held.unit
+  select work.witness, work.invitations, work.incidents, work.recoveries, work.cases, work.rights, t.code, t.name, t.id = held.unit
   from role_held held join open_work(asked) work on true
     left join unit t on t.id = (select above.id
       from unit here, unnest(string_to_array(replace(here.path::text, '_', '-'), '.')::uuid[]) with ordinality as above (id, depth)
@@ -488,6 +500,7 @@ alter function role_standing owner to chinhdanh_keeper;
 alter function next_keeper owner to chinhdanh_keeper;
 alter function open_recoveries owner to chinhdanh_keeper;
 alter function open_cases owner to chinhdanh_keeper;
+alter function open_rights owner to chinhdanh_keeper;
 alter function open_work owner to chinhdanh_keeper;
 alter function officers_for owner to chinhdanh_keeper;
 alter function hand_over owner to chinhdanh_keeper;

@@ -10,12 +10,19 @@ create policy officer_opens_for on access for insert to chinhdanh_app with check
   channel in ('web', 'api') and subject is not null and fields = 'record' and purpose = 'incident' and subject <> actor() and keeps(subject)
   and concerns(purpose, number, subject));
 
--- That an incident is open stands on the roll, where no witness is waited for: kind and number.
+-- That an incident, or a request about one's own data (0033), is open stands on the roll, where no witness is waited for: kind and number.
+create function task_on_roll(who uuid) returns void language plpgsql security definer set search_path = register, public, pg_temp as $$
+begin
+  update roll set task = open.task, task_number = open.number
+    from (select true) always left join (
+      select 'incident' as task, i.number, 1 as rank from incident i where i.person = who and i.closed_at is null
+      union all select 'right', r.number, 2 from right_request r where r.person = who and r.state in ('asked', 'appealed')
+      order by rank, number limit 1) open on true
+    where roll.person = who and roll.task is distinct from 'witness';
+end $$;
 create function incident_on_roll() returns trigger language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  update roll set task = case when open.number is not null then 'incident' end, task_number = open.number
-    from (select (select i.number from incident i where i.person = new.person and i.closed_at is null order by i.number limit 1)) open (number)
-    where roll.person = new.person and roll.task is distinct from 'witness';
+  perform task_on_roll(new.person);
   return null;
 end $$;
 create trigger incident_on_roll after insert or update of closed_at on incident for each row execute function incident_on_roll();
@@ -48,7 +55,7 @@ grant insert (scopes) on api_token to chinhdanh_app, chinhdanh_operator;
 
 -- Beside what the person may, and never instead of it.
 create policy token_scope on access as restrictive for insert to chinhdanh_app with check (
-  case purpose when 'list' then token_allows('roll') when 'place' then token_allows('roll', 'people') else token_allows('records') end);
+  case purpose when 'list' then token_allows('roll') when 'place' then token_allows('roll', 'people') when 'right' then token_allows('people') else token_allows('records') end);
 create policy token_scope on declaration as restrictive for select to chinhdanh_app using (token_allows('read', 'declare', 'prove', 'records'));
 create policy token_scope_files on declaration as restrictive for insert to chinhdanh_app with check (token_allows('declare'));
 create policy token_scope on declaration_version as restrictive for insert to chinhdanh_app with check (token_allows('declare'));
@@ -378,6 +385,7 @@ grant execute on function tell_digests to chinhdanh_reminder;
 
 -- Last: from here on the owner of the tables has no right to these any more.
 alter function concerns owner to chinhdanh_keeper;
+alter function task_on_roll owner to chinhdanh_keeper;
 alter function incident_on_roll owner to chinhdanh_keeper;
 alter function is_working_day owner to chinhdanh_keeper;
 alter function register_day owner to chinhdanh_keeper;

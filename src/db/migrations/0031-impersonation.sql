@@ -471,8 +471,8 @@ grant execute on function lookalike_set, lookalike_known to chinhdanh_app;
 
 create function lookalike_due(most int) returns table (declaration uuid, canonical text) language plpgsql security definer set search_path = register, public, pg_temp as $$
 begin
-  -- What is listed no more is watched no more.
-  delete from lookalike_watch w where w.next_at <= now() and listed_site(w.declaration) is null;
+  -- What is listed no more is watched no more, nor whose owner objected.
+  delete from lookalike_watch w where w.next_at <= now() and (listed_site(w.declaration) is null or objects(w.person, 'lookalikes'));
   return query
     with mine as (
       update lookalike_watch w set next_at = now() + interval '1 hour'

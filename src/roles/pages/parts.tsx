@@ -61,12 +61,13 @@ export function goesTo({ to_name: name, same_unit: same }: Ahead, lang: Lang): s
   return same ? w.toSameUnit(name) : w.toUnitAbove(name)
 }
 
-export const openIn = ({ witness, invitations, incidents, recoveries, cases }: Ahead, lang: Lang): string => {
+export const openIn = ({ witness, invitations, incidents, recoveries, cases, rights }: Ahead, lang: Lang): string => {
   const w = words[lang]
   const open = [w.witnessOpen(witness), w.invitationsOpen(invitations)]
   if (incidents > 0) open.push(w.incidentsOpen(incidents))
   if (recoveries > 0) open.push(w.recoveriesOpen(recoveries))
   if (cases > 0) open.push(w.casesOpen(cases))
+  if (rights > 0) open.push(w.rightsOpen(rights))
   return open.join(', ')
 }
 

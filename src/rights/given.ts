@@ -1,0 +1,13 @@
+import type { Database } from '../db/index.ts'
+import type { Somebody } from '../permissions/index.ts'
+import type { Visit } from '../web/index.ts'
+
+export type Given = {
+  readonly db: Database
+  readonly url: string
+  readonly organisation: () => string | undefined
+}
+export type Member<Body = undefined> = Visit<Somebody, Body>
+
+export const mine = '/rights'
+export const desk = '/rights/desk'
