@@ -188,7 +188,7 @@ export async function buildHouse(outside: Outside): Promise<House> {
     },
   })
   const looking = myRecord({ db, today: day })
-  const asserting = rights({ db, url, organisation: organisation.name })
+  const asserting = rights({ db, url, organisation: organisation.name, today: day })
   const directory = scim({ db, url })
   const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
 

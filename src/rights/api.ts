@@ -7,12 +7,12 @@ import { choices, type What } from './rules.ts'
 import { type answerBody, type askBody, openedView, requestView, taskView } from './shapes.ts'
 import { answer, appeal, ask, myRequest, myRequests, takeBack, tasks } from './store.ts'
 
-export const listMine = async ({ db }: Given, { actor }: Member): Promise<Reply> =>
-  json({ requests: (await db.as(actor.id, myRequests)).map(requestView) })
+export const listMine = async ({ db, today }: Given, { actor }: Member): Promise<Reply> =>
+  json({ requests: (await db.as(actor.id, myRequests)).map((one) => requestView(one, today())) })
 
-async function asItStands({ db }: Given, { actor }: Member<unknown>, id: string, status = 200): Promise<Reply> {
+async function asItStands({ db, today }: Given, { actor }: Member<unknown>, id: string, status = 200): Promise<Reply> {
   const one = await db.as(actor.id, (tx) => myRequest(tx, id))
-  return one ? json(requestView(one), status) : refuse('not_found')
+  return one ? json(requestView(one, today()), status) : refuse('not_found')
 }
 export const getMine = (given: Given, visit: Member<unknown>): Promise<Reply> => asItStands(given, visit, idIn(visit))
 
@@ -26,7 +26,7 @@ export async function askByApi(given: Given, visit: Member<z.infer<typeof askBod
       const { outcome, request } = await ask(tx, wish)
       if ((outcome !== 'asked' && outcome !== 'again') || !request) return refuse(outcome)
       const one = await myRequest(tx, request)
-      return one ? json(requestView(one), 201) : refuse('not_found')
+      return one ? json(requestView(one, given.today()), 201) : refuse('not_found')
     }),
   )
 }

@@ -6,6 +6,8 @@ export type Given = {
   readonly db: Database
   readonly url: string
   readonly organisation: () => string | undefined
+  /** Which day it is in the register's zone. */
+  readonly today: () => string
 }
 export type Member<Body = undefined> = Visit<Somebody, Body>
 

@@ -13,9 +13,9 @@ import { words } from './words.ts'
 export const showMine = async ({ db }: Given, { actor, lang }: Member<unknown>): Promise<Reply> =>
   minePage({ requests: await db.as(actor.id, myRequests), lang })
 
-export async function showRequest({ db }: Given, visit: Member<unknown>): Promise<Reply> {
+export async function showRequest({ db, today }: Given, visit: Member<unknown>): Promise<Reply> {
   const one = await db.as(visit.actor.id, (tx) => myRequest(tx, idIn(visit)))
-  return one ? requestPage({ one, lang: visit.lang }) : refuse('not_found')
+  return one ? requestPage({ one, today: today(), lang: visit.lang }) : refuse('not_found')
 }
 
 export const showAsking = (kind: Asked, { lang }: Member): Reply => askPage({ kind, lang })

@@ -86,3 +86,6 @@ export function leadsTo(act: Act, kind: Asked, from: State): State | undefined {
 
 /** Does the person's request still stand against the register: waiting, or in force? */
 export const stands = (state: State): boolean => state === 'asked' || state === 'appealed' || state === 'granted'
+
+/** Was it to be answered before this day? */
+export const isLate = (dueOn: string | null, today: string): boolean => dueOn !== null && dueOn < today

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choices, grounds, kinds, longestValue, states, type What } from './rules.ts'
+import { choices, grounds, isLate, kinds, longestValue, states, type What } from './rules.ts'
 import type { Concerned, Request, Task } from './store.ts'
 
 const short = z.string().max(100).default('')
@@ -66,7 +66,7 @@ export const openedShape = z.object({
 })
 export const answeredShape = z.object({ state: z.enum(['granted', 'refused', 'again']) })
 
-export const requestView = (one: Request): z.infer<typeof requestShape> => ({
+export const requestView = (one: Request, today: string): z.infer<typeof requestShape> => ({
   id: one.id,
   number: one.number,
   kind: one.kind,
@@ -76,7 +76,7 @@ export const requestView = (one: Request): z.infer<typeof requestShape> => ({
   state: one.state,
   asked_at: one.askedAt.toISOString(),
   due_on: one.dueOn,
-  overdue: one.late,
+  overdue: isLate(one.dueOn, today),
   raised: one.raised,
   ground: one.ground,
   events: one.events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),

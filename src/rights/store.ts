@@ -19,7 +19,6 @@ export type Request = {
   readonly state: Exclude<State, 'none'>
   readonly askedAt: Date
   readonly dueOn: string | null
-  readonly late: boolean
   readonly raised: number
   readonly ground: Ground | null
   readonly events: readonly Event[]
@@ -32,7 +31,6 @@ const all = (tx: Tx) =>
     .select([
       'r.ground',
       sql<string | null>`r.due_on::text`.as('due_on'),
-      sql<boolean>`coalesce(r.due_on < register_day(), false)`.as('late'),
       sql<
         readonly Event[]
       >`(select coalesce(json_agg(json_build_object('what', e.what, 'at', e.at, 'office', e.by_office,
@@ -53,7 +51,6 @@ const requestFrom = (row: Row): Request => ({
   state: row.state as Request['state'],
   askedAt: row.asked_at,
   dueOn: row.due_on,
-  late: row.late,
   raised: row.raised,
   ground: row.ground as Ground | null,
   events: row.events.map((one) => ({ ...one, at: new Date(one.at) })),

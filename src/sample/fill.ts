@@ -5,6 +5,7 @@ import { attestInSample } from './attest.ts'
 import { campaignInSample } from './campaign.ts'
 import { unitsOfVietnam } from './data.ts'
 import { imitateInSample } from './imitate.ts'
+import { askInSample } from './rights.ts'
 import {
   hasChecks,
   hasPeople,
@@ -39,6 +40,7 @@ export async function fillSample(db: Database): Promise<void> {
   await attestInSample(db, told)
   await campaignInSample(db, told)
   await imitateInSample(db, told)
+  await askInSample(db, told)
   await db.under('operator', (tx) => nameOrganisation(tx, organisation))
 }
 

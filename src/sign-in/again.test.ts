@@ -41,6 +41,10 @@ const named = [
   'POST /records/:id/code',
   'POST /records/:id/invitation',
   'POST /v1/records/:id',
+  'POST /rights/copy',
+  'POST /v1/rights/copy',
+  'POST /rights/desk/:id',
+  'POST /rights/desk/:id/answer',
 ]
 
 test('each act that is named here asks for somebody who has just shown who they are', () => {

@@ -39,6 +39,7 @@ const rooms: Record<string, readonly string[]> = {
   impersonations: ['declarations', 'proofs'],
   records: 'any',
   'my-record': 'any',
+  rights: 'any', // what is kept about one person, whole
   sample: 'any', // fills the made-up register through every room's acts
 } as never
 const top = ['main', 'house', 'cli', 'organisation', 'config', 'project-root', 'settings']

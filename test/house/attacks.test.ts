@@ -258,7 +258,7 @@ test('functions that answer for others are called by those they are meant for, a
       where r.rolname like 'chinhdanh%' and r.rolname <> pg_get_userbyid(p.proowner) and has_function_privilege(r.oid, p.oid, 'execute')), '') as callers
     from pg_proc p where p.pronamespace = 'register'::regnamespace and p.prosecdef order by 1`)
   for (const { name, owner, config } of rows) {
-    expect([name, owner]).toEqual([name, expect.stringMatching(/^chinhdanh_(keeper|publisher)$/)])
+    expect([name, owner]).toEqual([name, expect.stringMatching(/^chinhdanh_(keeper|publisher|rights)$/)])
     expect([name, config]).toEqual([name, '{"search_path=register, public, pg_temp"}'])
   }
   const called = rows.filter(({ callers }) => callers !== '').map(({ name, callers }) => `${name}: ${callers}`)
@@ -314,6 +314,7 @@ test('functions that answer for others are called by those they are meant for, a
     'concerns: chinhdanh_app',
     'concerns_above: chinhdanh_app',
     'concerns_case: chinhdanh_app',
+    'concerns_right: chinhdanh_app',
     'directory_deletes: chinhdanh_directory',
     'directory_enters: chinhdanh_directory',
     'directory_known: chinhdanh_directory',
@@ -381,6 +382,7 @@ test('functions that answer for others are called by those they are meant for, a
     'incident_task: chinhdanh_app',
     'incident_tasks: chinhdanh_app',
     'incidents_late: chinhdanh_reminder',
+    'is_restricted: chinhdanh_publisher',
     'is_vouched: chinhdanh_checker',
     'judges: chinhdanh_app',
     'judges_number: chinhdanh_app',
@@ -398,6 +400,9 @@ test('functions that answer for others are called by those they are meant for, a
     'mail_subscribed: chinhdanh_app',
     'mail_unsubscribe: chinhdanh_app',
     'may_answer_why: chinhdanh_app',
+    'may_be_erased: chinhdanh_rights',
+    'may_copy: chinhdanh_rights',
+    'may_look_though: chinhdanh_app',
     'may_open_case: chinhdanh_app',
     'may_recover: chinhdanh_app',
     'may_second: chinhdanh_app',
@@ -405,6 +410,7 @@ test('functions that answer for others are called by those they are meant for, a
     'my_listing: chinhdanh_app',
     'my_page: chinhdanh_app',
     'numbered: chinhdanh_app chinhdanh_operator',
+    'objects: chinhdanh_publisher',
     'offer_accounts: chinhdanh_loader chinhdanh_operator',
     'offers_vouched: chinhdanh_app',
     'organisation_signs_in: chinhdanh_app',
@@ -437,6 +443,20 @@ test('functions that answer for others are called by those they are meant for, a
     'recovery_stop: chinhdanh_app',
     'recovery_stop_by: chinhdanh_app',
     'recovery_told: chinhdanh_app',
+    'right_acted: chinhdanh_app',
+    'right_answer: chinhdanh_app',
+    'right_appeal: chinhdanh_app',
+    'right_ask: chinhdanh_app',
+    'right_copied: chinhdanh_app',
+    'right_copy: chinhdanh_app',
+    'right_erase: chinhdanh_reminder',
+    'right_handled: chinhdanh_app',
+    'right_lines: chinhdanh_app',
+    'right_opened: chinhdanh_app',
+    'right_subject: chinhdanh_app',
+    'right_take_back: chinhdanh_app',
+    'rights_late: chinhdanh_reminder',
+    'rights_to_erase: chinhdanh_reminder',
     'role_agree: chinhdanh_app',
     'role_end: chinhdanh_app chinhdanh_operator',
     'role_propose: chinhdanh_app chinhdanh_operator',

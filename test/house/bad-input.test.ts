@@ -82,6 +82,8 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/attestations/:id', `/attestations/${own.attestation}`)
     .replace('/cases/desk/:id', `/cases/desk/${own.cases.toDecide}`)
     .replace('/cases/about/:id', `/cases/about/${own.cases.about}`)
+    .replace('/rights/desk/:id', `/rights/desk/${own.rights.toAnswer}`)
+    .replace('/rights/:id', `/rights/${own.rights.refused}`)
     .replace('/cases/:id', `/cases/${own.cases.toAnswer}`)
     .replace('/incidents/desk/:id', `/incidents/desk/${own.incidents.open}`)
     .replace('/incidents/phone/:id', `/incidents/phone/${people.lan.id}`)

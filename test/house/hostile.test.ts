@@ -407,6 +407,7 @@ describe('what is not there and what is not yours', () => {
       sessions: his.session,
       incidents: his.incident,
       cases: his.cases.toAnswer,
+      rights: his.rights.refused,
       about: his.cases.about,
       desk: his.incidents.open,
       campaigns: his.campaign,

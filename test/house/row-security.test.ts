@@ -27,7 +27,7 @@ describe('the wall', () => {
 
   test('nobody signs in as the owner of a table', async () => {
     expect(await column(`select relname ${tables} and relowner <> '${roleName('owner')}'::regrole`)).toEqual([])
-    const silent = ['owner', 'publisher', 'keeper'] as const
+    const silent = ['owner', 'publisher', 'keeper', 'rights'] as const
     for (const role of silent) {
       const url = Object.assign(new URL(db.adminUrl), { username: roleName(role), password: '' }).href
       await expect(new pg.Client({ connectionString: url }).connect()).rejects.toMatchObject({ code: '28000' })
@@ -66,7 +66,7 @@ describe('the wall', () => {
 
   test('what runs with the eyes of another role belongs to one that nobody signs in as, and looks in a fixed place', async () => {
     const definers = `${functions} and prosecdef`
-    const owners = `and proowner not in ('${roleName('keeper')}'::regrole, '${roleName('publisher')}'::regrole)`
+    const owners = `and proowner not in ('${roleName('keeper')}'::regrole, '${roleName('publisher')}'::regrole, '${roleName('rights')}'::regrole)`
     expect(
       await column(`select proname ${definers} ${owners}`),
       'write: alter function … owner to chinhdanh_keeper',

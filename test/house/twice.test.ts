@@ -456,6 +456,36 @@ const doings: Readonly<Record<string, Doing>> = {
     json: () => ({ address: `thu-${n}@donvi.vn` }),
     method: 'PATCH',
   },
+  'POST /rights/correction': { path: () => '/rights/correction', form: () => ({ what: 'phone', value: '0912345678' }) },
+  'POST /rights/restriction': { path: () => '/rights/restriction', form: () => ({ what: 'safety' }) },
+  'POST /rights/objection': { path: () => '/rights/objection', form: () => ({ what: 'listing' }) },
+  'POST /rights/erasure': { path: () => '/rights/erasure', form: () => ({}) },
+  'POST /v1/rights': {
+    path: () => '/v1/rights',
+    json: () => ({ kind: 'correction', what: 'phone', value: '0912345678' }),
+  },
+  'POST /rights/copy': { path: () => '/rights/copy', form: () => ({ format: 'json' }) },
+  'POST /v1/rights/copy': { path: () => '/v1/rights/copy', json: () => ({ format: 'json' }) },
+  'POST /rights/:id/appeal': { path: () => `/rights/${own.rights.refused}/appeal` },
+  'POST /v1/rights/:id/appeal': { path: () => `/v1/rights/${own.rights.refused}/appeal` },
+  'POST /rights/:id/take-back': { path: () => `/rights/${own.rights.asked}/take-back` },
+  'POST /v1/rights/:id/take-back': { path: () => `/v1/rights/${own.rights.asked}/take-back` },
+  'POST /rights/desk/:id': { path: () => `/rights/desk/${own.rights.toAnswer}`, twice: looks },
+  'POST /v1/rights/desk/:id': { path: () => `/v1/rights/desk/${own.rights.toAnswer}`, twice: looks },
+  'POST /rights/desk/:id/answer': {
+    path: () => `/rights/desk/${own.rights.toAnswer}/answer`,
+    form: async () => {
+      await me.post(`/rights/desk/${own.rights.toAnswer}`)
+      return { answer: 'granted' }
+    },
+  },
+  'POST /v1/rights/desk/:id/answer': {
+    path: () => `/v1/rights/desk/${own.rights.toAnswer}/answer`,
+    json: async () => {
+      await me.post(`/rights/desk/${own.rights.toAnswer}`)
+      return { answer: 'refused', ground: 'not_shown' }
+    },
+  },
   'POST /cases/:id/reply': { path: () => `/cases/${own.cases.toAnswer}/reply`, form: () => ({ text: 'Ý kiến' }) },
   'POST /v1/cases/:id/reply': { path: () => `/v1/cases/${own.cases.toAnswer}/reply`, json: () => ({ text: 'Ý kiến' }) },
   'POST /cases/:id/appeal': { path: () => `/cases/${own.cases.toAppeal}/appeal`, form: () => ({ text: 'Ý kiến' }) },

@@ -199,5 +199,11 @@ export async function filledRegister(db: TestDatabase) {
     'insert into why_request (id, access, asker) select gen_random_uuid(), id, subject from access where subject = $1 and actor is not null limit 1',
     [lan.id],
   )
+  const right = newId()
+  await add(
+    "insert into right_request (id, number, kind, what, wish, person, receipt, state, due_on, at_unit) values ($1, 'Y-1', 'correction', 'name', 'Nguyễn Thị Lân', $2, 'BN-TEST-0004', 'asked', current_date + 2, $3)",
+    [right, lan.id, north.id],
+  )
+  await add("insert into right_event (request, what, actor) values ($1, 'asked', $2)", [right, lan.id])
   return { ...people, pages, proof, shown, request }
 }

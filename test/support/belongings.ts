@@ -50,6 +50,7 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
   const colleagues = await colleagueWith(db, person, mark)
   const closing = await declared(db, person, `https://closing-${mark}.example.com/`, { state: 'closing' })
   const cases = await casesFor(db, person)
+  const rights = await rightsFor(db, person, mark)
   const mailSecret = newSecret()
   await db.asSuperuser("insert into mail_confirmation (hash, person, address, lang) values ($1, $2, $3, 'vi')", [
     hashOf(mailSecret),
@@ -107,6 +108,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     receipt: code,
     /** Cases: two of one's own, and three of colleagues, theirs to decide, to withdraw, and to answer who decides in the unit. */
     cases,
+    /** Requests about data: one of one's own that waits, one that was refused, and a colleague's, theirs to answer who keeps the unit. */
+    rights,
     /** A page of one's own that was reported as taken. */
     incident,
     /** A page that was found to imitate them, and the code of its report. */
@@ -217,6 +220,30 @@ async function casesFor(db: TestDatabase, person: { readonly id: string }) {
     toDecide: toDecide.id,
     toWithdraw: toWithdraw.id,
     about: lateOne.id,
+  }
+}
+
+async function rightsFor(db: TestDatabase, person: { readonly id: string }, mark: string) {
+  const fellow = newId()
+  await db.asSuperuser(
+    "insert into person (id, name, unit) select $1, 'Người Yêu Cầu', unit from person where id = $2",
+    [fellow, person.id],
+  )
+  const of = async (whose: string, n: number, kind: string, what: string, state: 'asked' | 'refused') => {
+    const id = newId()
+    await db.asSuperuser(
+      `insert into right_request (id, number, kind, what, wish, person, receipt, state, due_on, at_unit, ground)
+       select $1, $2, $3, $4, case when $3 = 'correction' then 'Tên Đúng' end, p.id, $5, $6, case when $6 = 'asked' then register_day() + 2 end, p.unit,
+         case when $6 = 'refused' then 'already_so' end from person p where p.id = $7`,
+      [id, `Y-${mark}-${n}`, kind, what, `BN-${mark}-${n}`, state, whose],
+    )
+    await db.asSuperuser("insert into right_event (request, what, actor) values ($1, 'asked', $2)", [id, whose])
+    return id
+  }
+  return {
+    asked: await of(person.id, 1, 'correction', 'office', 'asked'),
+    refused: await of(person.id, 2, 'objection', 'second_look', 'refused'),
+    toAnswer: await of(fellow, 3, 'correction', 'name', 'asked'),
   }
 }
 

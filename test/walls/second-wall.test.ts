@@ -58,6 +58,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'receipt.person': [],
   'recovery.person': [],
   'renewal.person': ['record', 'way in'],
+  'right_request.person': [], // by the number of a request that is open: the tests of its room
   'role_held.person': [],
   'roll.person': ['record', 'way in', 'list'],
   'session.person': [],

@@ -472,13 +472,17 @@ grant select (erased_at), update (name, office, unit, unit_ref, ref, phone, star
 grant update (state, wish, what, ground, closed_at), select (closed_at) on right_request to chinhdanh_rights;
 grant insert (request, what, actor) on right_event to chinhdanh_rights;
 
+create function may_copy() returns boolean language sql stable security definer set search_path = register, public, pg_temp
+  return coalesce(actor() is not null and token_allows('declare') and verified_lately(), false);
+comment on function may_copy is 'Whoever has the copy has the person: it is for who has just shown who they are.';
+grant execute on function may_copy to chinhdanh_rights;
 create function right_copy() returns jsonb language plpgsql stable security definer set search_path = register, public, pg_temp as $$
 declare
   line record;
   rows jsonb;
   all_of_it jsonb := '{}';
 begin
-  if actor() is null or not token_allows('declare') then return null; end if;
+  if not may_copy() then return null; end if;
   for line in select * from kept_about() where cardinality(copied) > 0 loop
     execute format('select coalesce(jsonb_agg(to_jsonb(one)), ''[]'') from (select %s from %I where %s order by 1) one',
       (select string_agg(quote_ident(c), ', ' order by o) from unnest(line.copied) with ordinality as x (c, o)), line.of_table, line.whose) into rows using actor();
@@ -525,7 +529,7 @@ grant execute on function right_erase, rights_to_erase to chinhdanh_reminder;
 do $$ declare f text; begin
   foreach f in array array['is_restricted', 'objects', 'may_look_though', 'right_impartial', 'right_bench', 'right_answerers', 'right_handled', 'right_acted', 'concerns_right',
       'right_event_is_signed', 'right_tells', 'right_on_roll', 'right_now', 'right_ask', 'right_copied', 'right_subject', 'right_lines', 'right_opened', 'right_said_for', 'right_answer',
-      'right_appeal', 'right_take_back', 'rights_late', 'right_leaves', 'may_be_erased', 'rights_to_erase'] loop
+      'right_appeal', 'right_take_back', 'rights_late', 'right_leaves', 'may_copy', 'may_be_erased', 'rights_to_erase'] loop
     execute format('alter function %I owner to chinhdanh_keeper', f);
   end loop;
 end $$;

@@ -16,14 +16,15 @@ import {
 } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { mine } from '../given.ts'
-import { stands } from '../rules.ts'
+import { isLate, stands } from '../rules.ts'
 import type { Event, Request } from '../store.ts'
 import { words } from '../words.ts'
 
-type Given = { readonly one: Request; readonly lang: Lang }
+type Given = { readonly one: Request; readonly today: string; readonly lang: Lang }
+type Props = Omit<Given, 'today'>
 
 /** One's own request: its receipt, where it stands and until when, and what one can do now. */
-export function requestPage({ one, lang }: Given): Reply {
+export function requestPage({ one, today, lang }: Given): Reply {
   const w = words[lang]
   const title = w.requestTitle(one.number)
   const content = (
@@ -41,7 +42,7 @@ export function requestPage({ one, lang }: Given): Reply {
         <Fact term={w.due}>
           {one.dueOn && (
             <>
-              {timeText(one.dueOn, lang, 'day')} {one.late && <Tag kind="late">{w.late}</Tag>}
+              {timeText(one.dueOn, lang, 'day')} {isLate(one.dueOn, today) && <Tag kind="late">{w.late}</Tag>}
             </>
           )}
         </Fact>
@@ -64,7 +65,7 @@ export function requestPage({ one, lang }: Given): Reply {
   })
 }
 
-function Appeal({ one, lang }: Given) {
+function Appeal({ one, lang }: Props) {
   const w = words[lang]
   return (
     <>
@@ -77,7 +78,7 @@ function Appeal({ one, lang }: Given) {
   )
 }
 
-function TakeBack({ one, lang }: Given) {
+function TakeBack({ one, lang }: Props) {
   const w = words[lang]
   const text = one.state === 'granted' ? w.lift : w.takeBack
   return (

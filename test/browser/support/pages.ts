@@ -10,6 +10,7 @@ import { lookedPages } from './looked-pages.ts'
 import { offeredPages } from './offered-pages.ts'
 import { type Opened, press } from './press.ts'
 import { proofPages } from './proof-pages.ts'
+import { rightPages } from './right-pages.ts'
 import { recoveryPages } from './recovery-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { witnessPages } from './witness-pages.ts'
@@ -257,6 +258,7 @@ export const pages: readonly {
   ...imitationPages,
   ...incidentPages,
   ...casePages,
+  ...rightPages,
   asOfficer('assist', ({ member }) => `/declarations/assisted/${member}`),
   {
     name: 'assist-receipt',
