@@ -239,9 +239,10 @@ comment on function answering_unit is 'The nearest unit above with an officer in
 create function may_answer_why(asked uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
   return exists (select from why_request w where w.id = asked and actor() is distinct from w.viewer and actor() <> w.asker
     and case when w.state = 'answered' then w.answered_by = actor()
+        and exists (select from role_held mine where mine.person = actor() and mine.role in ('officer', 'auditor') and serving(mine))
       when w.unit is null then exists (select from role_held mine where mine.person = actor() and mine.role = 'auditor' and serving(mine))
       else exists (select from role_held mine where mine.person = actor() and mine.role = 'officer' and mine.unit = w.unit and serving(mine)) end);
-comment on function may_answer_why is 'Is the actor the one whose answer is asked for, or who answered? Never who looked, never who asks.';
+comment on function may_answer_why is 'Is the actor the one whose answer is asked for, or who answered and is still in office? Never who looked, never who asks.';
 
 create function why_question(asked uuid) returns table (id uuid, state text, asked_at timestamptz, due_on date, late boolean, raised int, answer text,
   at timestamptz, by_name text, by_office text, by_unit text, purpose text, number text, fields text, channel text)

@@ -83,9 +83,9 @@ alter table import_file enable row level security; alter table import_file force
 alter table import_row enable row level security; alter table import_row force row level security;
 alter table import_column enable row level security; alter table import_column force row level security;
 
--- An import is its uploader's alone: to read, to go on with, to take back.
+-- An import is its uploader's alone, while in office: to read, to go on with, to take back.
 grant select, insert (id, kind, file_hash, rows, accepted, rejected, by_person, state, file_name, header, warnings), delete on import to chinhdanh_app;
-create policy own on import for select to chinhdanh_app using (by_person = actor());
+create policy own on import for select to chinhdanh_app using (by_person = actor() and (holds('administrator') or holds('officer')));
 create policy own_begins on import for insert to chinhdanh_app with check (by_person = actor() and state in ('unread', 'read') and case kind
   when 'units' then holds('administrator') when 'people' then holds('administrator') or holds('officer') else holds('officer') end);
 create policy own_discards on import for delete to chinhdanh_app using (by_person = actor() and state in ('unread', 'read'));
