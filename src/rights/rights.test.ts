@@ -214,7 +214,7 @@ describe('a copy', () => {
     expect(copy.tables.declaration[0].canonical).toBe(page.canonical)
     expect(copy.tables.access[0]).toMatchObject({ purpose: 'help', by_office: 'Cán bộ phụ trách' })
     expect(copy.units[people.north.id]).toContain('PM1')
-    for (const secret of ['Lê Văn C', 'hash', 'public_key', 'token":'])
+    for (const secret of ['Lê Văn C', 'hash', 'public_key', '"token":'])
       expect(JSON.stringify(copy)).not.toContain(secret)
     const file = await lan.post('/rights/copy', { format: 'pdf' })
     expect([file.status, file.headers['content-type']]).toEqual([200, 'application/pdf'])

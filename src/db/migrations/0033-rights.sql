@@ -457,8 +457,7 @@ begin
 end $$;
 grant update (current_version, current_step) on declaration to chinhdanh_rights;
 grant update (declaration) on duty_case to chinhdanh_rights;
-grant update (by_unit) on case_event to chinhdanh_rights;
-grant select (actor), update (by_name) on case_event to chinhdanh_rights;
+grant select (actor), update (by_name, by_unit) on case_event to chinhdanh_rights;
 grant update (fields, line, before, after, target) on import_row to chinhdanh_rights;
 grant update (name, office) on membership to chinhdanh_rights;
 grant update (granted_because) on role_held to chinhdanh_rights;
@@ -469,7 +468,7 @@ create policy rights on witness_code to chinhdanh_rights using (reaches_rights(o
 grant select (request) on witness_code to chinhdanh_rights;
 grant select (id) on witness_request to chinhdanh_rights;
 grant select (erased_at), update (name, office, unit, unit_ref, ref, phone, started_on, erased_at) on person to chinhdanh_rights;
-grant update (state, wish, what, ground, closed_at), select (closed_at) on right_request to chinhdanh_rights;
+grant update (state, wish, closed_at) on right_request to chinhdanh_rights;
 grant insert (request, what, actor) on right_event to chinhdanh_rights;
 
 create function may_copy() returns boolean language sql stable security definer set search_path = register, public, pg_temp
@@ -513,9 +512,10 @@ begin
   for line in select * from kept_about() where erased = 'gone' order by kept_about.n loop
     execute format('delete from %I where %s', line.of_table, line.whose) using who;
   end loop;
-  update right_request r set what = case when r.kind = 'erasure' then null else r.what end, wish = null where r.person = who and r.wish is not null;
-  update right_request r set state = 'done', closed_at = now() where r.id = asked;
+  update right_request r set wish = null where r.person = who and r.wish is not null;
+  -- Last, for with it this person may be erased no more.
   insert into right_event (request, what, actor) values (asked, 'erased', null);
+  update right_request r set state = 'done', closed_at = now() where r.id = asked;
   return true;
 end $$;
 comment on function right_erase is 'All of it or nothing, in one transaction; a second time there is nothing to do. What stays names nobody.';

@@ -214,7 +214,7 @@ export const labels: Readonly<Record<string, readonly [vi: string, en: string] |
 
 /** Columns whose value somebody wrote, or that names something outside: printed as they are. The rest are codes, with words below. */
 export const asWritten: ReadonlySet<string> = new Set(
-  `name office ref unit_ref phone granted_because address user_name external_id family_name given_name fields line before after canonical
+  `name office ref unit_ref phone granted_because address user_name external_id family_name given_name line before after canonical
    handle uid typed since page place resolvers provider number task_number said code receipt by_office by_unit wish device issuer subject
    started_by_unit agreed_by_unit rule unit month`.split(/\s+/),
 )
