@@ -34,7 +34,10 @@ export async function areKeys({ p256dh, auth }: Omit<Sub, 'endpoint'>): Promise<
 }
 
 /** What came of sending. `gone`: the browser has turned it off, or is no more. `silent`: whoever else is there need not be tried now. */
-export type Came = { readonly kind: 'taken' | 'gone' } | { readonly kind: 'refused' | 'silent'; readonly code: string }
+export type Came =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused' | 'silent'; readonly code: string }
 
 export function cameOf(got: Got): Came {
   if (got.kind === 'absent') return { kind: 'silent', code: 'no_address' }
