@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { rowsOf, type Tx } from '../../db/index.ts'
 import type { Lang } from '../../web/index.ts'
 import type { Sub } from './rules.ts'
 
 /** Browsers to which something is due, in no order. */
 export async function waiting(tx: Tx, most: number): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
+  const rows = await rowsOf(
+    tx,
+    sql<{ id: string }>`
     select s.id from (select distinct subscription from outgoing_push where due_at <= now()) o join push_subscription s on s.id = o.subscription
-    where s.not_before <= now() limit ${most}`.execute(tx)
+    where s.not_before <= now() limit ${most}`,
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -16,15 +19,16 @@ export type Told = { readonly notice: string; readonly kind: string; readonly se
 
 /** A browser that is due, with all that waits for it: ours until the transaction ends; nothing where it is not due any more, or is in somebody's hand. */
 export async function take(tx: Tx, id: string): Promise<{ sub: InHand; told: readonly Told[] } | undefined> {
-  const { rows } = await sql<InHand>`
-    select id, endpoint, p256dh, auth, lang, tries from push_subscription where id = ${id} and not_before <= now() for no key update skip locked`.execute(
+  const [sub] = await rowsOf(
     tx,
+    sql<InHand>`
+    select id, endpoint, p256dh, auth, lang, tries from push_subscription where id = ${id} and not_before <= now() for no key update skip locked`,
   )
-  const [sub] = rows
   if (!sub) return undefined
-  const { rows: told } = await sql<Told>`
-    select o.notice, n.kind, n.seen_at is not null as seen from outgoing_push o join notice n on n.id = o.notice where o.subscription = ${id}`.execute(
+  const told = await rowsOf(
     tx,
+    sql<Told>`
+    select o.notice, n.kind, n.seen_at is not null as seen from outgoing_push o join notice n on n.id = o.notice where o.subscription = ${id}`,
   )
   return { sub, told }
 }
@@ -66,6 +70,6 @@ export async function forget(tx: Tx, id: string): Promise<void> {
 
 /** How many browsers are due and in nobody's hand, whatever this role may see. */
 export async function countDue(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ due: string }>`select push_due() as due`.execute(tx)
-  return Number(rows[0]?.due)
+  const [row] = await rowsOf(tx, sql<{ due: string }>`select push_due() as due`)
+  return Number(row?.due)
 }

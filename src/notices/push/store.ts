@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { rowsOf, type Tx } from '../../db/index.ts'
 import type { Lang } from '../../web/index.ts'
 import type { Sub } from './rules.ts'
 
@@ -30,9 +30,12 @@ export async function keep(
   label: string,
   lang: Lang,
 ): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string | null }>`
-    select push_keep(${endpoint}, ${p256dh}, ${auth}, ${label}, ${lang}) as id`.execute(tx)
-  return rows[0]?.id ?? undefined
+  const [kept] = await rowsOf(
+    tx,
+    sql<{ id: string | null }>`
+    select push_keep(${endpoint}, ${p256dh}, ${auth}, ${label}, ${lang}) as id`,
+  )
+  return kept?.id ?? undefined
 }
 
 export async function remove(tx: Tx, id: string): Promise<void> {

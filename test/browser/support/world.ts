@@ -19,7 +19,7 @@ import { fillSample } from '../../../src/sample/index.ts'
 import { giveCodeAsOperator, inviteAsOperator } from '../../../src/sign-in/index.ts'
 import { testCa } from '../../peers/ca.ts'
 import { outside } from '../../peers/outside.ts'
-import { pushKeys } from '../../support/browsers.ts'
+import { browserKeys, pushKeys } from '../../support/browsers.ts'
 import type { Asked, Place, World } from './asked.ts'
 
 // A process of its own: the real house on a real database, and an outside (DNS, TLS) that a test can change. It prints where it is and serves until its input ends.
@@ -184,6 +184,7 @@ const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promis
     platforms.set(path, { status, body })
   },
   letters: async ({ to }) => letters.letters.filter((letter) => letter.to === to),
+  'browser keys': async () => browserKeys().keys,
   sql: async ({ text, values }) => (await superuser.query(text, values as unknown[])).rows,
 }
 
