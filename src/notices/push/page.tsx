@@ -75,7 +75,7 @@ function Browsers({ browsers, lang }: Pick<Props, 'browsers' | 'lang'>) {
   const columns = [
     { head: w.browser },
     { head: w.since, label: w.since, nowrap: true },
-    { head: w.last, label: w.last, nowrap: true },
+    { head: w.last, label: w.last },
     { head: w.act },
   ]
   const rows = browsers.map(({ id, label, madeAt, pushedAt, failed, mark }) => ({
@@ -94,7 +94,7 @@ function Browsers({ browsers, lang }: Pick<Props, 'browsers' | 'lang'>) {
         )}
       </>,
       <Time at={madeAt} lang={lang} form="day" />,
-      pushedAt ? <Time at={pushedAt} lang={lang} form="minute" /> : w.never,
+      pushedAt ? <Time at={pushedAt} lang={lang} form="day" /> : w.never,
       <Form action={`/notices/push/${id}/remove`} id={`off-${mark}`}>
         <Button kind="secondary" flush>
           {w.off}
@@ -106,7 +106,7 @@ function Browsers({ browsers, lang }: Pick<Props, 'browsers' | 'lang'>) {
   return (
     <>
       <Heading>{w.list}</Heading>
-      <StackTable caption={w.list} captionHidden named {...{ columns, rows }} />
+      <StackTable caption={w.list} captionHidden {...{ columns, rows }} />
     </>
   )
 }
