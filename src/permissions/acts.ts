@@ -99,6 +99,7 @@ export const acts = {
   'rights.handle': { who: whoPlaces, of: 'right', being: ['handles', 'handled'] }, // pressed twice is answered once
 
   'notices.see': own('notice'),
+  'notices.end-push': own('browser'),
   'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
 
   'recoveries.start': { who: anyOfficer, of: 'person', being: ['keeps'] },
