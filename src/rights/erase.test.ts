@@ -92,6 +92,10 @@ const leftOut: Readonly<Record<string, string>> = {
       ' ',
     ),
   ]),
+  'push_subscription.person': 'whose row it is; the copy is of one person',
+  ...because('a secret: whoever has it can send to that browser', [
+    ...['push_subscription.endpoint', 'push_subscription.p256dh', 'push_subscription.auth'],
+  ]),
   'answered_once.body': 'an answer that was given before, gone after 24 hours; what it is about is in its own part',
   'help_asked.canonical':
     'an address that somebody asked help for, gone with the next minute; whose it is, it does not say',

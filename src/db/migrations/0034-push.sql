@@ -111,3 +111,6 @@ alter function push_keep owner to chinhdanh_keeper;
 alter function push_follows owner to chinhdanh_keeper;
 alter function push_ends owner to chinhdanh_keeper;
 alter function push_due owner to chinhdanh_keeper;
+
+-- What of it a copy of one's own data holds, and that it is erased with the rest, kept_about says (0033).
+select rights_reach();

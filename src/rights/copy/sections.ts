@@ -44,6 +44,7 @@ export const sections = {
   why_request: { vi: 'Câu hỏi về lần xem', en: 'Why I asked somebody looked' },
   notice: { vi: 'Thông báo', en: 'Notices' },
   outgoing_mail: { vi: 'Thư đã gửi', en: 'Mail that was sent' },
+  push_subscription: { vi: 'Trình duyệt nhận báo', en: 'Browsers that are told' },
   right_request: { vi: 'Yêu cầu về dữ liệu', en: 'Requests about my data' },
   right_event: { vi: 'Diễn biến yêu cầu', en: 'What was done about those requests' },
   passkey: { vi: 'Khóa đăng nhập', en: 'Passkeys' },
@@ -199,6 +200,8 @@ export const labels: Readonly<Record<string, readonly [vi: string, en: string] |
   records: ['lần mở hồ sơ', 'records'],
   lists: ['lần xem danh sách', 'lists'],
   seen_at: ['xem lúc', 'seen'],
+  label: ['trình duyệt', 'browser'],
+  pushed_at: ['báo lần cuối', 'last told'],
   sent_at: ['gửi lúc', 'sent'],
   wish: ['đề nghị ghi', 'right value'],
   device: ['thiết bị', 'device'],
@@ -215,6 +218,6 @@ export const labels: Readonly<Record<string, readonly [vi: string, en: string] |
 /** Columns whose value somebody wrote, or that names something outside: printed as they are. The rest are codes, with words below. */
 export const asWritten: ReadonlySet<string> = new Set(
   `name office ref unit_ref phone granted_because address user_name external_id family_name given_name line before after canonical
-   handle uid typed since page place resolvers provider number task_number said code receipt by_office by_unit wish device issuer subject
+   handle uid typed since page place resolvers provider number task_number said code receipt by_office by_unit wish device label issuer subject
    started_by_unit agreed_by_unit rule unit month`.split(/\s+/),
 )
