@@ -119,6 +119,20 @@ export async function openRecord(tx: Tx, subject: PersonId, why: Purpose | For, 
   return record ? ({ kind: 'opened', record } as const) : notYours
 }
 
+/** First the row that the person will see, with the number of what is open of theirs; then, in the same transaction, what `act` does with what it
+ *  opens. Nothing where the number names nobody, or the database refuses the row. */
+export async function openUnder<T>(
+  tx: Tx,
+  about: { readonly subject: PersonId; readonly number: string } | undefined,
+  purpose: For['purpose'],
+  channel: 'web' | 'api',
+  act: (record: OpenedRecord) => Promise<T>,
+): Promise<T | undefined> {
+  if (!about) return undefined
+  const opened = await openRecord(tx, about.subject, { purpose, number: about.number }, channel)
+  return opened.kind === 'opened' ? act(opened.record) : undefined
+}
+
 /** One row, "list of unit X, N persons", that every person in it sees. How many they are, the database counts itself. */
 export async function openRoll(tx: Tx, unit: string, channel: Channel) {
   const roll = await OpenedRoll.by(tx, unit, channel)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { sized } from '../../test/support/long.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
 import { newId } from '../db/index.ts'
 import { type Act, acts, type State, table } from './rules.ts'
@@ -9,8 +10,8 @@ import { atWork, gatherSome, insertCampaign, moveCampaign, sendWave } from './st
 // Whatever is pressed, done and cut off in whatever order: the database does what the table of rules.ts says, tells nobody twice a step, and
 // nobody who has done it, while it does not run, or beyond the cap.
 
-/** So many in `npm test`; a night's run says SEQUENCES=20000. */
-const sequences = Number(process.env.SEQUENCES ?? 500)
+/** So many in `npm test`, so many in a night's `npm run test:long`. */
+const sequences = sized(500, 20_000)
 
 let db: TestDatabase
 let people: Awaited<ReturnType<typeof smallOrganisation>>

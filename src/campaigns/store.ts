@@ -1,9 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { OpenedRoll } from '../access-record/index.ts'
-import type { Tx } from '../db/index.ts'
+import { rowsOf, type Tx } from '../db/index.ts'
 import type { Act, State } from './rules.ts'
 
-const rowsOf = async <Row>(tx: Tx, asked: RawBuilder<Row>): Promise<readonly Row[]> => (await asked.execute(tx)).rows
 const numbers = <Name extends string>(row: Record<Name, string | number | null>, names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, row[name] === null ? null : Number(row[name])])) as Record<
     Name,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { lookerOf, lookerText, type OpenedRecord, openRecord } from '../access-record/index.ts'
+import { lookerOf, lookerText, type OpenedRecord, openUnder } from '../access-record/index.ts'
 import { maskedAddress } from '../addresses/index.ts'
 import type { Tx } from '../db/index.ts'
 import { inOneGo } from '../declarations/index.ts'
@@ -40,18 +40,12 @@ export async function showTask({ db }: Given, visit: Member): Promise<Reply> {
 
 export type Opened = { readonly one: Case; readonly person: Concerned; readonly task: Task }
 
-/** First the row that the person will see, with the number; then, in the same transaction, what it opens and what `act` does. */
-export async function opening<T>(
+export const opening = async <T>(
   tx: Tx,
   id: string,
   channel: 'web' | 'api',
   act: (record: OpenedRecord) => Promise<T>,
-): Promise<T | undefined> {
-  const about = await subjectOf(tx, id)
-  if (!about) return undefined
-  const opened = await openRecord(tx, about.subject, { purpose: 'case', number: about.number }, channel)
-  return opened.kind === 'opened' ? act(opened.record) : undefined
-}
+) => openUnder(tx, await subjectOf(tx, id), 'case', channel, act)
 
 export async function read(record: OpenedRecord, id: string): Promise<Opened | undefined> {
   const [one, task] = [await openedCase(record, id), await taskOf(record.tx, id)]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { sized } from '../../test/support/long.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
 import { opening } from './desk.ts'
 import { looking } from './open-case.ts'
@@ -10,8 +11,8 @@ import { appeal, decide, factsOf, handUp, openCase, reply, settle, turnLate, wit
 // Whatever is done in whatever order, the database does what the table of rules.ts says: no dead end, no notice skipped, nothing twice, and
 // nobody who did anything before decides.
 
-/** So many in `npm test`; a night's run says SEQUENCES=20000. */
-const sequences = Number(process.env.SEQUENCES ?? 500)
+/** So many in `npm test`, so many in a night's `npm run test:long`. */
+const sequences = sized(500, 20_000)
 
 let db: TestDatabase
 let people: Awaited<ReturnType<typeof smallOrganisation>>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { newId } from '../db/index.ts'
+import { isId, newId } from '../db/index.ts'
 import { go, idIn, type Reply, refuse } from '../web/index.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Given, Member } from './given.ts'
@@ -8,8 +8,6 @@ import { previewPage } from './pages/preview-page.tsx'
 import { type Asked, publish, readAsked } from './publish.ts'
 import type { Draft, readForm } from './shapes.ts'
 import { showText } from './showing.ts'
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 const askedIn = (draft: Draft): Asked => ({
   guidance: isId(draft.guidance) ? draft.guidance : newId(),

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { OpenedRoll } from '../access-record/index.ts'
-import { type Tx, unlessRefused } from '../db/index.ts'
+import { rowsOf, type Tx, unlessRefused } from '../db/index.ts'
 
 /** One version of a text, in both languages. */
 export type Version = {
@@ -27,8 +27,6 @@ export type Text = Version & {
   readonly my_n: number | null
   readonly my_at: Date | null
 }
-
-const rowsOf = async <Row>(tx: Tx, asked: RawBuilder<Row>): Promise<readonly Row[]> => (await asked.execute(tx)).rows
 
 const texts = sql`
   select v.*, g.unit, u.name as unit_name, guidance_for(g.id) as for_me, g.id in (select guidance_due()) as due,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { declared } from '../../test/house/declared.ts'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { sized } from '../../test/support/long.ts'
 import { smallOrganisation } from '../../test/support/people.ts'
 import { type OpenedImitation, openImitation } from '../access-record/index.ts'
 import { recognise } from '../addresses/index.ts'
@@ -10,8 +11,8 @@ import { answer, find, judge, keepObjection, keepReport, lapse, mark, subjectOf 
 
 // Whatever is done in whatever order, the database does what the table of rules.ts says, and nothing a second time.
 
-/** So many in `npm test`; a night's run says SEQUENCES=20000. */
-const sequences = Number(process.env.SEQUENCES ?? 500)
+/** So many in `npm test`, so many in a night's `npm run test:long`. */
+const sequences = sized(500, 20_000)
 
 let db: TestDatabase
 let people: Awaited<ReturnType<typeof smallOrganisation>>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { lookerOf, lookerText, type OpenedRecord, openRecord } from '../access-record/index.ts'
+import { lookerOf, lookerText, type OpenedRecord, openRecord, openUnder } from '../access-record/index.ts'
 import { maskedAddress } from '../addresses/index.ts'
 import type { PersonId, Tx } from '../db/index.ts'
 import { inOneGo } from '../declarations/index.ts'
@@ -39,18 +39,12 @@ export async function showTask({ db }: Given, visit: Member): Promise<Reply> {
 
 export type Opened = { readonly incident: Incident; readonly person: Concerned }
 
-/** First the row that the person will see, with the number; then, in the same transaction, what `act` does, and what is shown. */
-export async function opening<T>(
+export const opening = async <T>(
   tx: Tx,
   id: string,
   channel: 'web' | 'api',
   act: (record: OpenedRecord) => Promise<T>,
-): Promise<T | undefined> {
-  const about = await subjectOf(tx, id)
-  if (!about) return undefined
-  const opened = await openRecord(tx, about.subject, { purpose: 'incident', number: about.number }, channel)
-  return opened.kind === 'opened' ? act(opened.record) : undefined
-}
+) => openUnder(tx, await subjectOf(tx, id), 'incident', channel, act)
 
 export async function read(record: OpenedRecord, id: string): Promise<Opened | undefined> {
   const incident = await openedIncident(record, id)

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { PersonId, Tx } from '../db/index.ts'
+import { sql } from 'kysely'
+import { type PersonId, rowsOf, type Tx } from '../db/index.ts'
 import type { Role } from '../permissions/index.ts'
 
 export type RoleState = 'proposed' | 'coming' | 'serving' | 'ended' | 'refused' | 'lapsed'
@@ -28,8 +28,6 @@ export type RoleLine = {
 }
 export const lists = ['now', 'proposed', 'ended'] as const
 export type List = (typeof lists)[number]
-
-const rowsOf = async <Row>(tx: Tx, asked: RawBuilder<Row>): Promise<readonly Row[]> => (await asked.execute(tx)).rows
 
 export const linesAtOnce = 50
 

@@ -163,6 +163,15 @@ test('an imitation in each of its states, and in public only what was found', as
   ])
 })
 
+test('a case in each of its states, each about somebody who did not attest by their date', async () => {
+  expect(await rows('select state, fact, outcome from duty_case order by state')).toEqual([
+    { state: 'appealed', fact: 'not_attested', outcome: 'reminder' },
+    { state: 'decided', fact: 'not_attested', outcome: 'reminder' },
+    { state: 'notified', fact: 'not_attested', outcome: null },
+    { state: 'to_decide', fact: 'not_attested', outcome: null },
+  ])
+})
+
 test('one auditor and one administrator, and officers of some units but not of all', async () => {
   const held = await rows('select role, count(*)::int as n from role_held group by role')
   expect(held).toContainEqual({ role: 'auditor', n: 1 })
@@ -217,7 +226,7 @@ test('two processes that fill at once fill it once', async () => {
   await using other = await testDatabase()
   await Promise.all([fillSample(other), fillSample(other)])
   expect(await counted(other)).toEqual(await counted(db))
-})
+}, 90_000)
 
 test('killed after any of its transactions, it is completed by the next start', async () => {
   await using other = await testDatabase()

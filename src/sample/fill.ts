@@ -3,6 +3,7 @@ import { comingBy, type Database, hashOf, newSecret, type Tx } from '../db/index
 import { beginSession } from '../sign-in/index.ts'
 import { attestInSample } from './attest.ts'
 import { campaignInSample } from './campaign.ts'
+import { caseInSample } from './case.ts'
 import { unitsOfVietnam } from './data.ts'
 import { imitateInSample } from './imitate.ts'
 import {
@@ -39,6 +40,7 @@ export async function fillSample(db: Database): Promise<void> {
   await attestInSample(db, told)
   await campaignInSample(db, told)
   await imitateInSample(db, told)
+  await caseInSample(db, told)
   await db.under('operator', (tx) => nameOrganisation(tx, organisation))
 }
 

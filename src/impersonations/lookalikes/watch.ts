@@ -18,10 +18,12 @@ const known = ({ db }: Given, { actor }: Member<unknown>, site: string, name: st
   isId(site) ? inOneGo(db, actor.id, (tx) => know(tx, site, name)) : Promise.resolve('not_found' as const)
 
 export async function setWatch(given: Given, visit: Member<z.infer<typeof watchForm>>): Promise<Reply> {
+  if (!visit.body.site) return go(here) // a form without its site wishes nothing
   const came = await set(given, visit, visit.body.site, visit.body.watch === 'on')
   return came === 'set' ? go(here) : refuse(came)
 }
 export async function sayKnown(given: Given, visit: Member<z.infer<typeof knownForm>>): Promise<Reply> {
+  if (!visit.body.site) return go(here)
   const came = await known(given, visit, visit.body.site, visit.body.name)
   return came === 'set' ? go(here) : refuse(came)
 }

@@ -14,8 +14,9 @@ import {
   PageTitle,
   Quote,
   Radios,
-  StackTable,
+  TaskDesk,
   timeText,
+  Who,
 } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { desk } from '../given.ts'
@@ -44,13 +45,7 @@ export function deskPage({ tasks, lang }: { tasks: readonly Task[]; lang: Lang }
     { head: w.since, label: w.since },
     { head: w.openIt },
   ]
-  const content = (
-    <>
-      <PageTitle>{w.deskTitle}</PageTitle>
-      <Lead>{tasks.length === 0 ? w.deskNone : w.deskLead}</Lead>
-      {tasks.length > 0 && <StackTable caption={w.deskTitle} captionHidden {...{ columns, rows }} />}
-    </>
-  )
+  const content = <TaskDesk title={w.deskTitle} lead={w.deskLead} none={w.deskNone} {...{ columns, rows }} />
   return page(w.deskTitle, content, { nav: desk, wide: true })
 }
 
@@ -89,7 +84,7 @@ export function openedTaskPage({ one, person, lang, came }: Opened): Reply {
       {came && <Lead>{stateText(one, lang)}</Lead>}
       <Facts>
         <Fact term={w.person}>
-          <span lang="vi">{[person.name, person.office, person.unit].filter(Boolean).join(', ')}</span>
+          <Who of={person} />
         </Fact>
       </Facts>
       <ReportFacts one={one} lang={lang} />

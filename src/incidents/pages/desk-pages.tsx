@@ -8,13 +8,13 @@ import {
   Form,
   Heading,
   InsetText,
-  Lead,
   PageTitle,
   Quote,
-  StackTable,
   Steps,
   Tag,
+  TaskDesk,
   timeText,
+  Who,
 } from '../../web/components/index.ts'
 import { type Lang, page, type Reply } from '../../web/index.ts'
 import { desk } from '../given.ts'
@@ -43,13 +43,7 @@ export function deskPage({ tasks, lang }: { tasks: readonly Task[]; lang: Lang }
     { head: w.due, label: w.due },
     { head: w.openTask },
   ]
-  const content = (
-    <>
-      <PageTitle>{w.deskTitle}</PageTitle>
-      <Lead>{tasks.length === 0 ? w.deskNone : w.deskLead}</Lead>
-      {tasks.length > 0 && <StackTable caption={w.deskTitle} captionHidden {...{ columns, rows }} />}
-    </>
-  )
+  const content = <TaskDesk title={w.deskTitle} lead={w.deskLead} none={w.deskNone} {...{ columns, rows }} />
   return page(w.deskTitle, content, { nav: desk, wide: true })
 }
 
@@ -109,7 +103,7 @@ export function openedTaskPage(given: PartProps & { readonly person: Concerned }
       <PageTitle caption={titleOf(incident, lang)}>{title}</PageTitle>
       <Facts>
         <Fact term={w.person}>
-          <span lang="vi">{[person.name, person.office, person.unit].filter(Boolean).join(', ')}</span>
+          <Who of={person} />
         </Fact>
       </Facts>
       <IncidentFacts {...given} />

@@ -158,6 +158,16 @@ const parts = (lang: Lang) => ({
   ),
   Tag: <C.Tag kind="late">Quá hạn</C.Tag>,
   VisibilityTag: <C.VisibilityTag visibility="listed" lang={lang} />,
+  TaskDesk: (
+    <C.TaskDesk
+      title="Việc được giao"
+      lead="Việc đang chờ đồng chí."
+      none="Không có việc nào."
+      columns={columns}
+      rows={[{ cells: ['18/11/2026', '2'] }]}
+    />
+  ),
+  Who: <C.Who of={{ name: 'Nguyễn Văn An', office: null, unit: 'Chi bộ 1' }} />,
   StackTable: <C.StackTable caption="Các lần xem" columns={columns} rows={[{ cells: ['18/11/2026', '2'] }]} named />,
   CellLines: <C.CellLines first="18/11/2026" second="14:05" />,
   Quote: <C.Quote children="Lời sẽ hiện" />,
