@@ -74,12 +74,13 @@ async function buildIslands() {
   })
   const own = new Set(entryPoints.map((path) => basename(path, '.ts')))
   for (const { path, contents } of outputFiles) {
-    if (own.has(basename(path, '.js'))) keep(basename(path), contents)
+    if (own.has(basename(path, '.js')) && !path.endsWith('-worker.js')) keep(basename(path), contents)
     else keepAsNamed(basename(path), contents)
   }
 }
 
-/** What an island fetches later has its hash already: the island names it. @param {string} name @param {Uint8Array} contents */
+/** What an island fetches later has its hash already: the island names it. A service worker keeps its name: the browser asks for it again by that name,
+ *  past every cache. @param {string} name @param {Uint8Array} contents */
 function keepAsNamed(name, contents) {
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, name), contents)

@@ -6,6 +6,7 @@ export {
   defaultSettings,
   type OrganisationSignIn,
   type Provider,
+  type PushSettings,
   parseSettings,
   providerId,
   type Settings,
@@ -28,6 +29,8 @@ export type Config = {
   readonly smtpUrl: string | undefined
   readonly label: string
   readonly timeZone: string
+  /** Where the settings are, or would be. */
+  readonly settingsFile: string
   /** From the file CHINHDANH_SETTINGS, or `settings.json` in the data folder where there is one. */
   readonly settings: Settings
 }
@@ -42,6 +45,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!/^[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?$/.test(label))
     throw new ConfigError(`CHINHDANH_LABEL: small letters, digits and hyphens, got "${label}"`)
   const data = resolve(projectRoot, given('CHINHDANH_DATA') ?? '.data')
+  const named = given('CHINHDANH_SETTINGS')
+  const settingsFile = named ? resolve(projectRoot, named) : join(data, 'settings.json')
   return {
     port,
     host: given('HOST') ?? '127.0.0.1',
@@ -53,13 +58,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: smtpUrl(given('SMTP_URL')),
     label,
     timeZone: 'Asia/Ho_Chi_Minh',
-    settings: settings(given('CHINHDANH_SETTINGS'), data),
+    settingsFile,
+    settings: settings(settingsFile, named !== undefined),
   }
 }
 
-function settings(named: string | undefined, data: string): Settings {
+function settings(file: string, named: boolean): Settings {
   try {
-    return readSettings(named ? resolve(projectRoot, named) : join(data, 'settings.json'), named !== undefined)
+    return readSettings(file, named)
   } catch (error) {
     if (error instanceof SettingsError) throw new ConfigError(error.message)
     throw error

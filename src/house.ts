@@ -16,7 +16,7 @@ import { kindsOf, mailOf, noticesOf } from './mail/index.ts'
 import { members } from './members/index.ts'
 import { myRecord } from './my-record/index.ts'
 import type { GuardedClient, MailWay, Resolvers, Services } from './net/index.ts'
-import { notices } from './notices/index.ts'
+import { notices, pushOf } from './notices/index.ts'
 import { organisationOf } from './organisation.ts'
 import { people } from './people/index.ts'
 import { type Wall, wallOn } from './permissions/index.ts'
@@ -42,6 +42,8 @@ export type Outside = {
     readonly services: Services
     /** Without it no mail goes out. */
     readonly mail?: MailWay
+    /** To push services, at a pace of its own. Without it no browser is told. */
+    readonly push?: GuardedClient
   }
   /** Made-up data: a banner on every page, nothing signed, no proof leaves. */
   readonly sample: boolean
@@ -188,7 +190,12 @@ export async function buildHouse(outside: Outside): Promise<House> {
   })
   const looking = myRecord({ db, today: day })
   const directory = scim({ db, url })
-  const telling = notices({ db, url, notices: told, mail, kinds: () => kindsOf(lived) })
+  const kinds = () => kindsOf(lived)
+  const push = pushOf({
+    ...{ db, url, kinds, organisation: organisation.name, settings: config.settings.push },
+    ...{ client: sample ? undefined : net.push, quietUntil: () => quietUntil(new Date(), calendar) },
+  })
+  const telling = notices({ db, url, notices: told, mail, push, kinds })
 
   const made = sample ? sampleRoom({ db, end: outside.sampleMode.end }) : sampleIsOver()
   const lived: readonly Room[] = [

@@ -176,7 +176,13 @@ function wayOut(config: Config): Outside['net'] {
   })
   const from = config.settings.mail.from ?? `no-reply@${new URL(config.url).hostname}`
   const mail = config.smtpUrl === undefined ? undefined : mailWay({ url: config.smtpUrl, from, resolvers: asked })
-  return { resolvers: asked, client, services: named, mail }
+  const push = guardedClient({
+    resolvers: asked,
+    networks: config.proofNetworks,
+    userAgent: `ChinhDanh/${version}`,
+    pace: { atOnce: 4, spacingMs: 0 }, // a few hosts carry it all, and expect it
+  })
+  return { resolvers: asked, client, services: named, mail, push }
 }
 
 async function takeDown({ house, db }: Standing): Promise<void> {

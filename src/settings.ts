@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
@@ -102,6 +103,36 @@ const organisationSignIn = z.strictObject({
 })
 export type OrganisationSignIn = z.infer<typeof organisationSignIn>
 
+/** Web push: the pair by which push services know this register (RFC 8292). `bin/chinhdanh push keys` makes it; without it nobody is pushed. */
+const push = z
+  .strictObject({
+    public_key: z.string().regex(/^[\w-]{87}$/),
+    private_key: z.string().regex(/^[\w-]{43}$/),
+    /** Whom a push service may write to. Without it the address of the register. */
+    contact: z.union([z.url({ protocol: /^https$/ }), z.email().transform((mail) => `mailto:${mail}`)]).optional(),
+    /** The hosts of push services to which the register speaks, `*.` for all below. */
+    hosts: z
+      .array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/))
+      .min(1)
+      .default(['fcm.googleapis.com', 'updates.push.services.mozilla.com', '*.push.apple.com', '*.notify.windows.com']),
+  })
+  .refine(({ public_key, private_key }) => publicOf(private_key) === public_key, {
+    error: 'these two are no pair: bin/chinhdanh push keys makes one',
+  })
+  .optional()
+export type PushSettings = NonNullable<z.infer<typeof push>>
+
+/** The public half of a key on P-256; nothing where it is none. */
+function publicOf(secret: string): string | undefined {
+  try {
+    const pair = createECDH('prime256v1')
+    pair.setPrivateKey(secret, 'base64url')
+    return pair.getPublicKey('base64url')
+  } catch {
+    return undefined
+  }
+}
+
 const hour = z.int().min(0).max(24)
 /** What is usual where people look at records. Whatever is not, its person is told of at once and auditors see. */
 const usual = z
@@ -134,6 +165,7 @@ const shape = z.strictObject({
       bounces: z.email().optional(),
     })
     .prefault({}),
+  push,
   /** Whom the organisation tells of a page that was taken: a police unit, a ministry. The letter names the page and the unit, no person. */
   authority: z
     .strictObject({

@@ -2282,6 +2282,21 @@ export interface OutgoingMail {
   tries: Generated<number>
 }
 
+export interface OutgoingPush {
+  /**
+   * personal: no. Not on its account before: what may be left out waits for the morning
+   */
+  due_at: Generated<Timestamp>
+  /**
+   * personal: no. What it is to say that there is something new for
+   */
+  notice: string
+  /**
+   * personal: no. Which browser is to say it
+   */
+  subscription: string
+}
+
 export interface Passkey {
   /**
    * personal: no. Credential id, base64url
@@ -2608,6 +2623,57 @@ export interface PseudonymSalt {
    * personal: no. What the names in the auditors' list are made with; read by nobody
    */
   salt: Generated<Buffer>
+}
+
+export interface PushSubscription {
+  /**
+   * personal: yes. Secret of the browser that belongs to that key
+   */
+  auth: string
+  /**
+   * personal: yes. The address that the maker of the browser gave it; whoever has it can send there
+   */
+  endpoint: string
+  /**
+   * personal: no. Code of the last failure, never its text
+   */
+  failed: string | null
+  /**
+   * personal: no. Random
+   */
+  id: Generated<string>
+  /**
+   * personal: yes. Browser and kind of device, so that its person knows which it is
+   */
+  label: string
+  /**
+   * personal: yes. In which language to say it
+   */
+  lang: string
+  /**
+   * personal: yes. When the person turned it on
+   */
+  made_at: Generated<Timestamp>
+  /**
+   * personal: no. Nothing is sent there earlier: after one that went or failed
+   */
+  not_before: Generated<Timestamp>
+  /**
+   * personal: yes. Public key of the browser: what is sent is sealed for it alone
+   */
+  p256dh: string
+  /**
+   * personal: yes. Whose browser
+   */
+  person: string
+  /**
+   * personal: yes. When the push service last took something
+   */
+  pushed_at: Timestamp | null
+  /**
+   * personal: no. How often it failed since
+   */
+  tries: Generated<number>
 }
 
 export interface Receipt {
@@ -3343,6 +3409,7 @@ export interface DB {
   organisation_identity: OrganisationIdentity
   organisation_sign_in: OrganisationSignIn
   outgoing_mail: OutgoingMail
+  outgoing_push: OutgoingPush
   passkey: Passkey
   person: Person
   person_page: PersonPage
@@ -3351,6 +3418,7 @@ export interface DB {
   proof_sign_in: ProofSignIn
   pseudonym_salt: PseudonymSalt
   published: Published
+  push_subscription: PushSubscription
   receipt: Receipt
   recovery: Recovery
   renewal: Renewal

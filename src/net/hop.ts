@@ -4,8 +4,13 @@ import type { Reason } from './outcome.ts'
 import { hostOf } from './urls.ts'
 
 export type Headers = Readonly<Record<string, string>> & { readonly accept: string; readonly 'user-agent': string }
-export type Sent = { readonly type: string; readonly text: string }
-export type Sending = { readonly method?: 'GET' | 'POST' | 'DELETE'; readonly body?: Sent }
+export type Sent = { readonly type: string; readonly text: string | Uint8Array }
+export type Sending = {
+  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly body?: Sent
+  /** What the protocol asks for beside: never what somebody typed. */
+  readonly headers?: Readonly<Record<string, string>>
+}
 export type Limits = { readonly maxBytes: number; readonly partial?: boolean }
 /** One request and its answer. A body is read only from a 2xx answer. */
 export type Hop =
@@ -26,7 +31,7 @@ export async function hop(
   door: Door,
   headers: Headers,
   limits: Limits,
-  { method = 'GET', body }: Sending = {},
+  { method = 'GET', body, headers: more = {} }: Sending = {},
 ): Promise<Hop> {
   let address = ''
   const client = new Client(url.origin, {
@@ -46,7 +51,7 @@ export async function hop(
     const answer = await client.request({
       path: url.pathname + url.search,
       method,
-      headers: { ...headers, ...(body ? { 'content-type': body.type } : {}), 'accept-encoding': 'identity' },
+      headers: { ...headers, ...(body ? { 'content-type': body.type } : {}), ...more, 'accept-encoding': 'identity' },
       body: body?.text,
       signal: door.until,
     })

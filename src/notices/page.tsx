@@ -17,12 +17,14 @@ type Given = {
   readonly notices: readonly Notice[]
   readonly older?: string
   readonly first: boolean
+  /** Whether browsers can be told. */
+  readonly pushes: boolean
   readonly lang: Lang
 }
 
 export const nav = '/notices'
 
-export function noticesPage({ notices, older, first, lang }: Given): Reply {
+export function noticesPage({ notices, older, first, pushes, lang }: Given): Reply {
   const w = words[lang]
   const content = (
     <>
@@ -32,6 +34,11 @@ export function noticesPage({ notices, older, first, lang }: Given): Reply {
         <p>
           <ActLink href="/notices/mail">{w.byMail}</ActLink>
         </p>
+        {pushes && (
+          <p>
+            <ActLink href="/notices/push">{w.inBrowser}</ActLink>
+          </p>
+        )}
       </Measure>
       {notices.some(({ seenAt }) => !seenAt) && (
         <Form action="/notices/seen">

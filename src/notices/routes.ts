@@ -8,10 +8,12 @@ import { outboxNav } from './mail/outbox-page.tsx'
 import { type Given as MailGiven, mailRoutes } from './mail/routes.ts'
 import { words as mailWords } from './mail/words.ts'
 import { nav, noticesPage } from './page.tsx'
+import { pushAnswers } from './push/answers.ts'
+import { type Given as PushGiven, pushRoutes } from './push/routes.ts'
 import { listShape, query, seenForm } from './shapes.ts'
 import { words } from './words.ts'
 
-export type Given = MailGiven & { readonly db: Database; readonly notices: Notices }
+export type Given = MailGiven & PushGiven & { readonly db: Database; readonly notices: Notices }
 type Member<B = unknown> = Visit<Somebody, B>
 
 export function routesOf(given: Given) {
@@ -21,6 +23,7 @@ export function routesOf(given: Given) {
     'notices',
     (at) => [
       ...mailRoutes(at, given),
+      ...pushRoutes(at, given),
       at.get('/notices', anyMember, (visit) => show(given, visit)),
       at.post('/notices/seen', anyMember, (visit) => seeAll(given, visit)),
       at.post('/notices/:id/seen', 'notices.see', (visit) => see(given, visit), { body: seenForm }),
@@ -39,7 +42,7 @@ export function routesOf(given: Given) {
       }),
     ],
     {
-      answers: mailAnswers,
+      answers: { ...mailAnswers, ...pushAnswers },
       nav: [
         { href: nav, text, rule: anyMember, order: 35 },
         { href: outboxNav, text: outbox, rule: anyAdministrator, order: 95 },
@@ -58,7 +61,7 @@ async function found({ db, notices }: Given, { actor, query: asked, lang }: Memb
 async function show(given: Given, visit: Member): Promise<Reply> {
   const told = await found(given, visit)
   if (!told) return refuse('not_found')
-  return noticesPage({ ...told, first: !visit.query.has('before'), lang: visit.lang })
+  return noticesPage({ ...told, first: !visit.query.has('before'), pushes: given.push !== undefined, lang: visit.lang })
 }
 
 async function seeAll({ db, notices }: Given, { actor }: Member): Promise<Reply> {

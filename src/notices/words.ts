@@ -7,6 +7,7 @@ export const words = bothLanguages({
     en: 'What the register has told you, newest first.',
   },
   byMail: { vi: 'Nhận thông báo qua thư', en: 'Get notices by mail' },
+  inBrowser: { vi: 'Nhận báo qua trình duyệt', en: 'Get notices in the browser' },
   none: { vi: 'Chưa có thông báo nào.', en: 'No notices yet.' },
   caption: { vi: 'Các thông báo', en: 'Notices' },
   when: { vi: 'Ngày', en: 'Day' },

@@ -95,6 +95,7 @@ export const acts = {
   'campaigns.people': { who: anyOfficer, of: 'campaign', being: ['runs'] }, // of which unit, the list's row asks
 
   'notices.see': own('notice'),
+  'notices.end-push': own('browser'),
   'notices.confirm-mail': { who: anyMember, being: [] }, // names a secret; whose it is, the database says with the confirmation
 
   'recoveries.start': { who: anyOfficer, of: 'person', being: ['keeps'] },

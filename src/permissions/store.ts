@@ -13,6 +13,7 @@ const mine =
  *  itself whom it asks for, so that it holds without row security too. */
 const asked: Readonly<Record<Kind, (name: string) => RawBuilder<Told>>> = {
   attestation: mine('attestation'),
+  browser: mine('push_subscription'),
   case: (id) => sql`
     select exists (select from duty_case where id = ${id} and person = actor()) as own, case_handled(${id}) as handles, case_acted(${id}) as handled`,
   campaign: (id) => sql`select exists (select from campaign c where c.id = ${id} and campaigns_over(c.unit)) as runs`,

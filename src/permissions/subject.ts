@@ -1,6 +1,7 @@
 /** What an act is about, as an address names it. */
 export const kinds = [
   'attestation',
+  'browser',
   'case',
   'campaign',
   'declaration',

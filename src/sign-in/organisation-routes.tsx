@@ -1,6 +1,5 @@
 import { anyone } from '../permissions/index.ts'
-import { type At, go, page, type Reply, type Route, type Visit } from '../web/index.ts'
-import { deviceName } from './device-name.ts'
+import { type At, deviceName, go, page, type Reply, type Route, type Visit } from '../web/index.ts'
 import { beginAtOrganisation, type Ended, endAtOrganisation, type Provider } from './organisation.ts'
 import { OrganisationPage } from './organisation-page.tsx'
 import { signOut } from './sessions.ts'

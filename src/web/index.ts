@@ -1,5 +1,6 @@
 export { fromIn, idIn } from './asked.ts'
 export { type Fields, Refused, textOf, unreadable } from './body.ts'
+export { deviceName } from './device-name.ts'
 export { replyOnce } from './once.ts'
 export { openApi } from './openapi.ts'
 export { go, json, type PageOptions, page, type Reply, raw, refuse, type SessionChange, stream } from './reply.ts'

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { JSX } from 'preact'
-import { may } from '../permissions/index.ts'
+import { anyMember, may } from '../permissions/index.ts'
 import { Frame, renderPage } from './components/index.ts'
 import { RefusalPage } from './refusal-page.tsx'
 import type { PageOptions, Reply } from './reply.ts'
@@ -86,6 +86,7 @@ function pageOut(
                 text: entry.text[lang],
                 current: entry.href === options.nav,
                 red: entry.red,
+                duty: entry.rule !== anyMember,
               }))
           : []
       }

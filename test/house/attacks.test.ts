@@ -426,6 +426,8 @@ test('functions that answer for others are called by those they are meant for, a
     'proven_here: chinhdanh_keeper',
     'provisions: chinhdanh_directory',
     'publish_imitation: chinhdanh_keeper',
+    'push_due: chinhdanh_reminder',
+    'push_keep: chinhdanh_app',
     'record_quiet: chinhdanh_checker',
     'recoveries_seen: chinhdanh_app',
     'recovery_agree: chinhdanh_app',

@@ -68,6 +68,7 @@ function pathOf(route: Route, own: Belongings | undefined): string {
     .replace('/notices/mail/:secret', `/notices/mail/${own.mailSecret}`)
     .replace('/imports/:id', `/imports/${own.importing}`)
     .replace('/notices/:id', `/notices/${own.notice}`)
+    .replace('/notices/push/:id', `/notices/push/${own.browser}`)
     .replace('/passkeys/:id', `/passkeys/${own.passkey}`)
     .replace('/tokens/:id', `/tokens/${own.token}`)
     .replace('/my-record/:id', `/my-record/${own.look}`)

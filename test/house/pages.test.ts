@@ -98,6 +98,7 @@ const opened: Record<string, string> = {
   '/campaigns/:id/people': 'campaign-people',
   '/notices': 'notices',
   '/notices/mail': 'notices-mail',
+  '/notices/push': 'notices-push',
   '/notices/unsubscribe/:key': 'unsubscribe',
   '/notices/mail/:secret': 'notices-mail-confirm',
   '/settings/outbox': 'outbox',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { parseSettings } from '../../src/config.ts'
 import { hashOf, newId, newSecret } from '../../src/db/index.ts'
 import { giveCodeAsOperator } from '../../src/sign-in/index.ts'
 import { type Belongings, belongingsOf } from '../support/belongings.ts'
+import { browserKeys, pushKeys } from '../support/browsers.ts'
 import { type TestHouse, testHouse, type Visitor } from '../support/house.ts'
 import { smallOrganisation } from '../support/people.ts'
 import { declared, raised } from './declared.ts'
@@ -28,12 +30,14 @@ type Spare = {
 }
 type Roles = { held: string; proposed: string; alone: string }
 beforeAll(async () => {
-  house = await testHouse()
+  house = await testHouse({ settings: parseSettings(JSON.stringify({ push: pushKeys() })) })
   people = await smallOrganisation(house.db)
 })
 afterAll(() => house[Symbol.asyncDispose]())
 beforeEach(async () => {
-  await house.db.asSuperuser("delete from draft; update campaign set state = 'dropped' where state = 'draft'") // at most twenty wait
+  await house.db.asSuperuser(
+    "delete from draft; delete from push_subscription; update campaign set state = 'dropped' where state = 'draft'",
+  ) // at most twenty wait
   // One person may have five hundred: those of the tests before have ended.
   await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null')
   own = await belongingsOf(house.db, people.officer)
@@ -203,6 +207,10 @@ const saw = async () => {
   )
   return { address: own.witness.address, seen: 'in_person' }
 }
+
+/** The same browser, pressed twice. */
+const aBrowser = () => ({ endpoint: `https://fcm.googleapis.com/${n}`, keys: aBrowsersKeys })
+const aBrowsersKeys = browserKeys().keys
 
 /** The incident of one's own is about a name that belongs to another account. */
 const nameTaken = () =>
@@ -451,6 +459,9 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => `/notices/mail/${own.mailSecret}`,
     form: () => house.db.asSuperuser('delete from mail_address').then(() => ({})),
   },
+  'POST /v1/notices/push': { path: () => '/v1/notices/push', json: aBrowser },
+  'POST /notices/push/:id/remove': { path: () => `/notices/push/${own.browser}/remove` },
+  'POST /v1/notices/push/:id/remove': { path: () => `/v1/notices/push/${own.browser}/remove`, json: () => undefined },
   'PATCH /v1/notices/mail': {
     path: () => '/v1/notices/mail',
     json: () => ({ address: `thu-${n}@donvi.vn` }),

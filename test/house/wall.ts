@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { type LoginRole, newId, urlFor } from '../../src/db/index.ts'
-import { textFor } from '../support/belongings.ts'
+import { browserOf, textFor } from '../support/belongings.ts'
 import { caseOf } from '../support/cases.ts'
 import { freshSession, type TestDatabase } from '../support/database.ts'
 import { smallOrganisation } from '../support/people.ts'
@@ -116,6 +116,7 @@ export async function filledRegister(db: TestDatabase) {
     secret(10),
     lan.id,
   ])
+  await browserOf(db, lan.id, 'x')
   await add("select tell($1, 'level_lower', 'x', $2)", [lan.id, first.id])
   await add("insert into attestation_cycle (kind, months, month, spread_days) values ('', 12, 10, 90)", [])
   const attested = newId()

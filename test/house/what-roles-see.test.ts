@@ -79,6 +79,7 @@ describe('a member', () => {
       'notice',
       'mail_address',
       'mail_confirmation',
+      'push_subscription',
       'assisted_filing',
     ]) {
       for (const { id } of [people.lan, people.binh, people.officer]) {
@@ -281,11 +282,12 @@ describe('roles that are no person', () => {
   test('who reminds sees whom, where and what kind: no name, and no address of an account', async () => {
     const [tree, secrets] = [['organisation', 'unit'], ['mail_confirmation']]
     const seen = Object.keys(open(await seenBy('reminder'))).filter((table) => !tree.includes(table))
-    expect(seen).toEqual(['mail_address', 'notice', 'outgoing_mail'])
+    expect(seen).toEqual(['mail_address', 'notice', 'outgoing_mail', 'outgoing_push', 'push_subscription'])
     await using reminder = await sessionOf(db, 'reminder')
     for (const table of [...secrets, 'person', 'declaration', 'proof', 'roll'])
       expect([table, await reminder.sees(`select from ${table}`)]).toEqual([table, closed])
-    expect(await reminder.sees('select person from notice')).toBe(closed)
+    for (const table of ['notice', 'push_subscription'])
+      expect(await reminder.sees(`select person from ${table}`)).toBe(closed)
   })
 
   test('who counts or reports sees no table yet', async () => {

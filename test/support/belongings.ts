@@ -60,6 +60,7 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     "insert into notice (person, kind, key, about) values ($1, 'level_lower', $2, $3) returning id",
     [person.id, mark, declaration],
   )
+  const browser = await browserOf(db, person.id, mark)
   const attestation = newId()
   // A day that no other of theirs has, however many are made: one a day and person is all there may be.
   await db.asSuperuser(
@@ -121,6 +122,8 @@ export async function belongingsOf(db: TestDatabase, person: { readonly id: stri
     /** A file that they have read and not confirmed. */
     importing: await importOf(db, person, mark),
     notice: told[0].id as string,
+    /** In which notices are turned on. */
+    browser,
     /** An account that a list names as theirs; not yet answered. */
     offer: await offerTo(db, person, mark),
     /** Of an earlier date. */
@@ -344,6 +347,16 @@ async function offerTo(db: TestDatabase, person: { readonly id: string }, mark: 
   await db.asSuperuser(
     "with i as (insert into import (id, kind, file_hash, rows, accepted, rejected) values ($1, 'accounts', $2, 1, 1, 0) returning id) insert into offered_account (id, import, person, typed, canonical) select $1, id, $3, $4, $4 from i",
     [id, hashOf(id), person.id, canonical],
+  )
+  return id
+}
+
+/** A browser of theirs in which notices are turned on. */
+export async function browserOf(db: TestDatabase, person: string, mark: string): Promise<string> {
+  const id = newId()
+  await db.asSuperuser(
+    "insert into push_subscription (id, person, endpoint, p256dh, auth, label, lang) values ($1, $2, 'https://fcm.googleapis.com/fcm/send/' || $3, $4, $5, 'Chrome, Android', 'vi')",
+    [id, person, mark, `B${'A'.repeat(86)}`, 'A'.repeat(22)],
   )
   return id
 }

@@ -70,6 +70,7 @@ export async function testHouse(
     resolvers: nowhere,
     client: guardedClient({ resolvers: nowhere, networks: [], userAgent: 'test' }),
     services: services({ origins: [], resolvers: nowhere, userAgent: 'test' }),
+    push: guardedClient({ resolvers: nowhere, networks: [], userAgent: 'test' }),
   }
   const sampleMode = { offered: async () => true, start: async () => {}, end: async () => {} }
   const house = await buildHouse({

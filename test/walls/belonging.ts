@@ -1,5 +1,6 @@
 import { recognise } from '../../src/addresses/index.ts'
 import { hashOf, newId } from '../../src/db/index.ts'
+import { browserOf } from '../support/belongings.ts'
 import type { TestDatabase } from '../support/database.ts'
 import type { Belonging } from './world.ts'
 
@@ -117,6 +118,7 @@ export async function belongingOf(
     person.id,
   )
   const attestation = newId()
+  const browser = await browserOf(db, person.id, mark)
   await sure(
     "insert into attestation (id, code, person, due_on, said, pages, channel) values ($1, $2, $3, current_date, 'accounts', 1, 'web')",
     ...[attestation, `BN-${mark.slice(0, 4).toUpperCase()}-0001`, person.id],
@@ -136,6 +138,7 @@ export async function belongingOf(
       attestation: one(attestation),
       draft: one(draft),
       notice: one(notice),
+      browser: one(browser),
       token: one(token),
       passkey: one(passkey),
       session: one(session),

@@ -121,6 +121,11 @@ const acts: Readonly<Record<string, Act>> = {
   },
   mail_ask: { ...declares, sql: "select mail_ask(sha256('x'), 'khac@donvi.vn', 'vi')" },
   mail_remove: { ...declares, sql: 'select mail_remove()' },
+  push_keep: {
+    ...declares,
+    sql: `select push_keep('https://fcm.googleapis.com/x', 'B${'A'.repeat(86)}', '${'A'.repeat(22)}', '', 'vi') is not null`,
+  },
+  'a browser is turned off': { ...declares, sql: 'delete from push_subscription' },
   'a notice is seen': { ...declares, sql: 'update notice set seen_at = now()' },
   'an offered account is answered': {
     ...declares,

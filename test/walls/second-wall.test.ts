@@ -55,6 +55,7 @@ const tables: Readonly<Record<string, readonly Key[]>> = {
   'proof.person': ['record', 'way in'],
   'proof_check.person': ['record', 'way in'],
   'proof_sign_in.person': [],
+  'push_subscription.person': [],
   'receipt.person': [],
   'recovery.person': [],
   'renewal.person': ['record', 'way in'],

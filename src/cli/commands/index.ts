@@ -5,6 +5,7 @@ import { importUndoCommands } from './import-undo.ts'
 import { mailCommands } from './mail.ts'
 import { migrateCommand } from './migrate.ts'
 import { organisationCommands } from './organisation.ts'
+import { pushCommands } from './push.ts'
 import { roleCommands } from './roles.ts'
 import { scimCommands } from './scim.ts'
 import { demoCommand, serveCommand } from './serve.ts'
@@ -21,4 +22,5 @@ export const commands = {
   ...scimCommands,
   ...roleCommands,
   ...mailCommands,
+  ...pushCommands,
 }

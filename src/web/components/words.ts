@@ -9,6 +9,7 @@ export const words = bothLanguages({
   register: { vi: 'Sổ đăng ký trang và tài khoản', en: 'Register of pages and accounts' },
   skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  duties: { vi: 'Việc được giao', en: 'My duties' },
   mainNav: { vi: 'Mục chính', en: 'Main sections' },
   back: { vi: 'Quay lại', en: 'Back' },
   errorPrefix: { vi: 'Lỗi: ', en: 'Error: ' },

@@ -34,6 +34,8 @@ export type Asked =
   | { readonly act: 'platform'; readonly path: string; readonly status?: number; readonly body?: unknown }
   /** What the mail server of the register took for this address, the newest last. */
   | { readonly act: 'letters'; readonly to: string }
+  /** What a browser makes for itself when notices are turned on in it. */
+  | { readonly act: 'browser keys' }
   | { readonly act: 'sql'; readonly text: string; readonly values?: readonly unknown[] }
 
 export type Somebody = {

@@ -92,6 +92,7 @@ export const pages: readonly {
   asMember('notices', '/notices', told),
   asMember('notices-mail', '/notices/mail', mailed),
   asMember('notices-mail-confirm', '', mailed, ({ id }) => `/notices/mail/${id}`),
+  asMember('notices-push', '/notices/push', pushed),
   {
     name: 'unsubscribe',
     open: async ({ page, help }) => {
@@ -336,6 +337,17 @@ function typedInto(name: string, text: string, sent = false) {
       return 'answer to a form' as const
     },
   }
+}
+
+/** Two browsers, to one of which nothing could be sent of late. */
+async function pushed(help: Help, { id }: Somebody): Promise<void> {
+  await help.ask({
+    act: 'sql',
+    text: `insert into push_subscription (person, endpoint, p256dh, auth, label, lang, pushed_at, failed)
+      select $1, 'https://fcm.googleapis.com/' || label, 'B' || repeat('A', 86), repeat('A', 22), label, 'vi', at, failed
+      from (values ('Chrome, Android', now(), null), ('Firefox, Windows', null, '403')) given (label, at, failed)`,
+    values: [id],
+  })
 }
 
 /** Mail goes to an address, and another waits to be confirmed. */

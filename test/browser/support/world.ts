@@ -19,6 +19,7 @@ import { fillSample } from '../../../src/sample/index.ts'
 import { giveCodeAsOperator, inviteAsOperator } from '../../../src/sign-in/index.ts'
 import { testCa } from '../../peers/ca.ts'
 import { outside } from '../../peers/outside.ts'
+import { browserKeys, pushKeys } from '../../support/browsers.ts'
 import type { Asked, Place, World } from './asked.ts'
 
 // A process of its own: the real house on a real database, and an outside (DNS, TLS) that a test can change. It prints where it is and serves until its input ends.
@@ -76,6 +77,7 @@ async function open(name: string, sample: boolean): Promise<Place> {
     JSON.stringify({
       platforms: { github: { api }, bluesky: { directory: api } },
       sign_in: name === 'register' ? await signIn(url) : [],
+      push: pushKeys(),
     }),
   )
   const net = {
@@ -83,6 +85,7 @@ async function open(name: string, sample: boolean): Promise<Place> {
     client: around.client,
     services: services({ origins: serviceOrigins(settings), resolvers: asked, userAgent: 'test' }),
     mail: mailWay({ url: letters.url, from: 'so@donvi.vn', resolvers: asked }),
+    push: around.client,
   }
   const sampleMode = { offered: async () => true, start: async () => {}, end: async () => {} }
   const house = await buildHouse({
@@ -181,6 +184,7 @@ const acts: { [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => Promis
     platforms.set(path, { status, body })
   },
   letters: async ({ to }) => letters.letters.filter((letter) => letter.to === to),
+  'browser keys': async () => browserKeys().keys,
   sql: async ({ text, values }) => (await superuser.query(text, values as unknown[])).rows,
 }
 

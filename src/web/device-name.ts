@@ -1,4 +1,4 @@
-/** What to call the device a passkey was made on, until its owner says better. */
+/** What to call a device, until its owner says better. */
 export function deviceName(userAgent: string | undefined): string {
   const known = [
     [/iPhone/, 'iPhone'],
