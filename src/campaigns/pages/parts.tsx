@@ -19,7 +19,7 @@ export const StateTag = ({ state, lang }: { state: State; lang: Lang }) => (
 /** What it reminds of, in the reader's language. */
 export function taskText({ task, whom, title_vi, title_en }: Campaign, lang: Lang): string {
   const w = words[lang]
-  if (task === 'attest') return `${w.attest}: ${w[whom].toLowerCase()}`
+  if (task === 'attest') return w[`attest_${whom}`]
   return `${w.read}: ${(lang === 'vi' ? title_vi : title_en) ?? ''}`
 }
 
