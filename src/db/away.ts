@@ -6,4 +6,4 @@ export function isDatabaseAway(error: unknown): boolean {
 
 /** What pg and its pool throw without a code. */
 const said =
-  /timeout exceeded when trying to connect|Connection terminated|after calling end on the pool|connection error and is not queryable/
+  /timeout exceeded when trying to connect|Connection terminated|after calling end on the pool|connection error and is not queryable|cached plan must not change result type/

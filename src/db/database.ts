@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 
 import pg from 'pg'
 import { cameBy } from './came-by.ts'
 import { cutOffTheSilent, heardSoon } from './patience.ts'
+import { remembering } from './remembered.ts'
 import { type LoginRole, urlFor } from './roles.ts'
 import type { DB } from './rows.ts'
 
@@ -52,7 +53,7 @@ export function openDatabase(adminUrl: string): Database {
     cutOffTheSilent(pool, role)
     pool.on('connect', (client) => client.on('error', () => {})) // one that breaks while in use fails its query; unheard, it would end the process
     pool.on('error', () => {}) // a broken idle connection is replaced by the next use; a use that fails says so itself
-    const made = { pool, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
+    const made = { pool, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool: remembering(pool) }) }) }
     pools.set(role, made)
     return made
   }

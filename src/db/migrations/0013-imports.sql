@@ -79,7 +79,7 @@ create policy keeper_sees on draft for select to chinhdanh_keeper using (true);
 
 -- The operator hands accounts in and learns nothing: whether the person has declared, drafted or thrown away an address stays theirs.
 -- Each array has one account at one place, in the order in which they are offered. What there is already is asked for person by person, by its
--- index: as `not exists` it is planned as a hash of everything that anybody has.
+-- index: as `not exists` it is planned as a hash of everything that anybody has. Of most people there is nothing, which is asked once for all of theirs.
 create function offer_accounts(with_import uuid, ids uuid[], drafts uuid[], persons uuid[], texts text[], addresses jsonb[]) returns void
 language sql security definer set search_path = register, public, pg_temp
 begin atomic
@@ -92,12 +92,15 @@ begin atomic
     (select distinct on (g.person, g.typed) g.* from given g
       where g.canonical is null and (select true from offered_account before where before.person = g.person and before.canonical is null and before.typed = g.typed limit 1) is null
       order by g.person, g.typed, g.n)
+  ), holding as materialized (
+    select person from (select distinct person from once where canonical is not null) asked
+    where (select true from declaration d where d.person = asked.person limit 1) or (select true from draft there where there.person = asked.person limit 1)
   ), fresh as (
     insert into offered_account (id, import, person, typed, canonical, draft)
     select o.id, with_import, o.person, o.typed, o.canonical,
-      case when o.canonical is not null
-        and (select true from declaration d where d.person = o.person and d.canonical = o.canonical and d.ended_at is null limit 1) is null
-        and (select true from draft there where there.person = o.person and there.address ->> 'canonical' = o.canonical limit 1) is null then o.draft end from once o
+      case when o.canonical is not null and (o.person not in (select person from holding)
+        or (select true from declaration d where d.person = o.person and d.canonical = o.canonical and d.ended_at is null limit 1) is null
+        and (select true from draft there where there.person = o.person and there.address ->> 'canonical' = o.canonical limit 1) is null) then o.draft end from once o
     on conflict do nothing
     returning id, draft
   )

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import type { TestDatabase } from '../../../test/support/database.ts'
 import { projectRoot } from '../../project-root.ts'
@@ -83,6 +85,27 @@ test('unknown columns are warned of, a number that comes twice is taken once, an
     `N3,"'=1+1",DV01,c,formula_like`,
     'N4,Lê D,KHONG,"d, e",missing_unit',
     '',
+  ])
+})
+
+test('whoever is entered by another hand while a block is written is met there, and neither doubled nor an end of the import', async () => {
+  await somebody()
+  const hand = new pg.Client({ connectionString: db.adminUrl, options: '-c search_path=register,public' })
+  await hand.connect()
+  await hand.query('begin')
+  await hand.query(
+    "insert into person (id, ref, name, unit) select gen_random_uuid(), 'n2', 'Tay Khác', id from unit where code = 'DV01'",
+  )
+  const importing = inBulk('people', `${header}N1,Lê A,DV01\nN2,Lê B,DV02\n`)
+  const waiting = "select 1 from pg_locks where not granted and locktype = 'transactionid'"
+  while ((await db.asSuperuser(waiting)).rowCount === 0) await sleep(20)
+  await hand.query('commit')
+  await hand.end()
+  expect((await importing).result).toMatchObject({ outcome: 'accepted', accepted: 2 })
+  const there = (await contentsOf(db)).person?.map(({ ref, name, unit }) => [ref, name, unit])
+  expect(there?.filter(([ref]) => ref !== 'X1')).toEqual([
+    ['N1', 'Lê A', 'DV01'],
+    ['n2', 'Lê B', 'DV02'],
   ])
 })
 
