@@ -232,6 +232,8 @@ async function rightsFor(db: TestDatabase, person: { readonly id: string }, mark
     "insert into person (id, name, unit) select $1, 'Người Yêu Cầu', unit from person where id = $2",
     [fellow, person.id],
   )
+  // Of one kind and thing one is open at a time: those of an earlier set go.
+  await db.asSuperuser('delete from right_request where person = $1', [person.id])
   const of = async (whose: string, n: number, kind: string, what: string, state: 'asked' | 'refused') => {
     const id = newId()
     await db.asSuperuser(
