@@ -475,8 +475,15 @@ const doings: Readonly<Record<string, Doing>> = {
     path: () => '/v1/rights',
     json: () => ({ kind: 'correction', what: 'phone', value: '0912345678' }),
   },
-  'POST /rights/copy': { path: () => '/rights/copy', form: () => ({ format: 'json' }) },
-  'POST /v1/rights/copy': { path: () => '/v1/rights/copy', json: () => ({ format: 'json' }) },
+  // Told to who made it: once for each browser, of which each set of belongings brings another.
+  'POST /rights/copy': {
+    path: () => '/rights/copy',
+    form: () => house.db.asSuperuser('delete from push_subscription').then(() => ({ format: 'json' })),
+  },
+  'POST /v1/rights/copy': {
+    path: () => '/v1/rights/copy',
+    json: () => house.db.asSuperuser('delete from push_subscription').then(() => ({ format: 'json' })),
+  },
   'POST /rights/:id/appeal': { path: () => `/rights/${own.rights.refused}/appeal` },
   'POST /v1/rights/:id/appeal': { path: () => `/v1/rights/${own.rights.refused}/appeal` },
   'POST /rights/:id/take-back': { path: () => `/rights/${own.rights.asked}/take-back` },
