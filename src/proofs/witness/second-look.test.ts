@@ -192,6 +192,23 @@ describe('when the lot falls', () => {
   })
 })
 
+test('whoever objected to second looks, and was granted it, has none; taken back, the lot falls again', async () => {
+  const at = always
+  const { rows } = await at.db.asSuperuser(
+    `insert into right_request (id, number, kind, what, person, receipt, state) values (gen_random_uuid(), 'Y-9001', 'objection', 'second_look', $1, 'BN-YYYY-9001', 'granted')
+     returning id`,
+    [at.lan.id],
+  )
+  const asked = await at.asks()
+  await at.witnessed(asked)
+  expect(await at.level(asked)).toBe(1)
+  expect(await second(at, asked)).toBeUndefined()
+  await at.db.asSuperuser("update right_request set state = 'ended' where id = $1", [rows[0].id])
+  const after = await at.asks()
+  await at.witnessed(after)
+  expect(await second(at, after)).toBeDefined()
+})
+
 test('where nobody is above, no second look is asked for', async () => {
   const at = always
   const asked = await at.asks(at.officer)
