@@ -364,6 +364,9 @@ export const words = bothLanguages({
   nextPrint: { vi: 'Biên nhận này in vừa một trang.', en: 'This receipt prints on one page.' },
   proveThis: { vi: 'Xác minh trang này', en: 'Prove this page' },
   toMyPages: { vi: 'Về trang của tôi', en: 'To my pages' },
+  otherReceipts: { vi: 'Biên nhận khác:', en: 'Other receipts:' },
+  ofAttestations: { vi: 'xác nhận định kỳ', en: 'of attestations' },
+  ofRights: { vi: 'yêu cầu về dữ liệu', en: 'of requests about data' },
   noReceipts: { vi: 'Chưa có biên nhận nào.', en: 'There are no receipts yet.' },
   number: { vi: 'Số biên nhận', en: 'Receipt number' },
 

@@ -19,6 +19,10 @@ export function ReceiptsPage({ lang, receipts, previous, next }: ReceiptsPagePro
       <PageTitle>{w.myReceipts}</PageTitle>
       {receipts.length > 0 ? <ReceiptTable lang={lang} receipts={receipts} /> : <p>{w.noReceipts}</p>}
       <Pagination {...{ lang, previous, next }} />
+      <p>
+        {w.otherReceipts} <ActLink href="/attestations">{w.ofAttestations}</ActLink>,{' '}
+        <ActLink href="/rights">{w.ofRights}</ActLink>.
+      </p>
     </>
   )
 }
