@@ -397,6 +397,7 @@ describe('what is not there and what is not yours', () => {
       members: people.binh.id,
       witness: his.witness.id,
       notices: his.notice,
+      push: his.browser,
       mail: his.mailSecret,
       assisted: people.binh.id,
       record: his.look,
