@@ -40,7 +40,7 @@ beforeEach(async () => {
   ) // at most twenty wait
   // One person may have five hundred: those of the tests before have ended.
   await house.db.asSuperuser('update declaration set ended_at = now() where ended_at is null')
-  own = await belongingsOf(house.db, people.officer)
+  own = await freshSet()
   await raised(house.db, own.declaration, 2)
   me = await house.as(people.officer)
   setUp = newSecret()
@@ -50,6 +50,12 @@ beforeEach(async () => {
   await house.db.asSuperuser('update organisation set set_up_at = null')
   await house.db.asSuperuser('insert into set_up_link (hash) values ($1)', [hashOf(setUp)])
 })
+
+/** A set of everything; only its own browser is told, for each that was there before would be told as well. */
+async function freshSet(): Promise<Belongings> {
+  await house.db.asSuperuser('delete from push_subscription')
+  return belongingsOf(house.db, people.officer)
+}
 
 async function spareOf(number: number): Promise<Spare> {
   const code = `S${number}`
@@ -979,7 +985,7 @@ describe.each(Object.entries(doings))('%s', (_, doing) => {
     me = await house.as(people.officer)
     const once = await prepare(doing)
     const single = await more(once)
-    own = await belongingsOf(house.db, people.officer)
+    own = await freshSet()
     await raised(house.db, own.declaration, 2)
     await house.db.asSuperuser('delete from session')
     me = await house.as(people.officer)
@@ -1060,7 +1066,7 @@ describe('a form that is stale', () => {
 
   test('because its draft was deleted or filed in another tab leads to a clear page, and files nothing anew', async () => {
     for (const act of ['delete', 'file']) {
-      own = await belongingsOf(house.db, people.officer)
+      own = await freshSet()
       await me.post(`/drafts/${own.draft}/${act}`)
       const before = await rows()
       for (const path of [`/drafts/${own.draft}`, `/drafts/${own.draft}/file`, `/drafts/${own.draft}/delete`])
@@ -1078,7 +1084,7 @@ describe('a form that is stale', () => {
 
   test('because its page was closed meanwhile leads to a clear page, and changes nothing', async () => {
     for (const state of ['closed', 'lost']) {
-      own = await belongingsOf(house.db, people.officer)
+      own = await freshSet()
       await raised(house.db, own.declaration, 2)
       await end(state)
       const before = await rows()
@@ -1092,7 +1098,7 @@ describe('a form that is stale', () => {
 
   test('because its proof has ended or run out meanwhile leads to a clear page', async () => {
     for (const change of ["state = 'ended'", 'expires_on = current_date - 2']) {
-      own = await belongingsOf(house.db, people.officer)
+      own = await freshSet()
       await house.db.asSuperuser(`update proof set ${change} where id = $1`, [own.proof])
       const before = await rows()
       clear(await me.post(`/proofs/${own.proof}/check`))
