@@ -102,7 +102,7 @@ describe('a person', () => {
     const { id } = await asks('correction', 'name', 'Hoàng Thị Mây')
     expect((await answers(people.officer, id, 'not_shown')).json()).toEqual({ state: 'refused' })
     expect(await standing(id)).toMatchObject({ state: 'refused', ground: 'not_shown' })
-    expect((await lan.get(`/rights/${id}`)).text).toContain('cần đưa giấy tờ cho cán bộ xem')
+    expect((await lan.get(`/rights/${id}`)).text).toContain('Cần đưa giấy tờ cho cán bộ xem')
     expect((await lan.post(`/rights/${id}/appeal`)).status).toBe(303)
     expect((await answers(people.officer, id)).json()).toMatchObject({ state: 'again' })
     expect((await answers(above, id)).json()).toEqual({ state: 'granted' })

@@ -106,13 +106,13 @@ comment on function right_impartial is 'Neither whose request it is, nor who has
 create function right_bench(r right_request, from_unit uuid, above_it boolean) returns uuid language sql stable security definer set search_path = register, public, pg_temp
   return (select up.id from unit here, unnest(string_to_array(replace(here.path::text, '_', '-'), '.')::uuid[]) with ordinality as up (id, depth)
     where here.id = from_unit and not (above_it and up.id = from_unit)
-      and exists (select from role_held held where held.unit = up.id and held.role = 'officer' and serving(held) and right_impartial(held.person, r))
+      and (select true from role_held held where held.unit = up.id and held.role = 'officer' and serving(held) and right_impartial(held.person, r) limit 1)
     order by up.depth desc limit 1);
 comment on function right_bench is 'This unit, or the nearest above it, with an officer in term who may answer this request; none: the administrators of the whole.';
 
 create function right_answerers(r right_request) returns setof uuid language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
-  with bench as (select right_bench(r, r.at_unit, false) as id)
+  with bench as materialized (select right_bench(r, r.at_unit, false) as id) -- once, and not for each who holds a role
   select distinct held.person from role_held held, bench where serving(held) and right_impartial(held.person, r)
     and case when bench.id is null then held.role = 'administrator' and held.unit is null else held.role = 'officer' and held.unit = bench.id end
   limit 50;
