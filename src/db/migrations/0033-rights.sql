@@ -112,9 +112,11 @@ comment on function right_bench is 'This unit, or the nearest above it, with an 
 
 create function right_answerers(r right_request) returns setof uuid language sql stable security definer set search_path = register, public, pg_temp
 begin atomic
-  with bench as materialized (select right_bench(r, r.at_unit, false) as id) -- once, and not for each who holds a role
-  select distinct held.person from role_held held, bench where serving(held) and right_impartial(held.person, r)
-    and case when bench.id is null then held.role = 'administrator' and held.unit is null else held.role = 'officer' and held.unit = bench.id end
+  with bench as materialized (select right_bench(r, r.at_unit, false) as id), -- once, and not for each who holds a role
+    those as (
+      select held.id from bench join role_held held on held.unit = bench.id and held.role = 'officer'
+      union all select held.id from bench join role_held held on held.unit is null and held.role = 'administrator' where bench.id is null)
+  select distinct held.person from those join role_held held on held.id = those.id where serving(held) and right_impartial(held.person, r)
   limit 50;
 end;
 create function right_handled(asked uuid) returns boolean language sql stable security definer set search_path = register, public, pg_temp
