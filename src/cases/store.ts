@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { OpenedRecord } from '../access-record/index.ts'
-import { newId, type PersonId, type Tx } from '../db/index.ts'
+import { newId, type PersonId, said, type Tx } from '../db/index.ts'
 import type { FactName, Ground, Kind, Outcome, Settled, State } from './rules.ts'
 
 /** What was done, and by whom; nobody by name is the register itself. */
@@ -100,8 +100,6 @@ const caseFrom = (row: Row): Case => ({
   events: row.events.map((one) => ({ ...one, at: new Date(one.at) })),
 })
 
-const said = async <T>(tx: Tx, asked: RawBuilder<{ said: T }>): Promise<T> =>
-  ((await asked.execute(tx)).rows[0] as { said: T }).said
 const atOnce = 50
 
 // as the person

@@ -11,7 +11,10 @@ export function eightLetters(bytes: Uint8Array = randomBytes(5)): string {
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
-/** `BN-7K4M-9QXZ`, as copied by hand: small letters, missing hyphens, O for 0, I and L for 1. */
+/** `BN-7K4M-9QXZ`: what a person keeps of what they filed. */
+export const newReceiptCode = (bytes?: Uint8Array): string => `BN-${eightLetters(bytes)}`
+
+/** The same, as copied by hand: small letters, missing hyphens, O for 0, I and L for 1. */
 export function receiptCodeOf(typed: string): string | undefined {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/^BN/, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(plain) ? `BN-${plain.slice(0, 4)}-${plain.slice(4)}` : undefined

@@ -1,7 +1,6 @@
-import { eightLetters } from '../db/index.ts'
 import type { DeclarationNow, Level, Visibility } from './types.ts'
 
-export { receiptCodeOf } from '../db/index.ts'
+export { newReceiptCode, receiptCodeOf } from '../db/index.ts'
 
 export const mostDeclarations = 500
 export const mostDrafts = 100
@@ -41,6 +40,3 @@ export const isPossibleSince = (since: string, today: string): boolean =>
   Number(since.slice(0, 4)) >= firstYear && isReached(since, today)
 
 const isReached = (since: string, today: string) => since <= today.slice(0, since.length)
-
-/** `BN-7K4M-9QXZ` */
-export const newReceiptCode = (bytes?: Uint8Array): string => `BN-${eightLetters(bytes)}`

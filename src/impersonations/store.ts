@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { OpenedImitation } from '../access-record/index.ts'
 import type { Address, Platform } from '../addresses/index.ts'
-import { eightLetters, newId, type PersonId, type Tx } from '../db/index.ts'
+import { eightLetters, newId, type PersonId, said, type Tx } from '../db/index.ts'
 import type { Disclaimer, Ground, Mark, Referral, Stage, Way } from './rules.ts'
 
 /** What was done, and by whom; nobody by name is the register itself, or whoever was not signed in. */
@@ -31,9 +31,6 @@ export type Impersonation = {
   readonly outcome: string | null
   readonly events: readonly Event[]
 }
-
-const said = async <T>(tx: Tx, asked: RawBuilder<{ said: T }>): Promise<T> =>
-  ((await asked.execute(tx)).rows[0] as { said: T }).said
 
 const newCode = (): string => `MD-${eightLetters()}`
 

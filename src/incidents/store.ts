@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { OpenedRecord } from '../access-record/index.ts'
 import type { Platform } from '../addresses/index.ts'
-import { eightLetters, newId, type PersonId, type Tx } from '../db/index.ts'
+import { newId, newReceiptCode, type PersonId, said, type Tx } from '../db/index.ts'
 import type { Mark, Matter, Stage, Whom } from './rules.ts'
 
 export type Kind = 'hijack' | 'reused_handle'
@@ -83,9 +83,6 @@ const incidentFrom = (row: Row): Incident => ({
   events: row.events.map((event) => ({ ...event, at: new Date(event.at) })),
 })
 
-const said = async <T>(tx: Tx, asked: RawBuilder<{ said: T }>): Promise<T> =>
-  ((await asked.execute(tx)).rows[0] as { said: T }).said
-
 const atOnce = 50
 
 // as the owner
@@ -112,9 +109,8 @@ export type Reported = {
 type ReportedRow = { page: string; incident: string; number: string; receipt: string; again: boolean }
 const reportedFrom = ({ page, ...row }: ReportedRow): Reported => ({ declaration: page, ...row })
 
-export const newCode = (): string => `BN-${eightLetters()}`
 const idsFor = (pages: readonly string[]) => pages.map(() => newId())
-const codesFor = (pages: readonly string[]) => pages.map(newCode)
+const codesFor = (pages: readonly string[]) => pages.map(() => newReceiptCode())
 
 export async function reportOwn(
   tx: Tx,
@@ -131,11 +127,11 @@ export async function reportOwn(
 
 export type Decided = 'decided' | 'again' | 'incident_closed' | 'not_for_this' | 'not_found'
 export const decide = (tx: Tx, id: string, what: 'renamed' | 'hijacked', channel: 'web' | 'api') =>
-  said<Decided>(tx, sql`select incident_decide(${id}, ${what}, ${newId()}, ${newCode()}, ${channel}) as said`)
+  said<Decided>(tx, sql`select incident_decide(${id}, ${what}, ${newId()}, ${newReceiptCode()}, ${channel}) as said`)
 
 export type Ended = 'ended' | 'again' | 'incident_closed' | 'not_for_this' | 'not_found'
 export const end = (tx: Tx, id: string, what: 'lost' | 'false_alarm', channel: 'web' | 'api') =>
-  said<Ended>(tx, sql`select incident_end(${id}, ${what}, ${newCode()}, ${channel}) as said`)
+  said<Ended>(tx, sql`select incident_end(${id}, ${what}, ${newReceiptCode()}, ${channel}) as said`)
 
 // as either
 
@@ -219,7 +215,7 @@ export type Answered = 'answered' | 'call_back_first' | 'not_found'
 export const answer = (tx: Tx, id: string) => said<Answered>(tx, sql`select incident_answer(${id}) as said`)
 export type Confirmed = 'confirmed' | 'again' | 'not_found'
 export const confirm = ({ tx }: OpenedRecord, id: string) =>
-  said<Confirmed>(tx, sql`select hijack_confirm(${id}, ${newCode()}) as said`)
+  said<Confirmed>(tx, sql`select hijack_confirm(${id}, ${newReceiptCode()}) as said`)
 export type Dismissed = 'dismissed' | 'not_for_this' | 'not_found'
 export const dismiss = (tx: Tx, id: string) => said<Dismissed>(tx, sql`select hijack_dismiss(${id}) as said`)
 

@@ -3,7 +3,7 @@ import { inOneGo } from '../declarations/index.ts'
 import { idIn, json, type Reply, refuse, replyOnce } from '../web/index.ts'
 import { opening } from './desk.ts'
 import type { Given, Member } from './given.ts'
-import { choices, type What } from './rules.ts'
+import { whatIn } from './rules.ts'
 import { type answerBody, type askBody, openedView, requestView, taskView } from './shapes.ts'
 import { answer, appeal, ask, myRequest, myRequests, takeBack, tasks } from './store.ts'
 
@@ -18,7 +18,7 @@ export const getMine = (given: Given, visit: Member<unknown>): Promise<Reply> =>
 
 export async function askByApi(given: Given, visit: Member<z.infer<typeof askBody>>): Promise<Reply> {
   const { kind, what, value } = visit.body
-  const known = (choices[kind] as readonly What[]).find((one) => one === what) ?? null
+  const known = whatIn(kind, what)
   if (kind !== 'erasure' && !known) return refuse('value_not_right')
   const wish = { kind, what: known, value: kind === 'correction' ? (value ?? null) : null }
   return inOneGo(given.db, visit.actor.id, (tx) =>

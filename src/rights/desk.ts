@@ -18,7 +18,6 @@ export async function showTask({ db }: Given, visit: Member): Promise<Reply> {
     const task = await taskOf(tx, idIn(visit))
     return task && { task, looker: lookerText(await lookerOf(tx)) }
   })
-  // Whoever answered it comes back to the list.
   return found ? closedTaskPage({ ...found, lang: visit.lang }) : refuse('not_found')
 }
 

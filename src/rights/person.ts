@@ -5,7 +5,7 @@ import { type Given, type Member, mine } from './given.ts'
 import { askPage } from './pages/ask-page.tsx'
 import { minePage } from './pages/mine-page.tsx'
 import { requestPage } from './pages/request-page.tsx'
-import { type Asked, choices, longestValue, type What } from './rules.ts'
+import { type Asked, longestValue, whatIn } from './rules.ts'
 import type { askForm } from './shapes.ts'
 import { appeal, ask, myRequest, myRequests, takeBack } from './store.ts'
 import { words } from './words.ts'
@@ -23,7 +23,7 @@ export const showAsking = (kind: Asked, { lang }: Member): Reply => askPage({ ki
 export async function askFor(kind: Asked, { db }: Given, visit: Member<z.infer<typeof askForm>>): Promise<Reply> {
   const { actor, body, lang } = visit
   const w = words[lang]
-  const what = (choices[kind] as readonly What[]).find((known) => known === body.what) ?? null
+  const what = whatIn(kind, body.what)
   const value = body.value.replace(/\s+/g, ' ').trim()
   const errors = [
     ...(what || kind === 'erasure' ? [] : [{ field: 'what', message: w.choose }]),

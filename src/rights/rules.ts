@@ -89,3 +89,7 @@ export const stands = (state: State): boolean => state === 'asked' || state === 
 
 /** Was it to be answered before this day? */
 export const isLate = (dueOn: string | null, today: string): boolean => dueOn !== null && dueOn < today
+
+/** What was chosen of a kind of request; nothing where it is not among what can be. */
+export const whatIn = (kind: Asked, chosen: string | undefined): What | null =>
+  (choices[kind] as readonly What[]).find((known) => known === chosen) ?? null

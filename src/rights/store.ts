@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import { eightLetters, newId, type PersonId, type Tx } from '../db/index.ts'
+import { sql } from 'kysely'
+import { newId, newReceiptCode, type PersonId, rowsOf, said, type Tx } from '../db/index.ts'
 import type { Asked, Ground, Kind, State, What } from './rules.ts'
 
 /** What was done, and which office did it; none is the register itself, or the person. */
@@ -56,10 +56,7 @@ const requestFrom = (row: Row): Request => ({
   events: row.events.map((one) => ({ ...one, at: new Date(one.at) })),
 })
 
-const said = async <T>(tx: Tx, asked: RawBuilder<{ said: T }>): Promise<T> =>
-  ((await asked.execute(tx)).rows[0] as { said: T }).said
 const atOnce = 100
-const newCode = (): string => `BN-${eightLetters()}`
 
 // as the person
 
@@ -76,15 +73,17 @@ export type Filed = {
   readonly request: string | null
 }
 export const ask = async (tx: Tx, { kind, what, value }: Wish): Promise<Filed> =>
-  (await sql<Filed>`select * from right_ask(${newId()}, ${newCode()}, ${kind}, ${what}, ${value})`.execute(tx))
-    .rows[0] as Filed
+  (
+    await rowsOf(tx, sql<Filed>`select * from right_ask(${newId()}, ${newReceiptCode()}, ${kind}, ${what}, ${value})`)
+  )[0] as Filed
 
 export type Appealed = 'appealed' | 'again' | 'right_step_over' | 'asked_already' | 'not_found'
 export const appeal = (tx: Tx, id: string) => said<Appealed>(tx, sql`select right_appeal(${id}) as said`)
 export type TakenBack = 'ended' | 'again' | 'right_step_over' | 'not_found'
 export const takeBack = (tx: Tx, id: string) => said<TakenBack>(tx, sql`select right_take_back(${id}) as said`)
 
-export const copied = (tx: Tx) => said<string | null>(tx, sql`select right_copied(${newId()}, ${newCode()}) as said`)
+export const copied = (tx: Tx) =>
+  said<string | null>(tx, sql`select right_copied(${newId()}, ${newReceiptCode()}) as said`)
 
 /** Table by table, as the database keeps it. */
 export type Kept = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
@@ -111,12 +110,11 @@ export type Task = {
   readonly raised: number
 }
 const line = sql`id, number, kind, what, state, unit, asked_at, due_on::text as due_on, late, raised`
-export const tasks = async (tx: Tx): Promise<readonly Task[]> =>
-  (await sql<Task>`select ${line} from right_lines(null)`.execute(tx)).rows
+export const tasks = (tx: Tx): Promise<readonly Task[]> => rowsOf(tx, sql<Task>`select ${line} from right_lines(null)`)
 export const taskOf = async (tx: Tx, id: string): Promise<Task | undefined> =>
-  (await sql<Task>`select ${line} from right_lines(${id})`.execute(tx)).rows[0]
+  (await rowsOf(tx, sql<Task>`select ${line} from right_lines(${id})`))[0]
 export const subjectOf = async (tx: Tx, id: string): Promise<{ subject: PersonId; number: string } | undefined> =>
-  (await sql<{ subject: PersonId; number: string }>`select * from right_subject(${id})`.execute(tx)).rows[0]
+  (await rowsOf(tx, sql<{ subject: PersonId; number: string }>`select * from right_subject(${id})`))[0]
 
 export type Concerned = {
   readonly name: string
@@ -129,7 +127,7 @@ export type Concerned = {
 }
 /** In the transaction in which the row was written that the person sees. */
 export const concernedBy = async (tx: Tx, id: string): Promise<Concerned | undefined> =>
-  (await sql<Concerned>`select * from right_opened(${id})`.execute(tx)).rows[0]
+  (await rowsOf(tx, sql<Concerned>`select * from right_opened(${id})`))[0]
 
 export type Answered = 'granted' | 'refused' | 'again' | 'ref_taken' | 'unit_not_found' | 'not_found'
 export const answer = (tx: Tx, id: string, ground: Ground | null) =>
@@ -139,5 +137,5 @@ export const answer = (tx: Tx, id: string, ground: Ground | null) =>
 
 export const raiseLate = (tx: Tx) => said<number>(tx, sql`select rights_late() as said`)
 export const toErase = async (tx: Tx): Promise<readonly string[]> =>
-  (await sql<{ who: string }>`select who from rights_to_erase() as who`.execute(tx)).rows.map(({ who }) => who)
+  (await rowsOf(tx, sql<{ who: string }>`select who from rights_to_erase() as who`)).map(({ who }) => who)
 export const erase = (tx: Tx, who: string) => said<boolean>(tx, sql`select right_erase(${who}) as said`)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { said, type Tx } from '../../db/index.ts'
 import type { How } from './permute.ts'
 
 export type Seen = {
@@ -34,8 +34,6 @@ export async function mySites(tx: Tx): Promise<readonly Site[]> {
 }
 
 export type Settled = 'set' | 'not_listed' | 'not_found'
-const said = async (tx: Tx, asked: ReturnType<typeof sql<{ said: Settled }>>): Promise<Settled> =>
-  ((await asked.execute(tx)).rows[0] as { said: Settled }).said
 export const watchSite = (tx: Tx, site: string, on: boolean) =>
   said(tx, sql<{ said: Settled }>`select lookalike_set(${site}, ${on}) as said`)
 export const know = (tx: Tx, site: string, name: string) =>

@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { rowsOf, type Tx } from '../../db/index.ts'
 import type { Lang } from '../../web/index.ts'
 import type { Sub } from './rules.ts'
@@ -18,7 +18,7 @@ export async function browsers(tx: Tx): Promise<readonly Browser[]> {
     .selectFrom('push_subscription')
     .select(['id', 'label', 'made_at as madeAt', 'pushed_at as pushedAt', 'failed'])
     .select(sql<string>`encode(sha256(convert_to(endpoint, 'UTF8')), 'hex')`.as('mark'))
-    .where(sql<SqlBool>`person = actor()` as Expression<SqlBool>)
+    .where('person', '=', sql<string>`actor()`)
     .orderBy('made_at')
     .execute()
 }
@@ -39,9 +39,5 @@ export async function keep(
 }
 
 export async function remove(tx: Tx, id: string): Promise<void> {
-  await tx
-    .deleteFrom('push_subscription')
-    .where(sql<SqlBool>`person = actor()` as Expression<SqlBool>)
-    .where('id', '=', id)
-    .execute()
+  await tx.deleteFrom('push_subscription').where('person', '=', sql<string>`actor()`).where('id', '=', id).execute()
 }

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import { type PersonId, rowsOf, type SecretHash, type Tx } from '../../db/index.ts'
+import { sql } from 'kysely'
+import { type PersonId, rowsOf, type SecretHash, said, type Tx } from '../../db/index.ts'
 
 /** All SQL of recovery. Who may do what, from where to where, stands in 0023-recovery.sql and holds there. */
 
@@ -42,11 +42,6 @@ export type RecoveryLine = Story & {
 
 /** For its person, who alone has the key that stops it. */
 export type MyRecovery = Story & { readonly stop_key: string }
-
-const said = async <S extends string>(tx: Tx, call: RawBuilder<{ said: S }>): Promise<S> => {
-  const [row] = await rowsOf(tx, call)
-  return (row as { said: S }).said
-}
 
 export const askFor = async (tx: Tx, known: string): Promise<void> => {
   await sql`select recovery_ask(${known})`.execute(tx)
