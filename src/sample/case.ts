@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { openRecord } from '../access-record/index.ts'
 import { appeal, decide, factsOf, openCase, opening, reply } from '../cases/index.ts'
 import { type Database, hashOf, newSecret, type Tx } from '../db/index.ts'
-import { beginSession } from '../sign-in/index.ts'
+import { signedIn } from './sign-in.ts'
 import { oneAtATime } from './store.ts'
 import { guides, home, type Story } from './story/index.ts'
 
@@ -26,19 +26,14 @@ export async function caseInSample(db: Database, { people, duties }: Story): Pro
     await oneAtATime(tx)
     await enter(officer)
     if ((await sql`select from case_tasks()`.execute(tx)).rows.length > 0) return
-    const signIn = async (who: string) => {
-      await enter(who)
-      const session = hashOf(await beginSession(tx, who, 'sample'))
-      await sql`select set_config('cd.came_by', ${session.toString('hex')}, true)`.execute(tx)
-    }
-    await signIn(officer)
+    await signedIn(tx, enter, officer)
     const opened: { readonly id: string; readonly person: string }[] = []
     for (const { id } of ward) {
       if (opened.length === ends.length) break
       const about = await opensAbout(tx, id)
       if (about) opened.push({ id: about, person: id })
     }
-    await signIn(reviewer)
+    await signedIn(tx, enter, reviewer)
     for (const [n, { id, person }] of opened.entries()) await goAsFarAs(ends[n], { tx, enter, reviewer, id, person })
   })
 }

@@ -3,7 +3,7 @@ import { openImitation } from '../access-record/index.ts'
 import { recognise } from '../addresses/index.ts'
 import { type Database, hashOf, newSecret, type Tx } from '../db/index.ts'
 import { answer, find, keepObjection, keepReport, subjectOf } from '../impersonations/index.ts'
-import { beginSession } from '../sign-in/index.ts'
+import { signedIn } from './sign-in.ts'
 import { oneAtATime } from './store.ts'
 import { home, type Story } from './story/index.ts'
 
@@ -20,9 +20,7 @@ export async function imitateInSample(db: Database, story: Story): Promise<void>
     await enter(person)
     if (await tx.selectFrom('impersonation').select('id').executeTakeFirst()) return
     const { rows } = await sql<{ page: string }>`select my_page() as page`.execute(tx)
-    await enter(reviewer)
-    const session = hashOf(await beginSession(tx, reviewer, 'sample'))
-    await sql`select set_config('cd.came_by', ${session.toString('hex')}, true)`.execute(tx)
+    await signedIn(tx, enter, reviewer)
     for (const end of ends) await goAsFarAs(end, { tx, enter, person, reviewer, page: rows[0]?.page as string })
   })
 }

@@ -6,27 +6,22 @@ import {
   startRegistration,
   WebAuthnError,
 } from '@simplewebauthn/browser'
+import { attempt, Said, withScript } from './shared/attempt.ts'
 
 /** Passkeys: asks for a challenge, lets the device answer it, brings the answer back, and goes where the register says.
  *  The words stand in the page, in its language. */
-document.documentElement.classList.add('js')
-for (const part of document.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true
+withScript()
 
 for (const part of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
   const button = part.querySelector('button')
-  button?.addEventListener('click', () => attempt(part, button))
-}
-
-async function attempt(part: HTMLElement, button: HTMLButtonElement) {
-  if (button.getAttribute('aria-disabled') === 'true') return
-  say(part, { waiting: part.dataset.waiting })
-  button.setAttribute('aria-disabled', 'true')
-  try {
-    goOn(await ceremony(part.dataset), part.dataset.thenForm)
-  } catch (error) {
-    say(part, { alert: wordsFor(error, part.dataset) })
-    button.removeAttribute('aria-disabled')
-  }
+  button?.addEventListener('click', () =>
+    attempt(
+      part,
+      button,
+      async () => goOn(await ceremony(part.dataset), part.dataset.thenForm),
+      (error) => wordsFor(error, part.dataset),
+    ),
+  )
 }
 
 function goOn(to: string, form: string | undefined) {
@@ -44,9 +39,6 @@ async function ceremony({ passkey, options = '', answer = '' }: DOMStringMap): P
       : await startAuthentication({ optionsJSON: optionsJSON as PublicKeyCredentialRequestOptionsJSON })
   return ((await send(answer, made)) as { to: string }).to
 }
-
-/** What the register says no to, in its own words. */
-class Said extends Error {}
 
 async function send(to: string, body?: unknown): Promise<unknown> {
   const content =
@@ -67,16 +59,4 @@ function wordsFor(error: unknown, words: DOMStringMap): string | undefined {
   const name = (error as Error).name
   if (name === 'NotAllowedError' || name === 'AbortError') return words.cancelled
   return (error as Error).message === 'unsupported' ? words.unsupported : words.unreached
-}
-
-function say(
-  part: HTMLElement,
-  { alert = '', waiting = '' }: { alert?: string | undefined; waiting?: string | undefined },
-) {
-  const status = part.querySelector('[role=status]')
-  if (status) status.textContent = waiting
-  const box = part.querySelector('[role=alert]')
-  if (!box) return
-  const message = Object.assign(document.createElement('p'), { className: 'govuk-error-message', textContent: alert })
-  box.replaceChildren(...(alert ? [message] : []))
 }

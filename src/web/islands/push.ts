@@ -1,13 +1,24 @@
+import { attempt, Said, say, withScript } from './shared/attempt.ts'
+
 /** Turns notices on in this browser, and off. The words stand in the page, in its language. */
 const address = '/assets/push-worker.js'
 const part = document.querySelector<HTMLElement>('[data-push]')
 const button = part?.querySelector('button')
 const canPush = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
 
-document.documentElement.classList.add('js')
-for (const one of document.querySelectorAll<HTMLElement>('[data-without-script]')) one.hidden = true
+withScript()
 if (part && button) {
-  button.addEventListener('click', () => attempt(part, button))
+  button.addEventListener('click', () =>
+    attempt(
+      part,
+      button,
+      async () => {
+        await turnOn(part.dataset)
+        location.reload()
+      },
+      (error) => wordsFor(error, part.dataset),
+    ),
+  )
   if (!canPush) {
     say(part, { alert: part.dataset.unsupported })
     button.remove()
@@ -15,21 +26,6 @@ if (part && button) {
 }
 if (canPush) showHere().catch(() => {})
 
-async function attempt(at: HTMLElement, pressed: HTMLButtonElement) {
-  if (pressed.getAttribute('aria-disabled') === 'true') return
-  say(at, { waiting: at.dataset.waiting })
-  pressed.setAttribute('aria-disabled', 'true')
-  try {
-    await turnOn(at.dataset)
-    location.reload()
-  } catch (error) {
-    say(at, { alert: wordsFor(error, at.dataset) })
-    pressed.removeAttribute('aria-disabled')
-  }
-}
-
-/** What the register says no to, in its own words. */
-class Said extends Error {}
 class Denied extends Error {}
 class NoService extends Error {}
 
@@ -100,15 +96,3 @@ function wordsFor(error: unknown, words: DOMStringMap): string | undefined {
   if (error instanceof Denied) return words.denied
   return error instanceof NoService ? words.noService : words.unreached
 }
-
-function say(
-  at: HTMLElement,
-  { alert = '', waiting = '' }: { alert?: string | undefined; waiting?: string | undefined },
-) {
-  const status = at.querySelector('[role=status]')
-  if (status) status.textContent = waiting
-  const message = Object.assign(document.createElement('p'), { className: 'govuk-error-message', textContent: alert })
-  at.querySelector('[role=alert]')?.replaceChildren(...(alert ? [message] : []))
-}
-
-export {}
