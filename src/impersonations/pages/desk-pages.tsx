@@ -3,7 +3,6 @@ import { platformName } from '../../declarations/index.ts'
 import {
   ActLink,
   Button,
-  CellLines,
   Checkboxes,
   Fact,
   Facts,
@@ -11,8 +10,8 @@ import {
   Heading,
   InsetText,
   Lead,
+  OpenTask,
   PageTitle,
-  Quote,
   Radios,
   TaskDesk,
   timeText,
@@ -28,24 +27,14 @@ import { stateText } from './report-pages.tsx'
 
 export function deskPage({ tasks, lang }: { tasks: readonly Task[]; lang: Lang }): Reply {
   const w = words[lang]
-  const rows = tasks.map(({ id, number, platform, stage, since }) => ({
-    key: id,
-    cells: [
-      <CellLines first={<strong>{number}</strong>} second={platformName(platform, lang)} />,
-      w[`stage_${stage}`],
-      timeText(since, lang),
-      <ActLink href={`${desk}/${id}`} of={number}>
-        {w.openIt}
-      </ActLink>,
-    ],
+  const lines = tasks.map(({ id, number, platform, stage, since }) => ({
+    href: `${desk}/${id}`,
+    number,
+    kind: platformName(platform, lang),
+    cells: [w[`stage_${stage}`], timeText(since, lang)],
   }))
-  const columns = [
-    { head: w.number },
-    { head: w.state, label: w.state },
-    { head: w.since, label: w.since },
-    { head: w.openIt },
-  ]
-  const content = <TaskDesk title={w.deskTitle} lead={w.deskLead} none={w.deskNone} {...{ columns, rows }} />
+  const heads = { number: w.number, cells: [w.state, w.since], open: w.openIt }
+  const content = <TaskDesk title={w.deskTitle} lead={w.deskLead} none={w.deskNone} heads={heads} tasks={lines} />
   return page(w.deskTitle, content, { nav: desk, wide: true })
 }
 
@@ -61,11 +50,7 @@ export function closedTaskPage({ task, looker, lang }: { task: Task; looker: str
         <Fact term={w.state}>{w[`stage_${task.stage}`]}</Fact>
         <Fact term={w.since}>{timeText(task.since, lang)}</Fact>
       </Facts>
-      <p>{w.openText}</p>
-      <Quote>{looker}</Quote>
-      <Form action={`${desk}/${task.id}`}>
-        <Button>{w.openIt}</Button>
-      </Form>
+      <OpenTask action={`${desk}/${task.id}`} text={w.openText} looker={looker} button={w.openIt} />
     </>
   )
   return page(title, content, { nav: desk, back: { href: desk } })

@@ -2,14 +2,13 @@ import {
   ActLink,
   Button,
   ButtonGroup,
-  CellLines,
   Fact,
   Facts,
   Form,
   Heading,
   InsetText,
+  OpenTask,
   PageTitle,
-  Quote,
   Steps,
   Tag,
   TaskDesk,
@@ -24,26 +23,14 @@ import { IncidentFacts, noticesStep, type PartProps, recoveryStep, Timeline, tit
 
 export function deskPage({ tasks, lang }: { tasks: readonly Task[]; lang: Lang }): Reply {
   const w = words[lang]
-  const rows = tasks.map((task) => ({
-    key: task.id,
-    cells: [
-      <CellLines first={<strong>{task.number}</strong>} second={kindText(task, lang)} />,
-      <span lang="vi">{task.unit}</span>,
-      w[`stage_${task.stage}`],
-      <Due task={task} lang={lang} />,
-      <ActLink href={`${desk}/${task.id}`} of={task.number}>
-        {w.openTask}
-      </ActLink>,
-    ],
+  const lines = tasks.map((task) => ({
+    href: `${desk}/${task.id}`,
+    number: task.number,
+    kind: kindText(task, lang),
+    cells: [<span lang="vi">{task.unit}</span>, w[`stage_${task.stage}`], <Due task={task} lang={lang} />],
   }))
-  const columns = [
-    { head: w.number },
-    { head: w.deskUnit, label: w.deskUnit },
-    { head: w.state, label: w.state },
-    { head: w.due, label: w.due },
-    { head: w.openTask },
-  ]
-  const content = <TaskDesk title={w.deskTitle} lead={w.deskLead} none={w.deskNone} {...{ columns, rows }} />
+  const heads = { number: w.number, cells: [w.deskUnit, w.state, w.due], open: w.openTask }
+  const content = <TaskDesk title={w.deskTitle} lead={w.deskLead} none={w.deskNone} heads={heads} tasks={lines} />
   return page(w.deskTitle, content, { nav: desk, wide: true })
 }
 
@@ -78,11 +65,7 @@ export function closedTaskPage({ task, looker, lang }: { task: Task; looker: str
           <Due task={task} lang={lang} />
         </Fact>
       </Facts>
-      <p>{w.openText}</p>
-      <Quote>{looker}</Quote>
-      <Form action={`${desk}/${task.id}`}>
-        <Button>{w.openIt}</Button>
-      </Form>
+      <OpenTask action={`${desk}/${task.id}`} text={w.openText} looker={looker} button={w.openIt} />
       {task.stage === 'open' && (
         <Form action={`${desk}/${task.id}/answer`}>
           <Button kind="secondary">{w.takeInHand}</Button>

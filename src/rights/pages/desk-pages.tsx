@@ -8,8 +8,8 @@ import {
   Facts,
   type FieldError,
   Form,
+  OpenTask,
   PageTitle,
-  Quote,
   Radios,
   Tag,
   TaskDesk,
@@ -25,26 +25,18 @@ import { words } from '../words.ts'
 /** What one answers: no name and no value. */
 export function deskPage({ tasks, lang }: { tasks: readonly Task[]; lang: Lang }): Reply {
   const w = words[lang]
-  const rows = tasks.map((task) => ({
-    key: task.id,
+  const lines = tasks.map((task) => ({
+    href: `${desk}/${task.id}`,
+    number: task.number,
+    kind: w[task.kind],
     cells: [
-      <CellLines first={<strong>{task.number}</strong>} second={w[task.kind]} />,
       task.unit && <span lang="vi">{task.unit}</span>,
       <CellLines first={w[`state_${task.state}`]} second={task.late && <Tag kind="late">{w.late}</Tag>} />,
       timeText(task.due_on, lang, 'day'),
-      <ActLink href={`${desk}/${task.id}`} of={task.number}>
-        {w.openTask}
-      </ActLink>,
     ],
   }))
-  const columns = [
-    { head: w.number },
-    { head: w.unit, label: w.unit },
-    { head: w.state, label: w.state },
-    { head: w.due, label: w.due },
-    { head: w.openTask },
-  ]
-  const content = <TaskDesk title={w.deskTitle} lead={w.deskLead} none={w.deskNone} {...{ columns, rows }} />
+  const heads = { number: w.number, cells: [w.unit, w.state, w.due], open: w.openTask }
+  const content = <TaskDesk title={w.deskTitle} lead={w.deskLead} none={w.deskNone} heads={heads} tasks={lines} />
   return page(w.deskTitle, content, { nav: desk, wide: true })
 }
 
@@ -68,11 +60,7 @@ export function closedTaskPage({ task, looker, lang }: { task: Task; looker: str
     <>
       <PageTitle caption={w[task.kind]}>{title}</PageTitle>
       <TaskFacts {...{ task, lang }} />
-      <p>{w.openText}</p>
-      <Quote>{looker}</Quote>
-      <Form action={`${desk}/${task.id}`}>
-        <Button>{w.openIt}</Button>
-      </Form>
+      <OpenTask action={`${desk}/${task.id}`} text={w.openText} looker={looker} button={w.openIt} />
     </>
   )
   return page(title, content, { nav: desk, back: { href: desk } })

@@ -42,7 +42,7 @@ export { CellLines, type StackColumn, type StackRow, StackTable } from './stack-
 export { type Step, Steps } from './steps.tsx'
 export { SummaryList, type SummaryRow } from './summary-list.tsx'
 export { Tag, type TagKind, type Visibility, VisibilityTag, visibilityName } from './tag.tsx'
-export { TaskDesk } from './task-desk.tsx'
+export { OpenTask, TaskDesk } from './task-desk.tsx'
 export { TextArea } from './text-area.tsx'
 export { TextField } from './text-field.tsx'
 export { Time } from './time.tsx'

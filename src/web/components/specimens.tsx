@@ -163,9 +163,12 @@ const parts = (lang: Lang) => ({
       title="Việc được giao"
       lead="Việc đang chờ đồng chí."
       none="Không có việc nào."
-      columns={columns}
-      rows={[{ cells: ['18/11/2026', '2'] }]}
+      heads={{ number: 'Số', cells: ['Đơn vị'], open: 'Mở' }}
+      tasks={[{ href: '/viec/1', number: 'H-0001', kind: 'Xác nhận định kỳ', cells: ['Phòng Mẫu'] }]}
     />
+  ),
+  OpenTask: (
+    <C.OpenTask action="/viec/1" text="Khi mở, người đó thấy ai đã mở." looker="Lê Văn C, Cán bộ" button="Mở" />
   ),
   Who: <C.Who of={{ name: 'Nguyễn Văn An', office: null, unit: 'Chi bộ 1' }} />,
   StackTable: <C.StackTable caption="Các lần xem" columns={columns} rows={[{ cells: ['18/11/2026', '2'] }]} named />,
